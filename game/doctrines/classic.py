@@ -1,0 +1,119 @@
+"""The four classic doctrines: always give, never give, give as others give, give at random."""
+
+import numpy as np
+
+from game.doctrines.doctrine import Doctrine, Plan, answers, effort
+from game.quantities.grid import Array, in_order
+from game.rules.observation import Observation
+
+RESERVE = 0.15
+"""The part of its budget that a prudent nation keeps for what injects may ask."""
+
+COMMITTED = 0.75
+"""The effort, relative to income, of a partner that pulls its weight."""
+
+
+class Cooperator(Doctrine):
+    """Gives all it can each turn, and does what it pledged.
+
+    Source: the unconditional co-operator of Axelrod, "The Evolution of Cooperation" (1984).
+    """
+
+    id = "cooperator"
+    title = "Co-operator"
+    summary = "Gives all that it can, keeps every pledge, and answers for the common good."
+
+    def pledge(self, seen: Observation) -> Array:
+        return effort(seen, np.ones_like(seen.budget), (1 - RESERVE) * seen.budget)
+
+    def order(self, seen: Observation) -> Plan:
+        commit = seen.pledged[:, seen.seat].copy()
+        return Plan(commit, answers(seen, ("cooperative", "neutral"), commit))
+
+
+class FreeRider(Doctrine):
+    """Promises nothing and gives nothing, and enjoys what the others achieve.
+
+    Source: Olson, "The Logic of Collective Action" (1965); Olson and Zeckhauser (1966).
+    """
+
+    id = "free_rider"
+    title = "Free rider"
+    summary = "Gives nothing to the common cause, and puts itself first in every answer."
+
+    def pledge(self, seen: Observation) -> Array:
+        return np.zeros_like(seen.demand)
+
+    def order(self, seen: Observation) -> Plan:
+        commit = np.zeros_like(seen.demand)
+        return Plan(commit, answers(seen, ("selfish", "neutral"), commit))
+
+
+class Reciprocator(Doctrine):
+    """Begins by giving, then gives as much as the others gave the turn before.
+
+    It is a little more generous than they were, so that co-operation can recover, and gives less
+    to a partnership that it does not trust.
+    Source: tit for tat, Axelrod (1984); its generous form, Nowak and Sigmund (1992); reciprocity
+    in groups of several, Boyd and Richerson (1988).
+    """
+
+    id = "reciprocator"
+    title = "Reciprocator"
+    summary = "Gives as the others gave, forgives a little, and remembers in whom it trusts."
+
+    GENEROSITY = 0.1
+
+    def willingness(self, seen: Observation) -> Array:
+        """How much of what it could give it will, 0 to 1: [games]."""
+        if seen.turn == 1:
+            return np.ones_like(seen.budget)
+        given = np.minimum(seen.effort / COMMITTED, 1)
+        others = [n for n in range(given.shape[1]) if n != seen.seat]
+        mean = in_order(given[:, others], axis=1) / len(others)
+        trust = in_order(seen.trust[:, seen.seat, others], axis=1) / (100 * len(others))
+        return np.clip((mean + self.GENEROSITY) * (0.5 + trust), 0, 1)
+
+    def pledge(self, seen: Observation) -> Array:
+        return effort(seen, self.willingness(seen), (1 - RESERVE) * seen.budget)
+
+    def order(self, seen: Observation) -> Plan:
+        commit = seen.pledged[:, seen.seat].copy()
+        fair = self.willingness(seen)[:, None] > 0.5
+        cooperative = answers(seen, ("cooperative", "neutral"), commit)
+        selfish = answers(seen, ("selfish", "neutral"), commit)
+        chosen = {j: np.where(fair[:, 0], cooperative[j], selfish[j]) for j in cooperative}
+        return Plan(commit, chosen)
+
+
+class Random(Doctrine):
+    """Pledges, keeps and answers by chance, within its means.
+
+    The baseline against which anything that thinks must do better.
+    """
+
+    id = "random"
+    title = "Random"
+    summary = "Chooses by chance: a baseline to compare with, and a test of the rules."
+
+    def pledge(self, seen: Observation) -> Array:
+        share = seen.dice.uniform(f"random.pledge.{seen.seat}")
+        return effort(seen, share, (1 - RESERVE) * seen.budget)
+
+    def order(self, seen: Observation) -> Plan:
+        kept = seen.dice.uniform(f"random.keep.{seen.seat}") < 0.7
+        share = seen.dice.uniform(f"random.order.{seen.seat}")
+        fresh = effort(seen, share, (1 - RESERVE) * seen.budget)
+        commit = np.where(kept[:, None, None], seen.pledged[:, seen.seat], fresh)
+        price = in_order(in_order(commit, axis=1) * seen.unit_cost, axis=1)
+        left = seen.budget - price
+        chosen = {}
+        for question in seen.questions:
+            count = len(question.stances)
+            draw = seen.dice.uniform(f"random.answer.{seen.seat}.{question.inject}")
+            picked = np.floor(draw * (count + 1))
+            picked = np.where(question.costs[picked.astype(int)] <= left, picked, 0.0)
+            picked = picked * question.asked
+            chosen[question.inject] = picked
+            left = left - question.costs[picked.astype(int)]
+        return Plan(commit, chosen)

@@ -1,0 +1,1 @@
+"""Many playthroughs at once, to see what an exercise does."""

@@ -1,0 +1,87 @@
+"""A sweep: many playthroughs of an exercise by computer-run nations, in batches of arrays."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.doctrines import DOCTRINES, Doctrine
+from game.quantities.dice import Seeds
+from game.quantities.state import State
+from game.rules.exercise import Exercise
+from game.rules.observation import observe
+from game.rules.orders import Orders
+from game.rules.turn import close_turn, open_turn, start
+
+CHUNK = 1000
+"""Games in a batch: enough that the work is numpy's, few enough to stay in the cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Games that have been played to their end."""
+
+    seeds: Seeds
+    """[games]"""
+    state: State
+    """The final state: [games, columns]."""
+
+
+def sweep(
+    exercise: Exercise,
+    seats: Mapping[str, str],
+    seeds: Sequence[int] | Seeds,
+    chunk: int = CHUNK,
+) -> Iterator[Batch]:
+    """
+    Plays one game for each seed, a batch at a time; memory is bounded by `chunk`.
+
+    `seats` gives each nation's doctrine by id; a nation left out plays the scenario's default.
+    Row k of a batch is the game with the seed in its row k, the same as if it were played alone.
+    """
+    doctrines = table(exercise, seats)
+    whole = np.asarray(seeds, dtype=np.uint64)
+    for first in range(0, len(whole), chunk):
+        yield play(exercise, doctrines, whole[first : first + chunk])
+
+
+def table(exercise: Exercise, seats: Mapping[str, str]) -> tuple[Doctrine, ...]:
+    """The doctrine of each nation, in the order of the scenario."""
+    return tuple(
+        DOCTRINES[seats.get(name, nation.default_doctrine)]
+        for name, nation in exercise.scenario.nations.items()
+    )
+
+
+def play(exercise: Exercise, doctrines: Sequence[Doctrine], seeds: Seeds) -> Batch:
+    """Plays a batch from the first turn to the end of every game in it."""
+    state = start(exercise, len(seeds))
+    for turn in range(1, exercise.scenario.time.turns + 1):
+        open_turn(exercise, state, seeds, turn)
+        close_turn(exercise, state, decide(exercise, doctrines, state, seeds, turn), seeds, turn)
+        if (state.ending > 0).all():
+            break
+    return Batch(seeds, state)
+
+
+def decide(
+    exercise: Exercise, doctrines: Sequence[Doctrine], state: State, seeds: Seeds, turn: int
+) -> Orders:
+    """
+    The pledges and orders of computer-run nations in one turn.
+
+    All pledge on the same view, with an empty table; then all order with every pledge on it.
+    """
+    orders = Orders.none(exercise.catalogue, state.games)
+    seen = [
+        observe(exercise, state, orders.pledged.copy(), seeds, turn, seat)
+        for seat in range(len(doctrines))
+    ]
+    for seat, doctrine in enumerate(doctrines):
+        orders.pledged[:, seat] = doctrine.pledge(seen[seat])
+    for seat, doctrine in enumerate(doctrines):
+        plan = doctrine.order(observe(exercise, state, orders.pledged, seeds, turn, seat))
+        orders.commit[:, seat] = plan.commit
+        for inject, chosen in plan.answers.items():
+            orders.answer[:, inject, seat] = chosen
+    return orders

@@ -1,0 +1,450 @@
+"""
+The table of named quantities: which names a scenario has, and the column of each.
+
+The whole state of a game is one row of numbers. A *block* is a group of columns with the same
+meaning and axes (`trust`: nation by nation); a *quantity* is one named column of it
+(`trust.avalon.borduria`). This module is plain Python: checking a scenario needs no arrays.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from game.scenario.models import Scenario
+
+STATUSES = ("latent", "active", "contained", "resolved", "catastrophic")
+"""The states of a crisis; its `status` quantity holds the index."""
+
+EACH = "each"
+"""Stands for every id of an axis in a pattern of names."""
+
+
+class Visibility(StrEnum):
+    """Who may see a quantity, apart from the facilitator, who sees all."""
+
+    PUBLIC = "public"
+    OWN = "own"
+    """Only the nation that it is about."""
+    HIDDEN = "hidden"
+
+
+PUBLIC, OWN, HIDDEN = Visibility.PUBLIC, Visibility.OWN, Visibility.HIDDEN
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A block before a scenario gives it columns."""
+
+    block: str
+    template: str
+    """A name with an axis in braces for each id: `crisis.{crisis}.demand.{capability}`."""
+    low: float
+    high: float
+    visibility: Visibility
+    writable: bool = True
+    """Whether an effect in a scenario may change it."""
+    symmetric: bool = False
+    """Whether A to B and B to A are the same quantity; an effect on one changes both."""
+    words: str = ""
+    """Its title in words, with the same braces."""
+
+
+KINDS = (
+    Kind("turn", "turn", 0, 100, PUBLIC, writable=False, words="the turn"),
+    Kind("cohesion", "partnership.cohesion", 0, 100, PUBLIC, words="cohesion of the partnership"),
+    Kind("equity", "partnership.equity", 0, 1, PUBLIC, words="equity of burdens"),
+    Kind("deterrence", "partnership.deterrence", 0, 1, PUBLIC, words="deterrence"),
+    Kind(
+        "common_score",
+        "partnership.score",
+        0,
+        100,
+        PUBLIC,
+        writable=False,
+        words="the common score",
+    ),
+    Kind("ending", "partnership.ending", 0, 100, HIDDEN, writable=False, words="the ending"),
+    Kind("budget", "nation.{nation}.budget", 0, 1000, OWN, words="{nation}'s budget"),
+    Kind("income", "nation.{nation}.income", 0, 1000, OWN, words="{nation}'s income"),
+    Kind("prosperity", "nation.{nation}.prosperity", 0, 200, PUBLIC, words="{nation}'s prosperity"),
+    Kind("stability", "nation.{nation}.stability", 0, 100, PUBLIC, words="{nation}'s stability"),
+    Kind(
+        "development", "nation.{nation}.development", 0, 100, PUBLIC, words="{nation}'s development"
+    ),
+    Kind("fear", "nation.{nation}.fear", 0, 100, PUBLIC, words="public fear in {nation}"),
+    Kind("liberties", "nation.{nation}.liberties", 0, 100, PUBLIC, words="liberties in {nation}"),
+    Kind("burden", "nation.{nation}.burden", 0, 10, PUBLIC, words="{nation}'s burden"),
+    Kind(
+        "effort", "nation.{nation}.effort", 0, 10, PUBLIC, writable=False, words="{nation}'s effort"
+    ),
+    Kind("score", "nation.{nation}.score", 0, 100, OWN, writable=False, words="{nation}'s score"),
+    Kind(
+        "capability",
+        "nation.{nation}.capability.{capability}",
+        0,
+        1000,
+        OWN,
+        words="{nation}'s {capability}",
+    ),
+    Kind("trust", "trust.{nation}.{nation}", 0, 100, PUBLIC, words="{nation}'s trust in {nation}"),
+    Kind(
+        "trade",
+        "trade.{nation}.{nation}",
+        0,
+        1,
+        PUBLIC,
+        symmetric=True,
+        words="trade between {nation} and {nation}",
+    ),
+    Kind(
+        "culture",
+        "culture.{nation}.{nation}",
+        0,
+        1,
+        PUBLIC,
+        symmetric=True,
+        words="shared culture of {nation} and {nation}",
+    ),
+    Kind(
+        "interoperability",
+        "interoperability.{nation}.{nation}",
+        0,
+        1,
+        PUBLIC,
+        symmetric=True,
+        words="interoperability of {nation} and {nation}",
+    ),
+    Kind("severity", "crisis.{crisis}.severity", 0, 100, PUBLIC, words="severity of {crisis}"),
+    Kind("momentum", "crisis.{crisis}.momentum", -20, 40, PUBLIC, words="momentum of {crisis}"),
+    Kind("evidence", "crisis.{crisis}.evidence", 0, 1, PUBLIC, words="evidence on {crisis}"),
+    Kind(
+        "response",
+        "crisis.{crisis}.response",
+        0,
+        1,
+        PUBLIC,
+        writable=False,
+        words="response to {crisis}",
+    ),
+    Kind("status", "crisis.{crisis}.status", 0, 4, PUBLIC, words="status of {crisis}"),
+    Kind(
+        "demand",
+        "crisis.{crisis}.demand.{capability}",
+        0,
+        1000,
+        PUBLIC,
+        words="{capability} that {crisis} asks for",
+    ),
+    Kind(
+        "presence",
+        "crisis.{crisis}.presence.{nation}",
+        0,
+        100,
+        HIDDEN,
+        words="reach of {crisis} into {nation}",
+    ),
+    Kind(
+        "resolve", "adversary.{adversary}.resolve", 0, 100, HIDDEN, words="resolve of {adversary}"
+    ),
+    Kind("reach", "adversary.{adversary}.reach", 0, 100, HIDDEN, words="reach of {adversary}"),
+    Kind("flow", "route.{route}.flow", 0, 100, PUBLIC, words="traffic on {route}"),
+    Kind("insurance", "route.{route}.insurance", 0, 100, PUBLIC, words="insurance on {route}"),
+    Kind(
+        "integrity",
+        "infrastructure.{infrastructure}.integrity",
+        0,
+        100,
+        PUBLIC,
+        words="integrity of {infrastructure}",
+    ),
+    Kind(
+        "hardening",
+        "infrastructure.{infrastructure}.hardening",
+        0,
+        100,
+        OWN,
+        words="hardening of {infrastructure}",
+    ),
+    Kind(
+        "fired",
+        "inject.{inject}.fired",
+        0,
+        100,
+        HIDDEN,
+        writable=False,
+        words="the inject {inject}",
+    ),
+    Kind(
+        "answer",
+        "inject.{inject}.answer.{nation}",
+        0,
+        5,
+        HIDDEN,
+        writable=False,
+        words="{nation}'s answer to {inject}",
+    ),
+    Kind(
+        "achieved",
+        "objective.{objective}.achieved",
+        0,
+        1,
+        HIDDEN,
+        writable=False,
+        words="{objective} achieved",
+    ),
+    Kind(
+        "harmed",
+        "objective.{objective}.harmed",
+        0,
+        1,
+        HIDDEN,
+        writable=False,
+        words="{objective} harmed",
+    ),
+    Kind(
+        "strained",
+        "objective.{objective}.strained",
+        0,
+        1,
+        HIDDEN,
+        writable=False,
+        words="{objective} strained",
+    ),
+    Kind(
+        "first_turn",
+        "objective.{objective}.first_turn",
+        0,
+        100,
+        HIDDEN,
+        writable=False,
+        words="turn in which {objective} was first achieved",
+    ),
+    Kind(
+        "crossed",
+        "redline.{redline}.crossed",
+        0,
+        1,
+        OWN,
+        writable=False,
+        words="red line: {redline}",
+    ),
+    Kind(
+        "reached", "agenda.{agenda}.reached", 0, 100, OWN, writable=False, words="agenda: {agenda}"
+    ),
+)
+"""Every block there is. A new one is seen by nobody until its visibility is declared here."""
+
+_AXIS = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One named column of the state."""
+
+    name: str
+    column: int
+    block: str
+    ids: tuple[str, ...]
+    """The id on each axis of its block."""
+    low: float
+    high: float
+    visibility: Visibility
+    owner: str | None
+    """The nation that an OWN quantity is about."""
+    crisis: str | None
+    """The crisis that it is about: not to be seen while that is latent."""
+    writable: bool
+    twin: int | None
+    """The column of the same pair the other way round, for a symmetric quantity."""
+    choices: tuple[str, ...] | None
+    """For a status or an answer: what the numbers 0, 1, 2 … stand for."""
+    title: str
+    """In words, with the names of the scenario."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A group of columns: `[games, *shape]` of the state."""
+
+    kind: Kind
+    axes: tuple[str, ...]
+    start: int
+    shape: tuple[int, ...]
+
+    @property
+    def size(self) -> int:
+        size = 1
+        for length in self.shape:
+            size *= length
+        return size
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """
+    The names of one scenario's quantities.
+
+    >>> catalogue = Catalogue.of(scenario)                              # doctest: +SKIP
+    >>> catalogue.find("trust.avalon.borduria").column                  # doctest: +SKIP
+    """
+
+    axes: Mapping[str, tuple[str, ...]]
+    """The ids on each axis, in the order of the file."""
+    blocks: Mapping[str, Block]
+    quantities: Mapping[str, Quantity]
+    """By name, in the order of their columns. Columns without a name (a nation's trust in
+    itself) are not in it, and never change."""
+    width: int
+    """How many columns the state has."""
+    _patterns: dict[str, tuple[Quantity, ...]] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> "Catalogue":
+        """The catalogue of a scenario."""
+        axes = _axes(scenario)
+        words = _words(scenario)
+        blocks: dict[str, Block] = {}
+        quantities: dict[str, Quantity] = {}
+        start = 0
+        for kind in KINDS:
+            named = tuple(_AXIS.findall(kind.template))
+            block = Block(kind, named, start, tuple(len(axes[axis]) for axis in named))
+            blocks[kind.block] = block
+            for quantity in _quantities(block, axes, words, scenario):
+                quantities[quantity.name] = quantity
+            start += block.size
+        return cls(axes, blocks, quantities, start)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every name, in the order of the columns."""
+        return tuple(self.quantities)
+
+    @cached_property
+    def by_column(self) -> Mapping[int, Quantity]:
+        return {quantity.column: quantity for quantity in self.quantities.values()}
+
+    def find(self, name: str) -> Quantity | None:
+        """The quantity with this name, if there is one."""
+        return self.quantities.get(name)
+
+    def match(self, pattern: str) -> tuple[Quantity, ...]:
+        """The quantities whose names fit a pattern with `each` in place of ids; empty if none."""
+        if pattern not in self._patterns:
+            parts = ("[^.]+" if part == EACH else re.escape(part) for part in pattern.split("."))
+            fits = re.compile(r"\.".join(parts)).fullmatch
+            self._patterns[pattern] = tuple(
+                quantity for name, quantity in self.quantities.items() if fits(name)
+            )
+        return self._patterns[pattern]
+
+
+def _axes(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    """The ids on each axis. What belongs to a nation has the nation's id before its own."""
+    nations = scenario.nations.items()
+    return {
+        "nation": tuple(scenario.nations),
+        "capability": tuple(scenario.capabilities),
+        "crisis": tuple(scenario.crises),
+        "adversary": tuple(scenario.adversaries),
+        "route": tuple(scenario.routes),
+        "infrastructure": tuple(f"{n}.{i}" for n, nation in nations for i in nation.infrastructure),
+        "inject": tuple(scenario.injects),
+        "objective": tuple(scenario.objectives),
+        "redline": tuple(f"{n}.{line.id}" for n, nation in nations for line in nation.red_lines),
+        "agenda": tuple(f"{n}.{item.id}" for n, nation in nations for item in nation.agenda),
+    }
+
+
+def _words(scenario: Scenario) -> dict[str, str]:
+    """The name in words of every id on every axis, by `axis:id`."""
+    nations = scenario.nations.items()
+    words = {f"nation:{n}": nation.name for n, nation in nations}
+    words |= {f"capability:{k}": name.lower() for k, name in scenario.capabilities.items()}
+    words |= {f"crisis:{c}": crisis.name for c, crisis in scenario.crises.items()}
+    words |= {f"adversary:{a}": adversary.name for a, adversary in scenario.adversaries.items()}
+    words |= {f"route:{r}": route.name for r, route in scenario.routes.items()}
+    words |= {
+        f"infrastructure:{n}.{i}": f"{thing.name} ({nation.name})"
+        for n, nation in nations
+        for i, thing in nation.infrastructure.items()
+    }
+    words |= {f"inject:{j}": inject.title for j, inject in scenario.injects.items()}
+    words |= {f"objective:{o}": objective.title for o, objective in scenario.objectives.items()}
+    words |= {f"redline:{n}.{r.id}": r.text for n, nation in nations for r in nation.red_lines}
+    words |= {f"agenda:{n}.{a.id}": a.title for n, nation in nations for a in nation.agenda}
+    return words
+
+
+def _quantities(
+    block: Block, axes: Mapping[str, tuple[str, ...]], words: Mapping[str, str], scenario: Scenario
+) -> Iterator[Quantity]:
+    """The named columns of a block."""
+    kind = block.kind
+    for offset, ids in enumerate(itertools.product(*(axes[axis] for axis in block.axes))):
+        if block.axes == ("nation", "nation") and ids[0] == ids[1]:
+            continue
+        choices = _choices(kind.block, ids, scenario)
+        if kind.block == "answer" and choices is None:
+            continue
+        visibility, owner = _visibility(kind, block.axes, ids, scenario)
+        twin = None
+        if kind.symmetric:
+            here = axes["nation"].index(ids[0])
+            there = axes["nation"].index(ids[1])
+            twin = block.start + there * len(axes["nation"]) + here
+        yield Quantity(
+            name=_fill(kind.template, ids),
+            column=block.start + offset,
+            block=kind.block,
+            ids=ids,
+            low=kind.low,
+            high=kind.high,
+            visibility=visibility,
+            owner=owner,
+            crisis=ids[block.axes.index("crisis")] if "crisis" in block.axes else None,
+            writable=kind.writable,
+            twin=twin,
+            choices=choices,
+            title=_fill(
+                kind.words, [words[f"{a}:{i}"] for a, i in zip(block.axes, ids, strict=True)]
+            ),
+        )
+
+
+def _fill(template: str, ids: tuple[str, ...] | list[str]) -> str:
+    """A template with its braces filled in order."""
+    rest = iter(ids)
+    return _AXIS.sub(lambda _: next(rest), template)
+
+
+def _choices(block: str, ids: tuple[str, ...], scenario: Scenario) -> tuple[str, ...] | None:
+    """What the numbers of a status or of an answer stand for; None for any other quantity."""
+    if block == "status":
+        return STATUSES
+    if block == "answer":
+        inject = scenario.injects[ids[0]]
+        if inject.options and (inject.to == "all" or ids[1] in inject.to):
+            return ("", *(option.id for option in inject.options))
+    return None
+
+
+def _visibility(
+    kind: Kind, axes: tuple[str, ...], ids: tuple[str, ...], scenario: Scenario
+) -> tuple[Visibility, str | None]:
+    """
+    Who may see a quantity, and the nation that it is about.
+
+    How far a cyber crisis has reached a nation is that nation's to know; terrorist cells are
+    hidden from all; what a nation has beside its own id (`avalon.port`) is about that nation.
+    """
+    if kind.block == "presence":
+        own = scenario.crises[ids[0]].kind == "cyber"
+        return (OWN, ids[1]) if own else (HIDDEN, None)
+    if kind.visibility is not OWN:
+        return kind.visibility, None
+    owner = ids[axes.index("nation")] if "nation" in axes else ids[0].split(".")[0]
+    return OWN, owner

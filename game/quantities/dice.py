@@ -1,0 +1,68 @@
+"""
+Dice whose every draw depends only on the game's seed, the turn and what it is for.
+
+A draw is a hash of its key, not a step of a sequence. Changing one nation's order, or adding a
+draw to one rule, leaves all other luck as it was; and a game in a batch draws what it draws alone.
+
+Source: the mixing function is the finaliser of SplitMix64 (Steele, Lea and Flood, "Fast splittable
+pseudorandom number generators", OOPSLA 2014), used as a counter-based generator in the manner of
+Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
+"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.quantities.grid import Array
+
+Seeds = NDArray[np.uint64]
+
+SEED_LIMIT = 2**63
+"""Seeds are whole numbers from 0 to below this."""
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_TURN = np.uint64(0xD1B54A32D192ED03)
+
+
+def _mix(z: Seeds) -> Seeds:
+    """SplitMix64's finaliser: every bit of the result depends on every bit of the input."""
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    result: Seeds = z ^ (z >> np.uint64(31))
+    return result
+
+
+@cache
+def _key(purpose: str) -> np.uint64:
+    return np.uint64(int.from_bytes(hashlib.blake2b(purpose.encode(), digest_size=8).digest()))
+
+
+@dataclass(frozen=True, slots=True)
+class Dice:
+    """The dice of one turn of each game in a batch."""
+
+    seeds: Seeds
+    """[games]"""
+    turn: int
+
+    def uniform(self, purpose: str, *shape: int) -> Array:
+        """
+        Draws in [0, 1), one for each cell of `shape`: [games, *shape].
+
+        `purpose` names what the dice are for; each rule uses names of its own.
+        """
+        count = int(np.prod(shape, dtype=int))
+        with np.errstate(over="ignore"):
+            base = _mix(self.seeds ^ _key(purpose)) + np.uint64(self.turn) * _TURN
+            cells = np.arange(1, count + 1, dtype=np.uint64) * _GOLDEN
+            bits = _mix(_mix(base)[:, None] + cells)
+        draws: Array = (bits >> np.uint64(11)).astype(np.float64) * 2.0**-53
+        return draws.reshape(len(self.seeds), *shape)
+
+    def swing(self, purpose: str, *shape: int) -> Array:
+        """Draws between -1 and 1, most of them small (the difference of two): [games, *shape]."""
+        draws = self.uniform(purpose, *shape, 2)
+        return draws[..., 0] - draws[..., 1]

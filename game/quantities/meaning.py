@@ -1,0 +1,318 @@
+"""Whether conditions, measures and effects make sense in a scenario: their names, and their use."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from game.quantities.catalogue import EACH, Catalogue, Quantity
+from game.quantities.language import parse_condition, parse_effect, parse_measure
+from game.quantities.naming import SELF, Names, put
+from game.quantities.tokens import LanguageError, Topic
+from game.quantities.tree import (
+    OF_CONDITIONS,
+    Arithmetic,
+    Call,
+    Choice,
+    Comparison,
+    Effect,
+    Logic,
+    Name,
+    Negative,
+    Node,
+    Not,
+    Number,
+    children,
+    free_each,
+    names,
+    substitute,
+    walk,
+)
+from game.scenario.suggest import did_you_mean, listed
+
+FLAGS = frozenset({"achieved", "harmed", "strained", "crossed", "fired", "answer"})
+"""Blocks whose quantities hold or do not, and so may stand as a condition by themselves."""
+
+
+class Role(StrEnum):
+    """What a text of a scenario is for."""
+
+    CONDITION = "condition"
+    MEASURE = "measure"
+    EFFECT = "effect"
+
+
+class Checker:
+    """Checks texts against the quantities of one scenario."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.names = Names(catalogue)
+
+    def check_expression(
+        self, text: str, role: Role, choosers: Sequence[str] = ()
+    ) -> tuple[LanguageError, ...]:
+        """Everything that is wrong with a text, in the order of its places.
+
+        `choosers` are the nations that may choose the option whose effect the text is; without
+        any, `self` has no meaning.
+        """
+        try:
+            match role:
+                case Role.CONDITION:
+                    node = parse_condition(text)
+                    found = [*self._condition(node), *self._node(node)]
+                case Role.MEASURE:
+                    node = parse_measure(text)
+                    found = list(self._node(node))
+                case Role.EFFECT:
+                    found = list(self._effect(parse_effect(text), choosers))
+        except LanguageError as error:
+            return (error,)
+        return tuple(sorted(found, key=lambda error: error.offset))
+
+    def _node(self, node: Node) -> Iterator[LanguageError]:
+        """What is wrong in a tree that stands by itself, without `self` and without free `each`."""
+        unknown = [error for name in names(node) if (error := self.names.problem(name))]
+        if unknown:
+            yield from unknown
+            return
+        for part in walk(node):
+            yield from self._part(part)
+
+    def _part(self, node: Node) -> Iterator[LanguageError]:
+        match node:
+            case Not() | Logic():
+                for condition in children(node):
+                    yield from self._condition(condition)
+            case Call():
+                yield from self._call(node)
+            case Comparison():
+                yield from self._comparison(node)
+            case Arithmetic(operator=sign):
+                if sign == "/" and _constant(node.right) == 0:
+                    yield LanguageError(
+                        "this divides by 0",
+                        node.right.offset,
+                        node.right.length,
+                        topic=Topic.DIVISION,
+                    )
+                yield from self._numbers((node.left, node.right))
+            case Negative():
+                yield from self._numbers((node.operand,))
+            case _:
+                pass
+
+    def _call(self, call: Call) -> Iterator[LanguageError]:
+        if call.function in OF_CONDITIONS:
+            for condition in call.arguments:
+                yield from self._condition(condition)
+        else:
+            yield from self._numbers(call.arguments)
+        if call.function != "abs" and len(call.arguments) == 1:
+            yield from self._same_ids(call.arguments[0])
+
+    def _same_ids(self, argument: Node) -> Iterator[LanguageError]:
+        """Whether the names with `each` have at least one id in common."""
+        first, *others = free_each(argument)
+        shared = set(self.names.ids(first))
+        for other in others:
+            if shared.isdisjoint(self.names.ids(other)):
+                yield LanguageError(
+                    f'"each" stands for other things here than in "{first.text}"',
+                    other.offset,
+                    other.length,
+                    topic=Topic.EACH,
+                )
+            else:
+                shared &= set(self.names.ids(other))
+
+    def _condition(self, node: Node) -> Iterator[LanguageError]:
+        """Whether a name that stands as a condition is of something that holds or does not."""
+        if not isinstance(node, Name):
+            return
+        found = self.names.matching(node)
+        if found and found[0].block not in FLAGS:
+            example = "'active'" if found[0].block == "status" else None
+            yield LanguageError(
+                f'"{node.text}" is '
+                + ("a choice" if example else "a number")
+                + ", and something true or false is wanted",
+                node.offset,
+                node.length,
+                f"compare it: {node.text} == {example}"
+                if example
+                else f"compare it: {node.text} > …",
+                Topic.SORT,
+            )
+
+    def _numbers(self, nodes: Iterable[Node]) -> Iterator[LanguageError]:
+        """Whether none of the names that stand as numbers is a choice."""
+        for node in nodes:
+            if isinstance(node, Name):
+                found = self.names.matching(node)
+                if found and found[0].choices is not None:
+                    yield _not_a_number(node)
+
+    def _comparison(self, node: Comparison) -> Iterator[LanguageError]:
+        choice = next((side for side in node.operands if isinstance(side, Choice)), None)
+        for side in node.operands:
+            if not isinstance(side, Name):
+                continue
+            found = self.names.matching(side)
+            if not found:
+                continue
+            if choice is not None:
+                yield from self._choice(choice, side, found)
+            elif found[0].choices is not None and not _asks_for_any(found[0], node):
+                yield LanguageError(
+                    f'"{side.text}" is a choice, and is compared with one in quotes',
+                    side.offset,
+                    side.length,
+                    f"write {side.text} == '{found[0].choices[1]}'",
+                    Topic.CHOICE,
+                )
+
+    def _choice(
+        self, choice: Choice, name: Name, found: Sequence[Quantity]
+    ) -> Iterator[LanguageError]:
+        options = dict.fromkeys(o for q in found for o in q.choices or () if o)
+        if not options:
+            yield LanguageError(
+                f'"{name.text}" is a number, and has no choices',
+                choice.offset,
+                choice.length,
+                "compare it with a number",
+                Topic.CHOICE,
+            )
+        elif choice.option not in options:
+            yield LanguageError(
+                f'"{name.text}" is never "{choice.option}"',
+                choice.offset,
+                choice.length,
+                did_you_mean(choice.option, options) or f"it can be {listed(options)}",
+                Topic.CHOICE,
+            )
+
+    def _effect(self, effect: Effect, choosers: Sequence[str]) -> Iterator[LanguageError]:
+        every = (effect.target, *names(effect.value))
+        for name in every:
+            if SELF in name.parts and not choosers:
+                yield LanguageError(
+                    '"self" has no meaning here',
+                    name.offset,
+                    name.length,
+                    "only in an option's effects does it stand for the nation that chose",
+                    Topic.SELF,
+                )
+                return
+        unknown = [error for name in every if (error := self.names.problem(name))]
+        if unknown:
+            yield from unknown
+            return
+        yield from self._target(effect)
+        for chooser in choosers if any(SELF in name.parts for name in every) else ("",):
+            missing = list(self._carried_out(effect, chooser))
+            if missing:
+                yield missing[0]
+                return
+        if isinstance(effect.value, Choice):
+            return
+        yield from self._numbers((effect.value,))
+        for part in walk(effect.value):
+            yield from self._part(part)
+
+    def _target(self, effect: Effect) -> Iterator[LanguageError]:
+        """Whether the target may be changed, and to this sort of value."""
+        target = effect.target
+        quantity = self.names.matching(target)[0]
+        if not quantity.writable:
+            yield LanguageError(
+                f'"{target.text}" cannot be changed by an effect',
+                target.offset,
+                target.length,
+                "it follows from what happens in play",
+                Topic.WRITING,
+            )
+        elif isinstance(effect.value, Choice):
+            yield from self._choice(effect.value, target, self.names.matching(target))
+        elif quantity.choices is not None:
+            yield LanguageError(
+                f'"{target.text}" can only be set to a choice in quotes',
+                target.offset,
+                target.length,
+                f"write {target.text} = '{quantity.choices[1]}'",
+                Topic.CHOICE,
+            )
+
+    def _carried_out(self, effect: Effect, chooser: str) -> Iterator[LanguageError]:
+        """Names that do not exist when the effect is carried out for each that it stands for.
+
+        An effect on a pair of the chooser with itself (`trust.avalon.self`, chosen by Avalon) does
+        nothing, and so needs nothing.
+        """
+        target = put(effect.target, SELF, chooser)
+        ids = [i for i in self.names.ids(target) if i != chooser] if EACH in target.parts else [""]
+        for one in ids:
+            if not self.catalogue.find(put(target, EACH, one).text):
+                if not _pairs_with_itself(effect.target, chooser):
+                    yield _missing_for(effect.target, chooser or one)
+                continue
+            value = substitute(substitute(effect.value, SELF, chooser), EACH, one)
+            for before, name in zip(names(effect.value), names(value), strict=True):
+                if not self.names.matching(name):
+                    yield _missing_for(before, chooser if SELF in before.parts else one)
+
+
+def _not_a_number(name: Name) -> LanguageError:
+    return LanguageError(
+        f'"{name.text}" is a choice, and a number is wanted',
+        name.offset,
+        name.length,
+        topic=Topic.CHOICE,
+    )
+
+
+def _missing_for(name: Name, one: str) -> LanguageError:
+    return LanguageError(
+        f'"{name.text}" does not exist for "{one}"',
+        name.offset,
+        name.length,
+        topic=Topic.NAME,
+    )
+
+
+def _pairs_with_itself(name: Name, nation: str) -> bool:
+    return SELF in name.parts and nation in name.parts
+
+
+def _asks_for_any(quantity: Quantity, node: Comparison) -> bool:
+    """Whether an answer is compared with 0: no answer yet."""
+    return (
+        quantity.block == "answer"
+        and node.operators in (("==",), ("!=",))
+        and any(isinstance(side, Number) and side.value == 0 for side in node.operands)
+    )
+
+
+def _constant(node: Node) -> float | None:
+    """The value of a number that no quantity is part of; a division by 0 gives none."""
+    match node:
+        case Number():
+            return node.value
+        case Negative():
+            inner = _constant(node.operand)
+            return None if inner is None else -inner
+        case Arithmetic():
+            left, right = _constant(node.left), _constant(node.right)
+            if left is None or right is None:
+                return None
+            match node.operator:
+                case "+":
+                    return left + right
+                case "-":
+                    return left - right
+                case "*":
+                    return left * right
+                case "/":
+                    return left / right if right else None
+        case _:
+            return None

@@ -1,0 +1,155 @@
+"""What the names in conditions and effects stand for, and what is wrong with those that do not."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from game.quantities.catalogue import EACH, KINDS, Catalogue, Quantity
+from game.quantities.tokens import LanguageError, Topic
+from game.quantities.tree import Name
+from game.scenario.suggest import did_you_mean, listed
+
+SELF = "self"
+"""Stands, in the effects of an option, for the nation that chose it."""
+
+Branches: TypeAlias = dict[str, "Branches"]
+"""What may follow a part of a name, and so on to the end of the name."""
+
+_OF_A_NATION = ("infrastructure", "redline", "agenda")
+"""Axes whose ids have a nation's id before their own."""
+
+
+def _template(kind_template: str) -> tuple[str, ...]:
+    for axis in _OF_A_NATION:
+        kind_template = kind_template.replace(f"{{{axis}}}", f"{{nation}}.{{{axis}}}")
+    return tuple(kind_template.split("."))
+
+
+_TEMPLATES = {kind.block: _template(kind.template) for kind in KINDS}
+_PLACE_OF_AN_ID = re.compile(r"\{(\w+)\}")
+
+
+class Names:
+    """The names of one scenario's quantities, with `each` and `self` in them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._root: Branches = {}
+        for name in catalogue.names:
+            branches = self._root
+            for part in name.split("."):
+                branches = branches.setdefault(part, {})
+
+    def matching(self, name: Name) -> tuple[Quantity, ...]:
+        """The quantities that a name stands for, whoever `each` and `self` are."""
+        if SELF in name.parts:
+            nations = self.catalogue.axes["nation"]
+            return tuple(q for n in nations for q in self.matching(put(name, SELF, n)))
+        if EACH in name.parts:
+            return self.catalogue.match(name.text)
+        quantity = self.catalogue.find(name.text)
+        return (quantity,) if quantity else ()
+
+    def ids(self, name: Name) -> list[str]:
+        """The ids that `each` stands for in a name."""
+        place = name.parts.index(EACH)
+        return [quantity.name.split(".")[place] for quantity in self.matching(name)]
+
+    def problem(self, name: Name) -> LanguageError | None:
+        """What is wrong with a name that stands for nothing; None if it stands for something."""
+        here = [self._root]
+        offset = name.offset
+        for depth, part in enumerate(name.parts):
+            after = [b for branches in here for b in self._after(part, branches)]
+            if not after:
+                return self._no_such_part(name, depth, offset, here)
+            here = after
+            offset += len(part) + 1
+        if all(here):
+            following = dict.fromkeys(part for branches in here for part in branches)
+            return LanguageError(
+                f'"{name.text}" is not the whole name of a quantity',
+                name.offset,
+                name.length,
+                f"it goes on with {listed(following, 12)}",
+                Topic.NAME,
+            )
+        return self._misplaced_word(name)
+
+    def _after(self, part: str, branches: Branches) -> Iterator[Branches]:
+        match part:
+            case "each":
+                yield from branches.values()
+            case "self":
+                nations = self.catalogue.axes["nation"]
+                yield from (branches[n] for n in nations if n in branches)
+            case _ if part in branches:
+                yield branches[part]
+
+    def _no_such_part(
+        self, name: Name, depth: int, offset: int, here: Iterable[Branches]
+    ) -> LanguageError:
+        part = name.parts[depth]
+        before = ".".join(name.parts[:depth])
+        known = dict.fromkeys(part for branches in here for part in branches)
+        kind_of_id = self._kind_of_id(name.parts[:depth])
+        fix = did_you_mean(part, known)
+        if kind_of_id and part not in self.catalogue.axes.get(kind_of_id, ()):
+            message = f'there is no {_in_words(kind_of_id)} "{part}"'
+        elif not known:
+            message = f'"{before}" is a whole name, and nothing can follow it'
+        elif not before:
+            message = f'no quantity begins with "{part}"'
+            fix = fix or self._whole_name(name) or f"names begin with {listed(known, 12)}"
+        else:
+            message = f'"{before}" has no "{part}"'
+            fix = fix or _why_not(name.parts[0], part) or f"it has {listed(known, 12)}"
+        return LanguageError(message, offset, len(part), fix, Topic.NAME)
+
+    def _kind_of_id(self, before: Sequence[str]) -> str | None:
+        """What an id is of that follows these parts: `nation`; None if a fixed word follows."""
+        for template in _TEMPLATES.values():
+            if len(template) > len(before) and all(
+                part == word or _PLACE_OF_AN_ID.fullmatch(word)
+                for part, word in zip(before, template, strict=False)
+            ):
+                found = _PLACE_OF_AN_ID.fullmatch(template[len(before)])
+                return found.group(1) if found else None
+        return None
+
+    def _whole_name(self, name: Name) -> str | None:
+        """The one name that ends as this one does, for who has left its beginning out."""
+        found = [whole for whole in self.catalogue.names if whole.endswith(f".{name.text}")]
+        return f'did you mean "{found[0]}"?' if len(found) == 1 else None
+
+    def _misplaced_word(self, name: Name) -> LanguageError | None:
+        """Whether `each` or `self` stands in place of something that is not such an id."""
+        template = _TEMPLATES[self.matching(name)[0].block]
+        for word, place in ((EACH, _PLACE_OF_AN_ID), (SELF, re.compile(r"\{nation\}"))):
+            if word in name.parts and not place.fullmatch(template[name.parts.index(word)]):
+                return LanguageError(
+                    f'"{word}" does not stand in place of an id here',
+                    name.offset,
+                    name.length,
+                    "such as nation.each.stability, crisis.each.severity",
+                    Topic.EACH if word == EACH else Topic.SELF,
+                )
+        return None
+
+
+def put(name: Name, word: str, by: str) -> Name:
+    """A name with an id in place of a word."""
+    parts = tuple(by if part == word else part for part in name.parts)
+    return Name(parts, offset=name.offset, length=name.length)
+
+
+def _in_words(axis: str) -> str:
+    return {"redline": "red line", "agenda": "agenda item"}.get(axis, axis)
+
+
+def _why_not(first: str, part: str) -> str | None:
+    if first in ("trust", "trade", "culture", "interoperability"):
+        return "a pair is of two different nations"
+    if first == "inject" and part == "answer":
+        return "this inject asks for no decision"
+    return "this inject does not go to that nation" if first == "inject" else None

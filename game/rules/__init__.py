@@ -1,0 +1,1 @@
+"""The rules of the game: pure functions on arrays, and the turn that runs them in order."""

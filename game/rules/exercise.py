@@ -1,0 +1,105 @@
+"""An exercise ready to be played: a checked scenario with its rulebook, compiled once."""
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePath
+
+import tomli
+
+from game.quantities.beginning import initial
+from game.quantities.catalogue import Catalogue
+from game.quantities.compiled import Column, condition
+from game.rules.agendas import Agendas
+from game.rules.injects import Msel
+from game.rules.outcomes import Outcomes
+from game.rules.world import World
+from game.scenario.diagnostics import ScenarioError
+from game.scenario.library import rulebooks
+from game.scenario.load import read
+from game.scenario.models import Scenario
+from game.scenario.rulebook import Rulebook, merged
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A scenario and its rulebook, and everything made of them that play needs."""
+
+    id: str
+    scenario: Scenario
+    rulebook: Rulebook
+    source: bytes
+    """The scenario's file."""
+    rulebook_source: bytes
+    """The rulebook's file, before the scenario's overrides."""
+    catalogue: Catalogue
+    world: World
+    msel: Msel
+    agendas: Agendas
+    outcomes: Outcomes
+    activations: tuple[tuple[int, Column], ...]
+    """Of each crisis that breaks out by a condition: its place, and the condition."""
+    initial: tuple[float, ...]
+    """Every column before the first turn."""
+    off: frozenset[str] = field(default_factory=frozenset)
+    """The names of rules that are switched off."""
+
+    @classmethod
+    def of(
+        cls,
+        id: str,
+        scenario: Scenario,
+        rulebook: Rulebook,
+        source: bytes = b"",
+        rulebook_source: bytes = b"",
+    ) -> "Exercise":
+        """Compiles a scenario that has been checked."""
+        catalogue = Catalogue.of(scenario)
+        crises = enumerate(scenario.crises.values())
+        return cls(
+            id=id,
+            scenario=scenario,
+            rulebook=rulebook,
+            source=source,
+            rulebook_source=rulebook_source,
+            catalogue=catalogue,
+            world=World.of(scenario, catalogue, rulebook),
+            msel=Msel.of(scenario, catalogue),
+            agendas=Agendas.of(scenario, catalogue),
+            outcomes=Outcomes.of(scenario, catalogue),
+            activations=tuple(
+                (place, condition(crisis.activates_when, catalogue))
+                for place, crisis in crises
+                if crisis.activates_when is not None and not crisis.active
+            ),
+            initial=tuple(initial(scenario, catalogue)),
+            off=frozenset(scenario.rules.off),
+        )
+
+    @classmethod
+    def load(cls, source: bytes, path: str, rulebook_source: bytes | None = None) -> "Exercise":
+        """Reads, checks and compiles a scenario.
+
+        `path` names it in messages, and its stem is the exercise's id. The rulebook is the one
+        that the scenario names, unless its bytes are given.
+        Raises ScenarioError with everything that is wrong.
+        """
+        loaded = read(source, path)
+        if loaded.scenario is None:
+            raise ScenarioError(loaded.diagnostics)
+        name = loaded.scenario.rules.rulebook
+        if rulebook_source is None:
+            rulebook_source = rulebooks()[name].read_bytes()
+        tables = tomli.loads(rulebook_source.decode())
+        rulebook = Rulebook.model_validate(merged(tables, loaded.scenario.rules.overrides))
+        return cls.of(PurePath(path).stem, loaded.scenario, rulebook, source, rulebook_source)
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of the scenario's file."""
+        return hashlib.sha256(self.source).hexdigest()
+
+    @cached_property
+    def rulebook_digest(self) -> str:
+        """A fingerprint of the rulebook's file."""
+        return hashlib.sha256(self.rulebook_source).hexdigest()

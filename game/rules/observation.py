@@ -1,0 +1,101 @@
+"""
+What a computer-run nation is given: what its seat may see, as arrays over a batch of games.
+
+An observation holds copies of what is public or the seat's own, and nothing else. A doctrine that
+gets one cannot know more than a person in the same seat.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.quantities.dice import Dice, Seeds
+from game.quantities.grid import Array
+from game.quantities.state import State
+from game.rules.effort import open_crises
+from game.rules.exercise import Exercise
+from game.rules.world import Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An inject that asks this seat for a decision now."""
+
+    inject: int
+    """Its place among the injects."""
+    asked: Flags
+    """[games]"""
+    costs: Array
+    """[options + 1]: units of budget; the first is for no answer."""
+    stances: tuple[str, ...]
+    """`cooperative`, `selfish` or `neutral`, of each option."""
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One seat's view of a batch of games. Axes: g games, n m nations, c crises, k capabilities."""
+
+    seat: int
+    """The place of this nation."""
+    turn: int
+    turns: int
+    budget: Array
+    """[g]: its own, as all down to `touch`."""
+    income: Array
+    capability: Array
+    """[g, k]"""
+    touch: Array
+    """[g, c]: how far each crisis touches it, as far as it knows, 0 to 1."""
+    unit_cost: Array
+    """[k]"""
+    severity: Array
+    """[g, c]: of the crises that have broken out; 0 of all others."""
+    momentum: Array
+    demand: Array
+    """[g, c, k]; 0 of crises that have not broken out or are over."""
+    trust: Array
+    """[g, n, m]"""
+    effort: Array
+    """[g, n]: what each gave last turn, relative to its income."""
+    burden: Array
+    """[g, n]"""
+    pledged: Array
+    """[g, n, c, k]: on the open table this turn."""
+    questions: tuple[Question, ...]
+    dice: Dice
+    """For doctrines that choose at random: a seat's own, and no rule's."""
+
+
+def observe(
+    exercise: Exercise, state: State, pledged: Array, seeds: Seeds, turn: int, seat: int
+) -> Observation:
+    """What the nation at place `seat` sees in a turn. `pledged` is [g, n, c, k]."""
+    world = exercise.world
+    out = open_crises(state)
+    reach = np.where(world.is_route, world.exposure[:, seat], 0.0)
+    reach = np.where(world.is_cyber, state.presence[:, :, seat] / 100, reach)
+    return Observation(
+        seat=seat,
+        turn=turn,
+        turns=exercise.scenario.time.turns,
+        budget=state.budget[:, seat].copy(),
+        income=state.income[:, seat].copy(),
+        capability=state.capability[:, seat].copy(),
+        touch=np.maximum(reach, world.p.harm.everywhere) * out,
+        unit_cost=world.unit_cost,
+        severity=state.severity * out,
+        momentum=state.momentum * out,
+        demand=state.demand * out[..., None],
+        trust=state.trust.copy(),
+        effort=state.effort.copy(),
+        burden=state.burden.copy(),
+        pledged=pledged,
+        questions=tuple(
+            Question(
+                inject.place, state.fired[:, inject.place] == turn, inject.costs, inject.stances
+            )
+            for inject in exercise.msel.decisions
+            if seat in inject.recipients
+        ),
+        dice=Dice(seeds, turn),
+    )

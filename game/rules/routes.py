@@ -1,0 +1,61 @@
+"""Trade routes: a crisis on a chokepoint stops traffic, and who trades pays (rows 12 and 33)."""
+
+import numpy as np
+
+from game.quantities.grid import Array, in_order
+from game.rules.effort import open_crises
+from game.rules.scene import Changes, Scene
+
+
+def traffic(scene: Scene) -> Changes:
+    """
+    Traffic follows the worst crisis on a route's way; insurance follows more slowly.
+
+    Flow and insurance, [games, route], points.
+    Source: Rodrigue, "Straits, passages and chokepoints" (2004).
+    """
+    s, p, world = scene.state, scene.world.p.route, scene.world
+    worst = np.zeros_like(s.flow)
+    danger = s.severity * open_crises(s)
+    for crisis in range(world.crises):
+        on_it = danger[:, crisis, None] * world.blocks[crisis]
+        np.maximum(worst, on_it, out=worst)
+    open_to = np.clip(100 - p.closure * worst, 0, 100)
+    return {
+        "flow": p.lag * (open_to - s.flow),
+        "insurance": p.premium_lag * (worst - s.insurance),
+    }
+
+
+def lost_trade(scene: Scene) -> Changes:
+    """
+    A severed route costs both ends, and all who use it, by their exposure (row 12).
+
+    Prosperity, [games, nation], points. A part of the loss is avoided by going round.
+    Source: Oneal and Russett (1997), interdependence; Hirschman (1945), exposure.
+    """
+    s, p, world = scene.state, scene.world.p.route, scene.world
+    closed = (100 - s.flow) / 100 * (1 - world.rerouting)
+    return {"prosperity": -p.loss * _over_routes(closed, world.routes)}
+
+
+def rerouting(scene: Scene) -> Changes:
+    """Going round a closed route costs those who trade on it: budget, [games, nation], units."""
+    s, p, world = scene.state, scene.world.p.route, scene.world
+    round_about = (100 - s.flow) / 100 * world.rerouting
+    return {"budget": -p.rerouting * _over_routes(round_about, world.routes)}
+
+
+def premiums(scene: Scene) -> Changes:
+    """Insurance costs those who trade on a dangerous route: budget, [games, nation], units."""
+    s, p, world = scene.state, scene.world.p.route, scene.world
+    return {"budget": -p.premium * _over_routes(s.insurance / 100, world.routes)}
+
+
+def _over_routes(rate: Array, exposure: Array) -> Array:
+    """[g, n] from [g, r] and [r, n]."""
+    return (
+        in_order(rate[..., None] * exposure, axis=1)
+        if rate.shape[1]
+        else np.zeros((len(rate), exposure.shape[1]))
+    )

@@ -1,0 +1,93 @@
+"""What a rule is given, and how what it proposes is carried out and recorded."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from game.quantities.compiled import Change
+from game.quantities.dice import Dice
+from game.quantities.grid import Array, on_grid
+from game.quantities.state import State
+from game.rules.effort import Effort, pooled
+from game.rules.ledger import LIMIT, Ledger
+from game.rules.orders import Orders
+from game.rules.world import Flags, World
+
+Changes = Mapping[str, Array]
+"""What a rule adds to which block; each array broadcasts to the block's shape."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A moment of a turn, as a rule sees it: to be read, never written."""
+
+    state: State
+    orders: Orders
+    dice: Dice
+    world: World
+
+    @cached_property
+    def effort(self) -> Effort:
+        """What the orders bring to bear on each crisis. Nothing in a turn changes it."""
+        return pooled(self.orders.commit, self.state, self.world)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named mechanic. The name is the function's: what `[rules] off` and the ledger call it."""
+
+    apply: Callable[[Scene], Changes]
+    title: str
+    """In words, for the explanation of a number."""
+    rows: tuple[int, ...]
+    """The rows of the table of mechanics that it carries."""
+
+    @property
+    def name(self) -> str:
+        return self.apply.__name__
+
+
+def carry_out(
+    rules: tuple[Rule, ...], scene: Scene, ledger: Ledger | None, off: frozenset[str] = frozenset()
+) -> None:
+    """Applies rules that act at the same moment: each sees the state as it was before all."""
+    proposed = [(rule.name, rule.apply(scene)) for rule in rules if rule.name not in off]
+    for name, changes in proposed:
+        for block, change in changes.items():
+            add(scene.state, block, change, name, ledger)
+
+
+def add(state: State, block: str, change: Array, cause: str, ledger: Ledger | None) -> None:
+    """Adds to a block, on the grid and within its range, and records it under its cause."""
+    kind = state.catalogue.blocks[block].kind
+    view = state.block(block)
+    wanted = on_grid(change)
+    target = view + wanted
+    if ledger is None:
+        np.clip(target, kind.low, kind.high, out=view)
+        return
+    start = state.catalogue.blocks[block].start
+    reached = np.clip(target, kind.low, kind.high)
+    ledger.record(cause, start, np.broadcast_to(wanted, view.shape))
+    if np.any(reached != target):
+        ledger.record(LIMIT, start, reached - target)
+    view[...] = reached
+
+
+def put(
+    changes: tuple[Change, ...], where: Flags, state: State, cause: str, ledger: Ledger | None
+) -> None:
+    """Carries out effects, one after the other, in the games where `where` [games] is true."""
+    for change in changes:
+        quantity = change.quantity
+        wanted = on_grid(np.where(where, change.delta(state.values), 0.0))
+        for column in change.columns:
+            target = state.values[:, column] + wanted
+            reached = np.clip(target, quantity.low, quantity.high)
+            if ledger is not None:
+                ledger.record(cause, column, wanted)
+                if np.any(reached != target):
+                    ledger.record(LIMIT, column, reached - target)
+            state.values[:, column] = reached

@@ -1,0 +1,248 @@
+"""What is wrong with a scenario, where, and what to do about it: the form that every check uses.
+
+Each code is defined once, in `CODES`. Codes never change their meaning: S0 is for what keeps a
+file from being read, S1 for keys and values, S2 for references between the parts of a scenario,
+S3 for conditions, measures and effects.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How bad it is, worst first."""
+
+    ERROR = "error"
+    """The scenario cannot be played."""
+    WARNING = "warning"
+    """It can be played, and players will notice."""
+    NOTE = "note"
+    """A matter of style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of mistake."""
+
+    code: str
+    level: Level
+    title: str
+    """What it is called, in a few words."""
+
+
+def _codes(*rows: tuple[str, Level, str]) -> dict[str, Code]:
+    return {row[0]: Code(*row) for row in rows}
+
+
+ERROR, WARNING, NOTE = Level
+
+CODES = _codes(
+    ("S001", ERROR, "not a text in UTF-8"),
+    ("S002", ERROR, "too large"),
+    ("S003", ERROR, "character that no text may hold"),
+    ("S004", ERROR, "nested too deeply"),
+    ("S005", ERROR, "key with too many parts"),
+    ("S006", ERROR, "number with too many digits"),
+    ("S007", ERROR, "not valid TOML"),
+    ("S008", ERROR, "given twice"),
+    ("S009", ERROR, "newer format"),
+    ("S010", ERROR, "nothing in it"),
+    ("S011", ERROR, "not a scenario"),
+    ("S012", NOTE, "more problems than are listed"),
+    ("S101", ERROR, "missing key"),
+    ("S102", ERROR, "unknown key"),
+    ("S103", ERROR, "wrong type of value"),
+    ("S104", ERROR, "number out of range"),
+    ("S105", ERROR, "text too short or too long"),
+    ("S106", ERROR, "too few or too many"),
+    ("S107", ERROR, "not one of the choices"),
+    ("S108", ERROR, "not an id"),
+    ("S109", ERROR, "not in the right form"),
+    ("S110", ERROR, "not a finite number"),
+    ("S201", ERROR, "unknown nation"),
+    ("S202", ERROR, "unknown capability"),
+    ("S203", ERROR, "unknown crisis"),
+    ("S204", ERROR, "unknown chokepoint"),
+    ("S205", ERROR, "unknown adversary"),
+    ("S206", ERROR, "unknown infrastructure"),
+    ("S207", ERROR, "unknown inject"),
+    ("S208", ERROR, "unknown objective"),
+    ("S209", ERROR, "unknown rulebook"),
+    ("S210", ERROR, "unknown rule"),
+    ("S211", ERROR, "override that the rulebook does not allow"),
+    ("S212", ERROR, "unknown doctrine"),
+    ("S220", ERROR, "joined to itself"),
+    ("S221", ERROR, "listed twice"),
+    ("S222", ERROR, "id used twice"),
+    ("S223", WARNING, "number used twice"),
+    ("S230", ERROR, "neither a turn nor a condition"),
+    ("S231", ERROR, "both a turn and a condition"),
+    ("S232", ERROR, "neither a measure nor a condition"),
+    ("S233", ERROR, "both a measure and a condition"),
+    ("S234", ERROR, "a decision with one option"),
+    ("S235", ERROR, "not exactly one default"),
+    ("S236", WARNING, "after the last turn"),
+    ("S237", ERROR, "thresholds out of order"),
+    ("S238", ERROR, "no ending that always holds"),
+    ("S239", ERROR, "does not fit the kind of crisis"),
+    ("S240", WARNING, "condition that never matters"),
+    ("S301", ERROR, "cannot be read"),
+    ("S302", ERROR, "too long or too deep"),
+    ("S303", ERROR, "number and condition confused"),
+    ("S304", ERROR, "unknown quantity"),
+    ("S305", ERROR, "misplaced each"),
+    ("S306", ERROR, "misplaced self"),
+    ("S307", ERROR, "not a choice of this quantity"),
+    ("S308", ERROR, "cannot be changed"),
+    ("S309", ERROR, "division by zero"),
+)
+"""Every kind of mistake there is, by its code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one line of a text. Lines and columns count from 1, columns in characters."""
+
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+START = Place()
+"""The beginning of a text, for what concerns all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake in a scenario, at its place."""
+
+    code: str
+    level: Level
+    path: str
+    line: int
+    column: int
+    length: int
+    message: str
+    """A sentence that names the author's own object."""
+    help: str | None = None
+    """The fix, where one is clear."""
+    consequence: str | None = None
+    """What it would mean for the exercise."""
+
+    @property
+    def title(self) -> str:
+        """What this kind of mistake is called."""
+        return CODES[self.code].title
+
+
+def diagnostic(
+    code: str,
+    path: str,
+    place: Place,
+    message: str,
+    fix: str | None = None,
+    consequence: str | None = None,
+) -> Diagnostic:
+    """A diagnostic of the level that its code has."""
+    return Diagnostic(
+        code,
+        CODES[code].level,
+        path,
+        place.line,
+        place.column,
+        place.length,
+        message,
+        fix,
+        consequence,
+    )
+
+
+class ScenarioError(Exception):
+    """A scenario that cannot be played; it knows why."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        first = self.diagnostics[0]
+        super().__init__(f"{first.path}:{first.line}:{first.column}: {first.message}")
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them keeps the scenario from being played."""
+    return any(found.level is Level.ERROR for found in diagnostics)
+
+
+def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """In the order in which they are told: by level, then by place; each once."""
+    order = list(Level)
+    return tuple(
+        sorted(
+            dict.fromkeys(diagnostics),
+            key=lambda d: (order.index(d.level), d.line, d.column, d.code, d.message),
+        )
+    )
+
+
+def place_of(text: str, offset: int, length: int = 1) -> Place:
+    """Where an offset of a text is; the length ends with the line."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    rest = (len(text) if end < 0 else end) - offset
+    return Place(text.count("\n", 0, offset) + 1, offset - start + 1, max(1, min(length, rest)))
+
+
+def shown(text: str) -> str:
+    """Text that is safe to print: control, escape and direction characters become `�`.
+
+    One character stays one character, so that columns agree.
+    """
+    return "".join(
+        "�" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else c for c in text
+    )
+
+
+def width(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+SHOWN_LINE = 160
+"""How much of a long line is shown."""
+
+
+def render_text(found: Diagnostic, source: str) -> str:
+    """A diagnostic for people: place, code, the line with the stretch underlined, and advice.
+
+    `source` is the text of the scenario; lines end with a line feed.
+    """
+    where = f"{shown(found.path)}:{found.line}:{found.column}"
+    lines = [f"{where}: {found.level}[{found.code}] {found.title}"]
+    all_lines = source.split("\n")
+    if found.line <= len(all_lines):
+        lines += _quoted(found, all_lines[found.line - 1].removesuffix("\r"))
+    else:
+        lines.append(f"   {shown(found.message)}")
+    if found.help:
+        lines.append(f"   help: {shown(found.help)}")
+    if found.consequence:
+        lines.append(f"   so:   {shown(found.consequence)}")
+    return "\n".join(lines)
+
+
+def _quoted(found: Diagnostic, line: str) -> list[str]:
+    """The line in question, and under it the message where it belongs."""
+    start = found.column - 1
+    cut = max(0, start - SHOWN_LINE // 2) if len(line) > SHOWN_LINE else 0
+    piece = shown(line.replace("\t", " "))[cut : cut + SHOWN_LINE]
+    before = piece[: start - cut]
+    marked = piece[start - cut : start - cut + found.length]
+    number = f"{found.line:>5}"
+    carets = "^" * max(1, width(marked))
+    return [
+        f"{number} | {'…' if cut else ''}{piece}{'…' if cut + SHOWN_LINE < len(line) else ''}",
+        f"{' ' * len(number)} | {' ' * (width(before) + bool(cut))}{carets} {shown(found.message)}",
+    ]

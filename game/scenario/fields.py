@@ -1,0 +1,61 @@
+"""The kinds of value that a scenario is written in: ids, texts, points, conditions."""
+
+import keyword
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+RESERVED = frozenset({"self", "each", "all", "any", "none", "true", "false"})
+"""Words that have a meaning of their own in conditions and effects."""
+
+
+class Part(BaseModel):
+    """A table of a scenario: frozen, closed to unknown keys, described by its docstrings."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False
+    )
+
+
+def _clean(text: str) -> str:
+    """Text without control, escape and bidirectional characters; line ends are kept."""
+    kept = (c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    return "".join(kept).strip()
+
+
+def _usable(name: str) -> str:
+    if name in RESERVED or keyword.iskeyword(name):
+        raise ValueError(f'"{name}" has a meaning in conditions; choose another id')
+    return name
+
+
+ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,31}")
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$"), AfterValidator(_usable)]
+"""A name for use in conditions: small letters, digits and underscores, a letter first."""
+
+Line = Annotated[str, AfterValidator(_clean), StringConstraints(min_length=1, max_length=120)]
+"""A short text on one line."""
+
+Prose = Annotated[str, AfterValidator(_clean), StringConstraints(max_length=4000)]
+"""A text of some paragraphs."""
+
+Condition = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+"""A condition over quantities, such as `crisis.blackout.severity > 60 and turn >= 3`."""
+
+Measure = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+"""A number computed from quantities, such as `100 - crisis.blackout.severity`."""
+
+Effect = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+"""A change of one quantity: `crisis.blackout.severity += 15`, also `-=` and `=`."""
+
+Points = Annotated[float, Field(ge=0, le=100)]
+"""0 to 100."""
+
+Share = Annotated[float, Field(ge=0, le=1)]
+"""0 to 1."""
+
+Amount = Annotated[float, Field(ge=0, le=1000)]
+"""Units of budget or of a capability; not negative."""

@@ -1,0 +1,119 @@
+"""What stands before the TOML parser: bytes that would cost too much, or are no text, end here.
+
+A parser alone does not ensure that any bytes are answered in a second: a long dotted key takes it
+minutes, deep nesting all the stack, a long integer an exception of another kind. The guard looks at
+size, encoding, characters, nesting, keys and numbers, in time linear in the size. What it lets
+through is text that a parser can read, or say at once why it cannot.
+"""
+
+import re
+
+from game.scenario.diagnostics import START, Diagnostic, Place, diagnostic, place_of
+from game.scenario.marks import Mark, marks
+
+MAX_BYTES = 1024 * 1024
+"""Size of a scenario. Two hundred injects with all their texts take about half of it."""
+MAX_MARKS = 60_000
+"""Words and signs in it, which is some 15,000 values."""
+MAX_DEPTH = 12
+"""Brackets within brackets."""
+MAX_PARTS = 10
+"""Parts of a dotted key."""
+MAX_DIGITS = 40
+"""Characters in a word that begins as a number does; a date with its time has 35."""
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF8_MARK = b"\xef\xbb\xbf"
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
+_NUMBER = re.compile(r"[+-]?[0-9]")
+
+
+def guard(source: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text of a scenario, its lines ended by line feeds, and why it cannot be read, if so.
+
+    The text is as much as could be made out, to show the place of a problem.
+    """
+    if len(source) > MAX_BYTES:
+        return "", (_too_large(len(source), path),)
+    try:
+        text = source.removeprefix(_UTF8_MARK).decode()
+    except UnicodeDecodeError as error:
+        mark = len(_UTF8_MARK) if source.startswith(_UTF8_MARK) else 0
+        return _not_utf8(source, error.start + mark, path)
+    text = text.replace("\r\n", "\n")
+    problem = _forbidden(text, path) or _too_costly(text, path)
+    if problem:
+        return text, (problem,)
+    if not text.strip():
+        message = "there is nothing in this file"
+        fix = "a scenario begins with: format = 1"
+        return text, (diagnostic("S010", path, START, message, fix),)
+    return text, ()
+
+
+def _too_large(size: int, path: str) -> Diagnostic:
+    most = f"a scenario has at most {MAX_BYTES // 1024:,} KiB"
+    return diagnostic("S002", path, START, most, "keep what only documents need in other files")
+
+
+def _not_utf8(source: bytes, at: int, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    before = source[:at]
+    start = before.rfind(b"\n") + 1
+    column = len(before[start:].removeprefix(_UTF8_MARK if start == 0 else b"").decode()) + 1
+    place = Place(before.count(b"\n") + 1, column)
+    text = source.removeprefix(_UTF8_MARK).decode(errors="replace").replace("\r\n", "\n")
+    if source.startswith(_UTF16):
+        message = "this is UTF-16"
+        fix = "save the file as UTF-8"
+    elif b"\0" in source:
+        message = "this is not a text"
+        fix = "a scenario is a TOML file"
+    else:
+        message = f"the byte {source[at]:02X} is not UTF-8"
+        fix = "save the file as UTF-8; your editor may have used Windows-1252 or Latin-1"
+    return text, (diagnostic("S001", path, place, message, fix),)
+
+
+def _forbidden(text: str, path: str) -> Diagnostic | None:
+    found = _FORBIDDEN.search(text)
+    if not found:
+        return None
+    return diagnostic(
+        "S003",
+        path,
+        place_of(text, found.start()),
+        f"the control character U+{ord(found.group()):04X} stands here",
+        "delete it",
+    )
+
+
+def _too_costly(text: str, path: str) -> Diagnostic | None:
+    """The first thing that would cost a parser too much."""
+    depth = dots = 0
+    key: Mark | None = None
+    before = ""
+    for number, mark in enumerate(marks(text), start=1):
+        if number > MAX_MARKS:
+            message = f"a scenario has at most {MAX_MARKS:,} words and signs outside its texts"
+            return diagnostic("S002", path, place_of(text, mark.start), message)
+        if mark.sort in ("[", "{"):
+            depth += 1
+            if depth > MAX_DEPTH:
+                message = f"brackets are nested more than {MAX_DEPTH} deep"
+                return diagnostic("S004", path, place_of(text, mark.start), message)
+        elif mark.sort in ("]", "}"):
+            depth = max(0, depth - 1)
+        elif mark.sort == "." and key:
+            dots += 1
+            if dots >= MAX_PARTS:
+                message = f"a key has at most {MAX_PARTS} parts"
+                return diagnostic("S005", path, place_of(text, key.start), message)
+        elif mark.sort in ("word", "string"):
+            length = mark.end - mark.start
+            if length > MAX_DIGITS and _NUMBER.match(text, mark.start):
+                message = f"a number has at most {MAX_DIGITS} digits"
+                return diagnostic("S006", path, place_of(text, mark.start, length), message)
+            if before != ".":
+                key, dots = mark, 0
+        before = mark.sort
+    return None

@@ -1,0 +1,81 @@
+"""A whole scenario, as an instructor writes it: format version 1."""
+
+import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from game.scenario.fields import Id, Line, Part, Prose
+from game.scenario.msel import Ending, Inject, Objective
+from game.scenario.nations import Nation, Tie
+from game.scenario.theatre import Adversary, Chokepoint, Crisis, Route
+
+FORMAT = 1
+"""The format that this version writes and the newest that it reads."""
+
+CAPABILITIES = {
+    "intelligence": "Intelligence",
+    "cyber": "Cyber",
+    "security": "Security",
+    "diplomacy": "Diplomacy",
+    "relief": "Relief",
+}
+"""The capabilities of a scenario that does not define its own, id to name."""
+
+
+class Exercise(Part):
+    """What the exercise is, for the documents and for whoever chooses it."""
+
+    type: Literal["tabletop", "seminar", "workshop", "game"] = "tabletop"
+    minutes: Annotated[int, Field(ge=10, le=2880)] = 120
+    """How long a session of it takes."""
+    scope: Prose
+    audience: Line | None = None
+    sponsor: Line | None = None
+    threat: Line | None = None
+    mission_areas: Annotated[tuple[Line, ...], Field(max_length=5)] = ()
+    capability_library: Line = "FEMA core capabilities"
+    difficulty: Literal["introductory", "moderate", "demanding"] = "moderate"
+
+
+class Time(Part):
+    """Turns, and the scenario time that they stand for."""
+
+    turns: Annotated[int, Field(ge=1, le=40)]
+    start: datetime.date
+    """The scenario date of the first turn."""
+    turn_length: Annotated[str, Field(pattern=r"^[1-9]\d? (hour|day|week|month)s?$")] = "1 week"
+    """The scenario time that a turn stands for."""
+
+
+class Rules(Part):
+    """Which rulebook, and what this scenario changes in it."""
+
+    rulebook: Id = "standard"
+    off: tuple[Id, ...] = ()
+    """Rules that are switched off, by name."""
+    overrides: dict[str, Any] = {}
+    """Parameters of the rulebook with another value here, in the rulebook's own tables."""
+
+
+class Scenario(Part):
+    """Everything that an exercise is made of."""
+
+    format: Literal[1]
+    """The version of the format; 1."""
+    title: Line
+    summary: Prose
+    """What it is about, in a paragraph, with no secret in it."""
+    exercise: Exercise
+    time: Time
+    rules: Rules = Rules()
+    capabilities: Annotated[dict[Id, Line], Field(min_length=1, max_length=8)] = CAPABILITIES
+    nations: Annotated[dict[Id, Nation], Field(min_length=2, max_length=12)]
+    ties: tuple[Tie, ...] = ()
+    chokepoints: Annotated[dict[Id, Chokepoint], Field(max_length=12)] = {}
+    routes: Annotated[dict[Id, Route], Field(max_length=24)] = {}
+    adversaries: Annotated[dict[Id, Adversary], Field(max_length=12)] = {}
+    crises: Annotated[dict[Id, Crisis], Field(max_length=16)] = {}
+    injects: Annotated[dict[Id, Inject], Field(max_length=200)] = {}
+    objectives: Annotated[dict[Id, Objective], Field(max_length=24)] = {}
+    endings: Annotated[tuple[Ending, ...], Field(min_length=1, max_length=24)]
