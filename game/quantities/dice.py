@@ -47,6 +47,8 @@ class Dice:
     seeds: Seeds
     """[games]"""
     turn: int
+    drawn: list[tuple[str, Array]] | None = None
+    """Where to keep what was drawn, with its purpose, for the record."""
 
     def uniform(self, purpose: str, *shape: int) -> Array:
         """
@@ -60,6 +62,8 @@ class Dice:
             cells = np.arange(1, count + 1, dtype=np.uint64) * _GOLDEN
             bits = _mix(_mix(base)[:, None] + cells)
         draws: Array = (bits >> np.uint64(11)).astype(np.float64) * 2.0**-53
+        if self.drawn is not None:
+            self.drawn.append((purpose, draws))
         return draws.reshape(len(self.seeds), *shape)
 
     def swing(self, purpose: str, *shape: int) -> Array:

@@ -9,14 +9,13 @@ import tomli
 
 from game.quantities.beginning import initial
 from game.quantities.catalogue import Catalogue
+from game.quantities.checked import playable
 from game.quantities.compiled import Column, condition
 from game.rules.agendas import Agendas
 from game.rules.injects import Msel
 from game.rules.outcomes import Outcomes
 from game.rules.world import World
-from game.scenario.diagnostics import ScenarioError
 from game.scenario.library import rulebooks
-from game.scenario.load import read
 from game.scenario.models import Scenario
 from game.scenario.rulebook import Rulebook, merged
 
@@ -84,15 +83,12 @@ class Exercise:
         that the scenario names, unless its bytes are given.
         Raises ScenarioError with everything that is wrong.
         """
-        loaded = read(source, path)
-        if loaded.scenario is None:
-            raise ScenarioError(loaded.diagnostics)
-        name = loaded.scenario.rules.rulebook
+        scenario = playable(source, path)
         if rulebook_source is None:
-            rulebook_source = rulebooks()[name].read_bytes()
+            rulebook_source = rulebooks()[scenario.rules.rulebook].read_bytes()
         tables = tomli.loads(rulebook_source.decode())
-        rulebook = Rulebook.model_validate(merged(tables, loaded.scenario.rules.overrides))
-        return cls.of(PurePath(path).stem, loaded.scenario, rulebook, source, rulebook_source)
+        rulebook = Rulebook.model_validate(merged(tables, scenario.rules.overrides))
+        return cls.of(PurePath(path).stem, scenario, rulebook, source, rulebook_source)
 
     @cached_property
     def digest(self) -> str:

@@ -26,6 +26,8 @@ class Ledger:
     """The entries of a part of a turn, in the order in which they happened."""
 
     entries: list[Entry] = field(default_factory=list)
+    draws: list[tuple[str, Array]] = field(default_factory=list)
+    """The dice that were drawn, in order: what for, and [games, draws]."""
 
     def record(self, cause: str, start: int, change: Array) -> None:
         """Notes what a cause adds from column `start` on; `change` is [games, …]."""

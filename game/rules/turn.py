@@ -110,7 +110,7 @@ def start(exercise: Exercise, games: int = 1) -> State:
     """A batch of games before their first turn."""
     row = on_grid(np.array(exercise.initial))
     state = State(exercise.catalogue, np.repeat(row[None], games, axis=0))
-    scene = _scene(exercise, state, None, np.zeros(games, dtype=np.uint64), 0)
+    scene = _scene(exercise, state, None, np.zeros(games, dtype=np.uint64), 0, None)
     for stage in ((RULES["deterrence"],), (RULES["common_score"],)):
         carry_out(stage, scene, None, exercise.off)
     agendas.scores(exercise.agendas, state, exercise.rulebook, None)
@@ -127,7 +127,7 @@ def open_turn(
     """
     before = _over(state)
     add(state, "turn", turn - state.turn, "clock", ledger)
-    scene = _scene(exercise, state, None, seeds, turn)
+    scene = _scene(exercise, state, None, seeds, turn, ledger)
     if turn > 1:
         for stage in OVERNIGHT:
             carry_out(stage, scene, ledger, exercise.off)
@@ -152,7 +152,7 @@ def close_turn(
     The orders must be within the nations' means (`game.rules.orders.legal`).
     """
     before = _over(state)
-    scene = _scene(exercise, state, orders, seeds, turn)
+    scene = _scene(exercise, state, orders, seeds, turn, ledger)
     for stage in RESOLUTION[:1]:
         carry_out(stage, scene, ledger, exercise.off)
     latent = state.status == LATENT
@@ -169,10 +169,16 @@ def close_turn(
 
 
 def _scene(
-    exercise: Exercise, state: State, orders: Orders | None, seeds: Seeds, turn: int
+    exercise: Exercise,
+    state: State,
+    orders: Orders | None,
+    seeds: Seeds,
+    turn: int,
+    ledger: Ledger | None,
 ) -> Scene:
     orders = orders or Orders.none(exercise.catalogue, state.games)
-    return Scene(state, orders, Dice(seeds, turn), exercise.world)
+    dice = Dice(seeds, turn, None if ledger is None else ledger.draws)
+    return Scene(state, orders, dice, exercise.world)
 
 
 def _break_out(exercise: Exercise, scene: Scene, ledger: Ledger | None) -> None:

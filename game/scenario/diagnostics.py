@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Level(StrEnum):
@@ -88,6 +89,7 @@ CODES = _codes(
     ("S238", ERROR, "no ending that always holds"),
     ("S239", ERROR, "does not fit the kind of crisis"),
     ("S240", WARNING, "condition that never matters"),
+    ("S241", WARNING, "ends at once"),
     ("S301", ERROR, "cannot be read"),
     ("S302", ERROR, "too long or too deep"),
     ("S303", ERROR, "number and condition confused"),
@@ -221,9 +223,9 @@ def render_text(found: Diagnostic, source: str) -> str:
     """
     where = f"{shown(found.path)}:{found.line}:{found.column}"
     lines = [f"{where}: {found.level}[{found.code}] {found.title}"]
-    all_lines = source.split("\n")
-    if found.line <= len(all_lines):
-        lines += _quoted(found, all_lines[found.line - 1].removesuffix("\r"))
+    source_lines = _lines(source)
+    if found.line <= len(source_lines):
+        lines += _quoted(found, source_lines[found.line - 1].removesuffix("\r"))
     else:
         lines.append(f"   {shown(found.message)}")
     if found.help:
@@ -231,6 +233,11 @@ def render_text(found: Diagnostic, source: str) -> str:
     if found.consequence:
         lines.append(f"   so:   {shown(found.consequence)}")
     return "\n".join(lines)
+
+
+@lru_cache(maxsize=1)
+def _lines(source: str) -> list[str]:
+    return source.split("\n")
 
 
 def _quoted(found: Diagnostic, line: str) -> list[str]:

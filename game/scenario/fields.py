@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-RESERVED = frozenset({"self", "each", "all", "any", "none", "true", "false"})
+RESERVED = frozenset({"self", "each", "all", "true", "false"})
 """Words that have a meaning of their own in conditions and effects."""
 
 
@@ -19,7 +19,7 @@ class Part(BaseModel):
     )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Text without control, escape and bidirectional characters; line ends are kept."""
     kept = (c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
     return "".join(kept).strip()
@@ -36,10 +36,10 @@ ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,31}")
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$"), AfterValidator(_usable)]
 """A name for use in conditions: small letters, digits and underscores, a letter first."""
 
-Line = Annotated[str, AfterValidator(_clean), StringConstraints(min_length=1, max_length=120)]
+Line = Annotated[str, AfterValidator(clean), StringConstraints(min_length=1, max_length=120)]
 """A short text on one line."""
 
-Prose = Annotated[str, AfterValidator(_clean), StringConstraints(max_length=4000)]
+Prose = Annotated[str, AfterValidator(clean), StringConstraints(max_length=4000)]
 """A text of some paragraphs."""
 
 Condition = Annotated[str, StringConstraints(min_length=1, max_length=500)]

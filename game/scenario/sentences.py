@@ -132,11 +132,14 @@ def _out_of_range(mistake: Mistake) -> Sentence:
 
 
 def _unknown(mistake: Mistake, raw: Mapping[str, Any]) -> Sentence:
-    table = mistake.loc[:-1]
-    key = str(mistake.loc[-1])
-    message = f'{thing(table, raw)} has no key "{key}"'
+    table, key = mistake.loc[:-1], str(mistake.loc[-1])
     model = table_at(table)
-    return Sentence("S102", message, did_you_mean(key, model.model_fields if model else ()))
+    here: Any = raw
+    for part in table:
+        here = here[part]
+    free = [name for name in (model.model_fields if model else ()) if name not in here]
+    message = f'{thing(table, raw)} has no key "{key}"'
+    return Sentence("S102", message, did_you_mean(key, free))
 
 
 def _length(mistake: Mistake, raw: Mapping[str, Any]) -> Sentence:

@@ -1,0 +1,1 @@
+"""The instructor's tools: what is wrong with a scenario, and where."""

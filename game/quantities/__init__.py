@@ -1,0 +1,1 @@
+"""The table of named quantities: names, conditions and effects over them, and keyed dice."""

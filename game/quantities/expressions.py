@@ -1,0 +1,115 @@
+"""Every condition, measure and effect of a scenario, and what is wrong with each."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, get_origin
+
+from game.quantities.catalogue import Catalogue
+from game.quantities.meaning import Checker, Role
+from game.quantities.tokens import LanguageError, Topic
+from game.scenario.diagnostics import Diagnostic, diagnostic
+from game.scenario.load import Loaded
+from game.scenario.models import Scenario
+from game.scenario.positions import Loc
+from game.scenario.shape import annotation_at
+
+CODES = {
+    Topic.FORM: "S301",
+    Topic.SIZE: "S302",
+    Topic.SORT: "S303",
+    Topic.NAME: "S304",
+    Topic.EACH: "S305",
+    Topic.SELF: "S306",
+    Topic.CHOICE: "S307",
+    Topic.WRITING: "S308",
+    Topic.DIVISION: "S309",
+}
+"""The code of a diagnostic for each kind of mistake in a text."""
+
+
+class Expression(NamedTuple):
+    """A text of a scenario in the language of conditions and effects."""
+
+    loc: Loc
+    role: Role
+    text: str
+    choosers: Sequence[str] = ()
+    """Who may choose the option whose effect it is."""
+    at_stake: str | None = None
+    """What cannot happen if it is wrong."""
+
+
+def expressions(scenario: Scenario) -> Iterator[Expression]:
+    """Every text of the language in a scenario, in the order of its tables."""
+    yield from _of_nations(scenario)
+    for name, crisis in scenario.crises.items():
+        if crisis.activates_when is not None:
+            loc = ("crises", name, "activates_when")
+            stake = f'the crisis "{name}" could not break out by itself'
+            yield Expression(loc, Role.CONDITION, crisis.activates_when, (), stake)
+    yield from _of_injects(scenario)
+    for name, objective in scenario.objectives.items():
+        stake = f'the objective "{name}" could not be rated'
+        for key in ("achieved_when", "harm_when", "strain_when"):
+            text = getattr(objective, key)
+            if text is not None:
+                yield Expression(("objectives", name, key), Role.CONDITION, text, (), stake)
+    for index, ending in enumerate(scenario.endings):
+        stake = f'the ending "{ending.id}" could not come'
+        yield Expression(("endings", index, "when"), Role.CONDITION, ending.when, (), stake)
+
+
+def _of_nations(scenario: Scenario) -> Iterator[Expression]:
+    for name, nation in scenario.nations.items():
+        for index, item in enumerate(nation.agenda):
+            loc: Loc = ("nations", name, "agenda", index)
+            stake = f'the agenda item "{item.id}" could not be scored'
+            if item.measure is not None:
+                yield Expression((*loc, "measure"), Role.MEASURE, item.measure, (), stake)
+            if item.when is not None:
+                yield Expression((*loc, "when"), Role.CONDITION, item.when, (), stake)
+        for index, line in enumerate(nation.red_lines):
+            loc = ("nations", name, "red_lines", index, "when")
+            stake = f'the red line "{line.id}" could not be crossed'
+            yield Expression(loc, Role.CONDITION, line.when, (), stake)
+
+
+def _of_injects(scenario: Scenario) -> Iterator[Expression]:
+    for name, inject in scenario.injects.items():
+        loc: Loc = ("injects", name)
+        if inject.when is not None:
+            stake = f'the inject "{name}" could not fire'
+            yield Expression((*loc, "when"), Role.CONDITION, inject.when, (), stake)
+        for index, text in enumerate(inject.effects):
+            yield Expression((*loc, "effects", index), Role.EFFECT, text)
+        recipients = tuple(scenario.nations if inject.to == "all" else inject.to)
+        choosers = tuple(nation for nation in recipients if nation in scenario.nations)
+        for place, option in enumerate(inject.options):
+            for index, text in enumerate(option.effects):
+                at = (*loc, "options", place, "effects", index)
+                yield Expression(at, Role.EFFECT, text, choosers)
+
+
+def check_expressions(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """What is wrong with the texts of a scenario, as far as it could be read."""
+    if loaded.draft is None:
+        return ()
+    checker = Checker(Catalogue.of(loaded.draft))
+    names_known = not any(_defines_names(loc) for loc in loaded.faulty)
+    return tuple(
+        _diagnostic(loaded, expression, error)
+        for expression in expressions(loaded.draft)
+        if not loaded.silent(expression.loc)
+        for error in checker.check_expression(expression.text, expression.role, expression.choosers)
+        if names_known or error.topic is not Topic.NAME
+    )
+
+
+def _defines_names(loc: Loc) -> bool:
+    """Whether names of quantities come from what is at a location."""
+    return loc[-1] == "id" or get_origin(annotation_at(loc)) in (dict, tuple)
+
+
+def _diagnostic(loaded: Loaded, expression: Expression, error: LanguageError) -> Diagnostic:
+    place = loaded.positions.within(expression.loc, error.offset, error.length)
+    code = CODES[error.topic]
+    return diagnostic(code, loaded.path, place, error.message, error.help, expression.at_stake)

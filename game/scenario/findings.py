@@ -1,0 +1,120 @@
+"""Gathers what checks find in a scenario that was read, and finds the place of each."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from enum import Enum, auto
+
+from game.scenario.diagnostics import Diagnostic, Place, diagnostic
+from game.scenario.load import Loaded
+from game.scenario.models import Scenario
+from game.scenario.positions import Loc
+from game.scenario.suggest import closest, listed
+
+
+class At(Enum):
+    """Which part of a location is meant."""
+
+    VALUE = auto()
+    KEY = auto()
+    TABLE = auto()
+
+
+class Findings:
+    """The problems found so far in one scenario.
+
+    Nothing is said of what is wrong already, so that one cause gives one diagnostic.
+    """
+
+    def __init__(self, loaded: Loaded, scenario: Scenario) -> None:
+        self.loaded = loaded
+        self.scenario = scenario
+        self.diagnostics: list[Diagnostic] = []
+        self._known: dict[str, Iterable[str]] = {
+            "nation": scenario.nations,
+            "capability": scenario.capabilities,
+            "crisis": scenario.crises,
+            "chokepoint": scenario.chokepoints,
+            "adversary": scenario.adversaries,
+            "inject": scenario.injects,
+            "objective": scenario.objectives,
+        }
+
+    def add(
+        self,
+        code: str,
+        loc: Loc,
+        message: str,
+        fix: str | None = None,
+        consequence: str | None = None,
+        at: At = At.VALUE,
+    ) -> None:
+        """Note a problem at a location."""
+        if not self.loaded.silent(loc):
+            place = self._place(loc, at)
+            path = self.loaded.path
+            self.diagnostics.append(diagnostic(code, path, place, message, fix, consequence))
+
+    def wrong_already(self, *locs: Loc) -> bool:
+        """Whether something is known to be wrong at one of the locations."""
+        return any(self.loaded.silent(loc) for loc in locs)
+
+    def must_be(
+        self,
+        kind: str,
+        word: str,
+        loc: Loc,
+        consequence: str | None = None,
+        at: At = At.VALUE,
+    ) -> None:
+        """Note it if there is nothing of this kind with this id."""
+        code, collection = _KINDS[kind]
+        known = self._known[kind]
+        if word in known or self.wrong_already((collection,)):
+            return
+        near = closest(word, known)
+        if near:
+            line = self._place((collection, near), At.KEY).line
+            defined = self.loaded.positions.holds((collection, near))
+            fix = f'did you mean "{near}"?' + (f" (defined at line {line})" if defined else "")
+        else:
+            fix = f"there are {listed(known)}" if known else f"the scenario has no {collection}"
+        self.add(code, loc, f'there is no {kind} "{word}"', fix, consequence, at)
+
+    def repeated(self, items: Iterable[Hashable]) -> Iterator[tuple[int, int]]:
+        """The places of items that were there before, each with the place of the first."""
+        first: dict[Hashable, int] = {}
+        for place, item in enumerate(items):
+            if item in first:
+                yield place, first[item]
+            first.setdefault(item, place)
+
+    def once(self, code: str, items: Iterable[str], loc: Loc, last: Loc = ()) -> None:
+        """Note every item of a list that is in it a second time.
+
+        `last` leads from an entry of the list to the word in question.
+        """
+        words = list(items)
+        for place, before in self.repeated(words):
+            line = self._place((*loc, before, *last), At.VALUE).line
+            self.add(code, (*loc, place, *last), f'"{words[place]}" is already at line {line}')
+
+    def _place(self, loc: Loc, at: At) -> Place:
+        positions = self.loaded.positions
+        match at:
+            case At.VALUE:
+                return positions.of_value(loc)
+            case At.KEY:
+                return positions.of_key(loc)
+            case At.TABLE:
+                return positions.of_table(loc)
+
+
+_KINDS = {
+    "nation": ("S201", "nations"),
+    "capability": ("S202", "capabilities"),
+    "crisis": ("S203", "crises"),
+    "chokepoint": ("S204", "chokepoints"),
+    "adversary": ("S205", "adversaries"),
+    "inject": ("S207", "injects"),
+    "objective": ("S208", "objectives"),
+}
+"""The code for an unknown id of each kind, and the table that defines them."""

@@ -1,0 +1,90 @@
+"""Whether what a scenario changes in its rulebook is there to be changed."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import tomli
+from pydantic import ValidationError
+
+from game.scenario.findings import At, Findings
+from game.scenario.known import RULES
+from game.scenario.library import rulebooks
+from game.scenario.positions import Loc
+from game.scenario.rulebook import Rulebook, merged
+from game.scenario.sentences import Mistake, sentence
+from game.scenario.suggest import did_you_mean, listed
+
+OVERRIDES: Loc = ("rules", "overrides")
+
+
+def check_rules(findings: Findings) -> None:
+    """The rulebook, the rules that are off, and the overrides."""
+    rules = findings.scenario.rules
+    for place, rule in enumerate(rules.off):
+        if rule not in RULES:
+            fix = did_you_mean(rule, RULES) or f"there are {listed(RULES, 50)}"
+            findings.add("S210", ("rules", "off", place), f'there is no rule "{rule}"', fix)
+    findings.once("S221", rules.off, ("rules", "off"))
+    books = rulebooks()
+    if rules.rulebook not in books:
+        fix = did_you_mean(rules.rulebook, books) or f"there are {listed(books)}"
+        message = f'there is no rulebook "{rules.rulebook}"'
+        findings.add("S209", ("rules", "rulebook"), message, fix)
+    elif rules.overrides and not findings.wrong_already(OVERRIDES):
+        _check_overrides(findings, rules.overrides, _tables(books[rules.rulebook]))
+
+
+def thresholds_of(findings: Findings) -> Mapping[str, float] | None:
+    """The rulebook's thresholds of crises, with the overrides; None if they are not to be had."""
+    rules = findings.scenario.rules
+    path = rulebooks().get(rules.rulebook)
+    if path is None:
+        return None
+    status = merged(_tables(path), rules.overrides)["status"]
+    names = ("resolved", "contained", "catastrophic")
+    if not isinstance(status, Mapping) or not all(
+        isinstance(status.get(name), int | float) for name in names
+    ):
+        return None
+    return {name: status[name] for name in names}
+
+
+@cache
+def _tables(path: Path) -> Mapping[str, Any]:
+    return MappingProxyType(tomli.loads(path.read_text("utf-8")))
+
+
+def _check_overrides(
+    findings: Findings, overrides: Mapping[str, Any], book: Mapping[str, Any]
+) -> None:
+    changed = merged(book, overrides)
+    try:
+        Rulebook.model_validate(changed, strict=True)
+    except ValidationError as error:
+        for found in error.errors(include_url=False):
+            _tell(findings, found["type"], found["loc"], found.get("ctx", {}), changed)
+    given = overrides.get("cost")
+    if isinstance(given, Mapping) and isinstance(given.get("capability"), Mapping):
+        for capability in given["capability"]:
+            loc = (*OVERRIDES, "cost", "capability", capability)
+            findings.must_be("capability", capability, loc, at=At.KEY)
+
+
+def _tell(
+    findings: Findings, kind: str, loc: Loc, context: Mapping[str, Any], changed: Mapping[str, Any]
+) -> None:
+    table: Any = changed
+    for part in loc[:-1]:
+        table = table[part]
+    key = str(loc[-1])
+    if kind == "extra_forbidden":
+        message = f'the rulebook has no "{".".join(map(str, loc))}"'
+        fix = did_you_mean(key, (name for name in table if name != key))
+        findings.add("S211", (*OVERRIDES, *loc), message, fix, at=At.KEY)
+        return
+    limit = next((context[name] for name in ("gt", "ge", "lt", "le") if name in context), None)
+    said = sentence(Mistake(kind, loc, table.get(key), limit), changed)
+    findings.add("S211", (*OVERRIDES, *loc), said.message)

@@ -1,0 +1,36 @@
+"""The authoring guide: what it shows can be played, and what it names exists."""
+
+import re
+
+import pytest
+
+from game.lab.sweep import sweep
+from game.quantities.catalogue import KINDS
+from game.rules.exercise import Exercise
+from game.scenario.library import library, shipped
+
+
+@pytest.fixture(scope="module")
+def guide() -> str:
+    return (library() / "README.md").read_text()
+
+
+def test_the_smallest_exercise_can_be_played_as_it_stands(guide: str) -> None:
+    (snippet,) = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    exercise = Exercise.load(snippet.encode(), "two_ports.toml")
+    (batch,) = sweep(exercise, {}, range(50))
+    assert (batch.state.ending > 0).all()
+
+
+def test_every_shipped_exercise_is_listed(guide: str) -> None:
+    for name in shipped():
+        assert f"`{name}.toml`" in guide
+
+
+def test_every_quantity_that_a_scenario_can_name_is_listed(guide: str) -> None:
+    table = guide[guide.index("## Names of quantities") : guide.index("## Conditions")]
+    for kind in KINDS:
+        if kind.block in ("ending", "first_turn"):
+            continue
+        words = [part for part in kind.template.split(".") if not part.startswith("{")]
+        assert all(word in table for word in words), kind.template

@@ -1,0 +1,87 @@
+"""Every exercise that is shipped: what it must have, and that it can be played by anybody."""
+
+import numpy as np
+import pytest
+
+from game.doctrines import DOCTRINES
+from game.lab.sweep import sweep
+from game.rules.exercise import Exercise
+from game.scenario.library import rulebooks, shipped
+from tests.outcomes import MIXED, in_readme, outcomes, seats
+
+NAMES = sorted(shipped())
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def played(request: pytest.FixtureRequest) -> Exercise:
+    path = shipped()[request.param]
+    return Exercise.load(path.read_bytes(), str(path))
+
+
+def test_the_three_kinds_of_crisis_are_there() -> None:
+    assert {"dark_grid", "silent_cells", "the_narrows"} <= set(NAMES)
+    assert "standard" in rulebooks()
+
+
+def test_it_has_what_an_exercise_needs(played: Exercise) -> None:
+    scenario = played.scenario
+    assert 4 <= len(scenario.nations) <= 5
+    assert scenario.time.turns == 8
+    assert len(scenario.injects) >= 12
+    assert sum(bool(inject.options) for inject in scenario.injects.values()) >= 6
+    assert len(scenario.endings) >= 4
+    assert scenario.endings[-1].when == "true"
+    assert len(scenario.objectives) >= 4
+    for nation in scenario.nations.values():
+        assert any(item.secret for item in nation.agenda), nation.name
+        assert len(nation.secret_brief) > 300, nation.name
+
+
+def test_every_inject_tells_the_controller_what_to_expect(played: Exercise) -> None:
+    for name, inject in played.scenario.injects.items():
+        assert inject.expected_action, name
+        for option in inject.options:
+            assert option.outcome, f"{name}: {option.id}"
+
+
+@pytest.mark.parametrize("doctrine", sorted(DOCTRINES))
+def test_any_doctrine_in_every_seat_ends_in_an_ending(played: Exercise, doctrine: str) -> None:
+    for batch in sweep(played, seats(played, (doctrine,)), range(200)):
+        assert (batch.state.ending > 0).all()
+        assert np.isfinite(batch.state.values).all()
+        for quantity in played.catalogue.quantities.values():
+            column = batch.state.values[:, quantity.column]
+            assert (column >= quantity.low).all(), quantity.name
+            assert (column <= quantity.high).all(), quantity.name
+
+
+def test_no_ending_is_certain(played: Exercise) -> None:
+    for shift in range(len(played.scenario.nations)):
+        turned = MIXED[shift % len(MIXED) :] + MIXED[: shift % len(MIXED)]
+        (batch,) = sweep(played, seats(played, turned), range(300))
+        reached = set(batch.state.ending.astype(int).tolist())
+        if len(reached) > 1:
+            return
+    pytest.fail("one ending comes whatever the dice say")
+
+
+def test_tables_of_different_doctrines_come_to_clearly_different_outcomes(
+    played: Exercise,
+) -> None:
+    def common(doctrines: tuple[str, ...]) -> float:
+        (batch,) = sweep(played, seats(played, doctrines), range(200))
+        return float(batch.state.common_score.mean())
+
+    together, mixed, apart = common(("cooperator",)), common(MIXED), common(("free_rider",))
+    assert together > mixed + 5
+    assert mixed > apart + 10
+
+
+def test_cooperation_is_better_for_every_nation_than_defection(played: Exercise) -> None:
+    (together,) = sweep(played, seats(played, ("cooperator",)), range(200))
+    (apart,) = sweep(played, seats(played, ("free_rider",)), range(200))
+    assert (together.state.score.mean(axis=0) > apart.state.score.mean(axis=0)).all()
+
+
+def test_the_readme_tells_the_measured_outcomes() -> None:
+    assert in_readme() == "\n".join(outcomes())
