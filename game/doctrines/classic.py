@@ -52,7 +52,8 @@ class FreeRider(Doctrine):
 class Reciprocator(Doctrine):
     """Begins by giving, then gives as much as the others gave the turn before.
 
-    It is a little more generous than they were, so that co-operation can recover, and gives less
+    It is a little more generous than they were, so that co-operation can recover; it answers a
+    shortfall more than in proportion, so that nobody rides free on it for long; and it gives less
     to a partnership that it does not trust.
     Source: tit for tat, Axelrod (1984); its generous form, Nowak and Sigmund (1992); reciprocity
     in groups of several, Boyd and Richerson (1988).
@@ -62,7 +63,7 @@ class Reciprocator(Doctrine):
     title = "Reciprocator"
     summary = "Gives as the others gave, forgives a little, and remembers in whom it trusts."
 
-    GENEROSITY = 0.1
+    GENEROSITY = 0.2
 
     def willingness(self, seen: Observation) -> Array:
         """How much of what it could give it will, 0 to 1: [games]."""
@@ -72,7 +73,7 @@ class Reciprocator(Doctrine):
         others = [n for n in range(given.shape[1]) if n != seen.seat]
         mean = in_order(given[:, others], axis=1) / len(others)
         trust = in_order(seen.trust[:, seen.seat, others], axis=1) / (100 * len(others))
-        return np.clip((mean + self.GENEROSITY) * (0.5 + trust), 0, 1)
+        return np.clip((mean + self.GENEROSITY) ** 2 * (0.4 + trust), 0, 1)
 
     def pledge(self, seen: Observation) -> Array:
         return effort(seen, self.willingness(seen), (1 - RESERVE) * seen.budget)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from game.quantities.catalogue import STATUSES, Catalogue, Quantity
+from game.quantities.catalogue import Catalogue, Quantity
+from game.quantities.kinds import STATUSES
 from game.scenario.models import Scenario
 from game.scenario.nations import Tie
 
@@ -11,8 +12,7 @@ FRESH = {"equity": 1.0, "liberties": 100.0, "flow": 100.0}
 
 
 def initial(scenario: Scenario, catalogue: Catalogue) -> list[float]:
-    """
-    A number for each column of the state, in order.
+    """A number for each column of the state, in order.
 
     A latent crisis has no severity and no presence yet. Cohesion starts at the mean trust.
     """

@@ -1,5 +1,4 @@
-"""
-Conditions, measures and effects as operations on the whole state: one result a game.
+"""Conditions, measures and effects as operations on the whole state: one result a game.
 
 An `each` is unrolled when a text is compiled, so that what runs are a few array operations over
 columns. Names must exist: `game.quantities.meaning` has checked them before.
@@ -78,8 +77,7 @@ class Change:
 def effects(
     texts: Iterable[str], catalogue: Catalogue, chooser: str | None = None
 ) -> tuple[Change, ...]:
-    """
-    What the texts change, in order.
+    """What the texts change, in order.
 
     `chooser` is the nation that `self` stands for; then `each` leaves that nation out.
     """
@@ -93,7 +91,9 @@ def effects(
             ids = _ids(effect.target, catalogue)
             targets = [substitute_effect(effect, EACH, i) for i in ids if i != chooser]
         for one in targets:
-            quantity = catalogue.quantities[one.target.text]
+            quantity = catalogue.find(one.target.text)
+            if quantity is None:  # a pair of the chooser with itself
+                continue
             columns = (
                 (quantity.column,)
                 if quantity.twin is None

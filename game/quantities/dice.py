@@ -1,5 +1,4 @@
-"""
-Dice whose every draw depends only on the game's seed, the turn and what it is for.
+"""Dice whose every draw depends only on the game's seed, the turn and what it is for.
 
 A draw is a hash of its key, not a step of a sequence. Changing one nation's order, or adding a
 draw to one rule, leaves all other luck as it was; and a game in a batch draws what it draws alone.
@@ -51,8 +50,7 @@ class Dice:
     """Where to keep what was drawn, with its purpose, for the record."""
 
     def uniform(self, purpose: str, *shape: int) -> Array:
-        """
-        Draws in [0, 1), one for each cell of `shape`: [games, *shape].
+        """Draws in [0, 1), one for each cell of `shape`: [games, *shape].
 
         `purpose` names what the dice are for; each rule uses names of its own.
         """

@@ -1,5 +1,4 @@
-"""
-The grid on which quantities live, and sums that do not depend on their order.
+"""The grid on which quantities live, and sums that do not depend on their order.
 
 A number on the grid is a whole multiple of 1/1024. Sums and differences of such numbers are exact
 in float64, so the causes of a change add up to it with no tolerance.
@@ -15,8 +14,7 @@ GRID = 1024
 
 
 def on_grid(x: Array) -> Array:
-    """
-    Each number of any shape, rounded to the nearest step of the grid.
+    """Each number of any shape, rounded to the nearest step of the grid.
 
     >>> on_grid(np.array([0.1, 2.5]))
     array([0.09960938, 2.5       ])
@@ -27,8 +25,7 @@ def on_grid(x: Array) -> Array:
 
 
 def in_order(x: Array, axis: int) -> Array:
-    """
-    The sum along an axis other than the first, always added first to last.
+    """The sum along an axis other than the first, always added first to last.
 
     numpy's own sum may group the terms by how the array lies in memory, so a game in a batch
     could differ in the last bit from the same game alone. Numbers on the grid do not need this.
@@ -44,8 +41,7 @@ def in_order(x: Array, axis: int) -> Array:
 
 
 def steady(x: Array) -> Array:
-    """
-    Numbers freed of differences in the last bits, as powers and logarithms may have them.
+    """Numbers freed of differences in the last bits, as powers and logarithms may have them.
 
     Rounded to 2**-30: fine enough to matter to nobody, coarse enough that the way in which a
     function was computed (one number or a thousand at a time) does not show.

@@ -174,7 +174,8 @@ class Checker:
     def _choice(
         self, choice: Choice, name: Name, found: Sequence[Quantity]
     ) -> Iterator[LanguageError]:
-        options = dict.fromkeys(o for q in found for o in q.choices or () if o)
+        options = [o for o in found[0].choices or () if all(o in (q.choices or ()) for q in found)]
+        options = [option for option in options if option]
         if not options:
             yield LanguageError(
                 f'"{name.text}" is a number, and has no choices',

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from game.quantities.catalogue import EACH, KINDS, Catalogue, Quantity
+from game.quantities.catalogue import EACH, Catalogue, Quantity
+from game.quantities.kinds import KINDS
 from game.quantities.tokens import LanguageError, Topic
 from game.quantities.tree import Name
 from game.scenario.suggest import did_you_mean, listed

@@ -7,8 +7,7 @@ from game.quantities.grid import Array
 
 
 class State:
-    """
-    A float64 array [games, columns] and, of each block, a view of it that needs no copy.
+    """A float64 array [games, columns] and, of each block, a view of it that needs no copy.
 
     The array lies in memory column by column, so that one operation runs over all games at once.
     Axes are in the order game, then those of the block: `trust` is [games, nation, nation], row i

@@ -75,4 +75,4 @@ def touch(state: State, world: World) -> Array:
 
 
 LATENT, ACTIVE, CONTAINED, RESOLVED, CATASTROPHIC = range(5)
-"""The values of `status`, in the order of `game.quantities.catalogue.STATUSES`."""
+"""The values of `status`, in the order of `game.quantities.kinds.STATUSES`."""

@@ -1,13 +1,13 @@
 """Gathers what checks find in a scenario that was read, and finds the place of each."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from enum import Enum, auto
 
 from game.scenario.diagnostics import Diagnostic, Place, diagnostic
 from game.scenario.load import Loaded
 from game.scenario.models import Scenario
 from game.scenario.positions import Loc
-from game.scenario.suggest import closest, listed
+from game.scenario.suggest import closest, there_are
 
 
 class At(Enum):
@@ -28,7 +28,7 @@ class Findings:
         self.loaded = loaded
         self.scenario = scenario
         self.diagnostics: list[Diagnostic] = []
-        self._known: dict[str, Iterable[str]] = {
+        self._known: dict[str, Collection[str]] = {
             "nation": scenario.nations,
             "capability": scenario.capabilities,
             "crisis": scenario.crises,
@@ -76,7 +76,7 @@ class Findings:
             defined = self.loaded.positions.holds((collection, near))
             fix = f'did you mean "{near}"?' + (f" (defined at line {line})" if defined else "")
         else:
-            fix = f"there are {listed(known)}" if known else f"the scenario has no {collection}"
+            fix = there_are(known) if known else f"the scenario has no {collection}"
         self.add(code, loc, f'there is no {kind} "{word}"', fix, consequence, at)
 
     def repeated(self, items: Iterable[Hashable]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from game.scenario.msel_references import check_endings, check_injects, check_ob
 from game.scenario.nations import AgendaItem
 from game.scenario.positions import Loc
 from game.scenario.rulebook_references import check_rules, thresholds_of
-from game.scenario.suggest import did_you_mean, listed
+from game.scenario.suggest import did_you_mean, listed, there_are
 from game.scenario.theatre import Crisis
 
 
@@ -44,8 +44,7 @@ def _check_nations(findings: Findings) -> None:
                 "S212",
                 (*loc, "default_doctrine"),
                 f'there is no doctrine "{nation.default_doctrine}"',
-                did_you_mean(nation.default_doctrine, DOCTRINES)
-                or f"there are {listed(DOCTRINES)}",
+                did_you_mean(nation.default_doctrine, DOCTRINES) or there_are(DOCTRINES),
             )
         findings.once("S222", (item.id for item in nation.agenda), (*loc, "agenda"), ("id",))
         findings.once("S222", (line.id for line in nation.red_lines), (*loc, "red_lines"), ("id",))

@@ -7,17 +7,6 @@ from pydantic import Field
 
 from game.scenario.fields import Line, Part, Points, Prose, Share
 
-RULE_NAMES = (
-    "income", "escalation", "cyber_spread", "cells_grow", "attacks", "cascade",
-    "commitments", "transfers", "hardening", "pooled_response", "neglect", "diplomacy",
-    "evidence", "cyber_cleaning", "cells_disrupted", "catastrophe", "statuses", "harm",
-    "damage", "repair", "fear", "overreaction", "traffic", "outages", "lost_trade",
-    "rerouting", "premiums", "recovery", "kept_pledges", "broken_pledges", "free_riding",
-    "aid_received", "broken_promises", "reputation", "drift", "burdens", "equity", "strain",
-    "cohesion", "deterrence", "common_score",
-)  # fmt: skip
-"""The rules that a scenario may switch off, as `game.rules.turn` names them."""
-
 Rate = Annotated[float, Field(ge=0, le=100)]
 """A weight or a number of points a turn; not negative."""
 

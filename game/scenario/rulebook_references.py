@@ -15,7 +15,7 @@ from game.scenario.library import rulebooks
 from game.scenario.positions import Loc
 from game.scenario.rulebook import Rulebook, merged
 from game.scenario.sentences import Mistake, sentence
-from game.scenario.suggest import did_you_mean, listed
+from game.scenario.suggest import did_you_mean, there_are
 
 OVERRIDES: Loc = ("rules", "overrides")
 
@@ -25,12 +25,12 @@ def check_rules(findings: Findings) -> None:
     rules = findings.scenario.rules
     for place, rule in enumerate(rules.off):
         if rule not in RULES:
-            fix = did_you_mean(rule, RULES) or f"there are {listed(RULES, 50)}"
+            fix = did_you_mean(rule, RULES) or there_are(RULES, 50)
             findings.add("S210", ("rules", "off", place), f'there is no rule "{rule}"', fix)
     findings.once("S221", rules.off, ("rules", "off"))
     books = rulebooks()
     if rules.rulebook not in books:
-        fix = did_you_mean(rules.rulebook, books) or f"there are {listed(books)}"
+        fix = did_you_mean(rules.rulebook, books) or there_are(books)
         message = f'there is no rulebook "{rules.rulebook}"'
         findings.add("S209", ("rules", "rulebook"), message, fix)
     elif rules.overrides and not findings.wrong_already(OVERRIDES):

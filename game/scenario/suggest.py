@@ -1,6 +1,6 @@
 """Did you mean …: the one word of a list that a misspelt word stands for, if it is clear."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher, get_close_matches
 
 CLOSE = 0.7
@@ -46,6 +46,17 @@ def listed(words: Iterable[str], most: int = 8) -> str:
     if len(quoted) > most:
         return ", ".join(quoted[: most - 1]) + f" and {len(quoted) - most + 1} more"
     return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+
+
+def there_are(words: Collection[str], most: int = 8) -> str:
+    """What there is to choose from, as a sentence.
+
+    >>> there_are(["a"])
+    'there is only "a"'
+    """
+    if not words:
+        return "there are none"
+    return f"there {'is only' if len(words) == 1 else 'are'} {listed(words, most)}"
 
 
 def _plain(word: str) -> str:

@@ -89,7 +89,13 @@ def _mistakes(error: ValidationError, raw: Mapping[str, Any]) -> Iterator[Mistak
         elif choice is None or found["type"] != "literal_error":
             context = found.get("ctx", {})
             limit = next((context[key] for key in LIMITS if key in context), None)
-            yield Mistake(found["type"], loc, value, limit)
+            if not (found["type"] == "too_short" and _has_many(value, limit)):
+                yield Mistake(found["type"], loc, value, limit)
+
+
+def _has_many(value: Any, limit: float | None) -> bool:
+    """Whether there are enough entries; pydantic does not count those that it finds wrong."""
+    return isinstance(value, list | dict) and limit is not None and len(value) >= limit
 
 
 def _in_file(loc: Loc, kind: str, raw: Mapping[str, Any]) -> tuple[Loc, Loc | None]:

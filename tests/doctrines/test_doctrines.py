@@ -12,6 +12,7 @@ from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.observation import Observation, observe
 from game.rules.turn import open_turn, start
+from game.scenario import known
 from tests.small import (
     AVALON,
     BORDURIA,
@@ -133,3 +134,7 @@ def test_cooperation_serves_all_better_than_defection(exercise: Exercise) -> Non
         return float(play(exercise, players, SEEDS).state.common_score.mean())
 
     assert common("cooperator") > common("free_rider") + 10
+
+
+def test_scenarios_may_name_every_doctrine_and_no_other() -> None:
+    assert set(known.DOCTRINES) == set(DOCTRINES)

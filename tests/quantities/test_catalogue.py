@@ -3,7 +3,8 @@
 import pytest
 
 from game.quantities.beginning import initial
-from game.quantities.catalogue import KINDS, Catalogue, Visibility
+from game.quantities.catalogue import Catalogue
+from game.quantities.kinds import KINDS, Visibility
 from game.rules.exercise import Exercise
 
 

@@ -14,7 +14,7 @@ from game.rules.exercise import Exercise
 from game.rules.ledger import Ledger
 from game.rules.orders import Orders
 from game.rules.scene import Scene
-from game.scenario.rulebook import RULE_NAMES
+from game.scenario.known import RULES
 from tests.small import AVALON, BORDURIA, CALEDON, MINES, RANSOM, load
 
 DOCTRINES = ("cooperator", "free_rider", "reciprocator", "random")
@@ -31,7 +31,7 @@ def seats(exercise: Exercise, doctrines: tuple[str, ...]) -> dict[str, str]:
 
 
 def test_every_rule_can_be_named_in_a_scenario() -> None:
-    assert set(turns.RULES) == set(RULE_NAMES)
+    assert set(turns.RULES) == set(RULES)
 
 
 @settings(max_examples=25, deadline=None)
@@ -226,7 +226,7 @@ def test_one_order_leaves_all_other_luck_as_it_was(exercise: Exercise) -> None:
     assert luck(0) == pytest.approx(luck(3), abs=0.001)
 
 
-@pytest.mark.parametrize("name", sorted(RULE_NAMES))
+@pytest.mark.parametrize("name", sorted(RULES))
 def test_a_rule_that_is_switched_off_leaves_no_trace(small_text: str, name: str) -> None:
     exercise = load(small_text.replace("[time]", f'[rules]\noff = ["{name}"]\n[time]'))
     state = turns.start(exercise)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from game.lab.sweep import sweep
-from game.quantities.catalogue import KINDS
+from game.quantities.kinds import KINDS
 from game.rules.exercise import Exercise
 from game.scenario.library import library, shipped
 

@@ -1,0 +1,165 @@
+"""The command `concord`: imports a command's module only when that command runs."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from game import __version__
+from game.exit_codes import ExitCode
+
+COMMANDS: Mapping[str, str] = {
+    "play": "Open the home screen, or go straight to an exercise or a save.",
+    "run": "Play an exercise between computer-run nations, with no terminal.",
+    "check": "Find the mistakes in scenario files.",
+    "scenarios": "List the exercises that can be played.",
+    "saves": "List the saved exercises.",
+    "verify": "Play a save's commands again and say whether the results agree.",
+    "explain": "Say why a quantity of a save is what it is.",
+    "replay": "Print a saved exercise turn by turn.",
+}
+"""The commands in the order of the help, each with the line that the help gives it."""
+
+COMPLETION = "_CONCORD_COMPLETE"
+"""The variable in which a shell says what it wants to complete."""
+
+HELP = """\
+Concord is a tabletop exercise about cooperation between nations.
+
+Examples:
+  concord                               the home screen
+  concord play the_narrows              straight to an exercise
+  concord run the_narrows --seed 7      between computer-run nations
+  concord check my_exercise.toml        find the mistakes in a scenario
+  concord explain SAVE --turn 3 trust.avalon.borduria
+
+"""
+
+MORE = """
+`concord COMMAND -h` says more about a command. Keys and rules are in the game's own help: F1.
+"""
+
+
+class Commands(click.Group):
+    """A group whose commands are modules of `game.commands`, imported when they run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"game.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(unknown_command(args[0]), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write(HELP)
+        self.format_usage(ctx, formatter)
+        self.format_options(ctx, formatter)
+        formatter.write(MORE)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def unknown_command(name: str) -> str:
+    """What to say when there is no command of this name."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
+    hint = f" Did you mean `concord {close[0]}`?" if close else " `concord -h` lists them."
+    return f"There is no command `{name}`.{hint}"
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "-V", "--version", message="concord %(version)s")
+@click.pass_context
+def concord(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        play = concord.get_command(ctx, "play")
+        assert play is not None
+        ctx.invoke(play)
+
+
+def main() -> NoReturn:
+    """Run `concord` and leave with an exit code; a bug is told in a line and logged."""
+    try:
+        instruction = os.environ.get(COMPLETION)
+        code = complete_for_shell(instruction) if instruction else run(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = silence()
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line and return its exit code."""
+    try:
+        with concord.make_context("concord", list(arguments)) as context:
+            result = concord.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        tell(error)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt, EOFError):
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        return silence()
+    except Exception as error:
+        return report_bug(error)
+    return result if isinstance(result, int) else ExitCode.OK
+
+
+def complete_for_shell(instruction: str) -> int:
+    """What a shell asks when Tab is pressed, or once for the script that makes it ask."""
+    from click.shell_completion import shell_complete
+
+    return shell_complete(concord, {}, "concord", COMPLETION, instruction)
+
+
+def tell(error: click.ClickException) -> None:
+    """One sentence on standard error, and where more is said if the usage was wrong."""
+    click.echo(f"concord: {error.format_message()}", err=True)
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        path = error.ctx.command_path
+        click.echo(f"Try `{path} -h`.", err=True)
+
+
+def silence() -> int:
+    """Nobody reads standard output any more: let the interpreter flush into nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.BROKEN_PIPE
+
+
+def report_bug(error: Exception) -> int:
+    """Write the traceback of a bug to a log and say in one line where it is."""
+    from game.crash_log import write_crash_log
+
+    path = write_crash_log(error)
+    where = f"The details are in {path}." if path else f"{type(error).__name__}: {error}"
+    click.echo(
+        f"concord: Something went wrong inside Concord; no saved exercise is harmed. {where}",
+        err=True,
+    )
+    return ExitCode.PROBLEMS
+
+
+if __name__ == "__main__":
+    main()

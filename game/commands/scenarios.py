@@ -1,0 +1,71 @@
+"""`concord scenarios`: the exercises that come with Concord."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+HELP = """\
+List the exercises that come with Concord.
+
+\b
+Examples:
+  concord scenarios
+  concord scenarios --json
+
+With --json it is a list of objects: `id`, `title`, `summary`, `path`, `crises` (the kinds),
+`nations` (id to name), `turns`, `minutes`, `difficulty`. An exercise that cannot be read has
+`problems`, a number, and only `id` and `path` besides. Later versions may add keys and take none
+away.
+"""
+
+
+@click.command("scenarios", help=HELP, short_help="List the exercises that can be played.")
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+def command(as_json: bool) -> None:
+    from game.scenario.library import shipped
+
+    exercises = [described(name, path) for name, path in shipped().items()]
+    if as_json:
+        click.echo(json.dumps(exercises, indent=2))
+        return
+    for exercise in exercises:
+        click.echo("\n".join(told(exercise)))
+
+
+def described(name: str, path: Path) -> dict[str, Any]:
+    """What is to be known of an exercise before choosing it."""
+    from game.scenario.library import read_file
+    from game.scenario.load import read
+
+    loaded = read(read_file(path), str(path))
+    found: dict[str, Any] = {"id": name, "path": str(path)}
+    if loaded.scenario is None:
+        return found | {"problems": len(loaded.diagnostics)}
+    scenario = loaded.scenario
+    return found | {
+        "title": scenario.title,
+        "summary": scenario.summary,
+        "crises": sorted({crisis.kind for crisis in scenario.crises.values()}),
+        "nations": {key: nation.name for key, nation in scenario.nations.items()},
+        "turns": scenario.time.turns,
+        "minutes": scenario.exercise.minutes,
+        "difficulty": scenario.exercise.difficulty,
+    }
+
+
+def told(exercise: dict[str, Any]) -> list[str]:
+    """An exercise in two lines: what to call it, and what it is like."""
+    name = exercise["id"]
+    if "problems" in exercise:
+        return [f"{name}", f"    cannot be played; `concord check {name}` says why"]
+    crises = ", ".join(kind.replace("_", " ") for kind in exercise["crises"])
+    facts = (
+        crises,
+        f"{len(exercise['nations'])} nations",
+        f"{exercise['turns']} turns",
+        f"{exercise['minutes']} minutes",
+        exercise["difficulty"],
+    )
+    return [f"{name:<16} {exercise['title']}", f"{'':<16} {' · '.join(facts)}"]

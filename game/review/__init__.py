@@ -1,0 +1,1 @@
+"""After the exercise: what came of it, and why."""

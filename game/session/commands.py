@@ -1,0 +1,110 @@
+"""What a seat may ask of a session. Each command is answered by events or by a refusal."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """In consultation: promise, in the open, units of a capability to a crisis. 0 takes it back."""
+
+    crisis: str
+    capability: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeTransfer:
+    """In consultation: promise, in the open, budget or units of a capability to a partner."""
+
+    to: str
+    what: str
+    """`budget` or the id of a capability."""
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """In consultation: a message to all."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """In decision: order units of a capability to a crisis. 0 takes the order back."""
+
+    crisis: str
+    capability: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """In decision: order a gift of budget or of units of a capability to a partner."""
+
+    to: str
+    what: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Harden:
+    """In decision: spend budget on protecting a piece of the nation's own infrastructure."""
+
+    infrastructure: str
+    budget: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """In decision: choose an option of an inject that asks this nation for a decision."""
+
+    inject: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """In decision: a line of reasons for the record."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """This seat has done what it wants to do in this phase. The last one ready ends the phase."""
+
+
+Command = Pledge | PledgeTransfer | Say | Commit | Transfer | Harden | Answer | Reason | Ready
+
+RefusalCode = Literal[
+    "wrong_phase",
+    "already_ready",
+    "unknown_crisis",
+    "unknown_capability",
+    "unknown_nation",
+    "unknown_infrastructure",
+    "unknown_inject",
+    "unknown_option",
+    "not_addressed",
+    "not_active",
+    "negative",
+    "beyond_capability",
+    "beyond_budget",
+    "to_itself",
+    "empty_text",
+    "text_too_long",
+    "over",
+    "not_saved",
+    "not_seated",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a command was not carried out. Nothing has changed."""
+
+    code: RefusalCode
+    message: str
+    """One sentence that says what is wrong and what would do."""

@@ -1,0 +1,226 @@
+"""Whether a command can be carried out: it is accepted as it is, or refused with a sentence."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+from game.rules.exercise import Exercise
+from game.scenario.fields import clean
+from game.scenario.msel import Inject
+from game.session.commands import (
+    Answer,
+    Command,
+    Commit,
+    Harden,
+    Pledge,
+    PledgeTransfer,
+    Ready,
+    Reason,
+    Refusal,
+    Say,
+    Transfer,
+)
+from game.session.fold import Draft, Playthrough, Pledges, order, pledge
+from game.session.inbox import asked, has_received
+from game.session.means import BUDGET, can_pay, means_of, plain, spending, spent, units_used, whole
+from game.session.view import Phase
+
+MAX_MESSAGE = 500
+"""Characters in a message to all."""
+
+MAX_REASON = 500
+"""Characters in a line of reasons."""
+
+_MOST = 1000
+"""More than this of anything is no nation's, by the ranges of the quantities."""
+
+_PHASES: Mapping[type[Command], Phase] = {
+    Pledge: Phase.CONSULTATION,
+    PledgeTransfer: Phase.CONSULTATION,
+    Say: Phase.CONSULTATION,
+    Commit: Phase.DECISION,
+    Transfer: Phase.DECISION,
+    Harden: Phase.DECISION,
+    Answer: Phase.DECISION,
+    Reason: Phase.DECISION,
+}
+"""When each command may be given; `Ready` may be in any of the first three phases."""
+
+
+def tidy(command: Command) -> Command:
+    """The command as it will be kept: texts on one line and free of control characters.
+
+    Raises TypeError if a field is not of its type, which no journal could hold.
+    """
+    told: dict[str, int | str] = {}
+    for field in fields(command):
+        value = getattr(command, field.name)
+        if not isinstance(value, field.type):  # type: ignore[arg-type]
+            raise TypeError(f"{field.name} of {command!r} is not {field.type}")
+        told[field.name] = int(value) if field.type is int else " ".join(clean(value).split())
+    return type(command)(**told)  # type: ignore[arg-type]
+
+
+def refusal(
+    exercise: Exercise, play: Playthrough, seat: str, command: Command
+) -> Refusal | None:
+    """Why a nation may not do this now; None if it may. Nothing is changed."""
+    nations = exercise.scenario.nations
+    if seat not in nations:
+        return Refusal("not_seated", f"There is no seat {_quoted(seat)} in this exercise.")
+    name = nations[seat].name
+    if play.phase is Phase.OUTCOME:
+        return Refusal("over", "The exercise has ended.")
+    if play.phase is Phase.ASSESSMENT:
+        return Refusal("wrong_phase", "The turn has been played; the room goes on together.")
+    if seat in play.ready:
+        return Refusal("already_ready", f"{name} is done with the {play.phase} of this turn.")
+    belongs = _PHASES.get(type(command), play.phase)
+    if belongs is not play.phase:
+        return Refusal("wrong_phase", f"That belongs to the {belongs}; this is the {play.phase}.")
+    return _Judge(exercise, play, seat).judge(command)
+
+
+class _Judge:
+    """One seat's commands in the phase to which they belong."""
+
+    def __init__(self, exercise: Exercise, play: Playthrough, seat: str) -> None:
+        self.exercise, self.play, self.seat = exercise, play, seat
+        self.scenario = exercise.scenario
+        self.name = self.scenario.nations[seat].name
+        self.means = means_of(exercise, play.quantities, seat)
+
+    def judge(self, command: Command) -> Refusal | None:
+        match command:
+            case Pledge(crisis, capability, units) | Commit(crisis, capability, units):
+                wrong = self._crisis(crisis, units) or self._capability(capability, units)
+            case PledgeTransfer(to, what, amount) | Transfer(to, what, amount):
+                wrong = self._partner(to) or self._gift(what, amount)
+            case Harden(infrastructure, budget):
+                wrong = self._infrastructure(infrastructure) or _amount(budget)
+            case Answer(inject, option):
+                wrong = self._answer(inject, option)
+            case Say(text):
+                return _text(text, MAX_MESSAGE)
+            case Reason(text):
+                return _text(text, MAX_REASON) if text else None
+            case Ready():
+                return None
+        return wrong or self._within_means(command)
+
+    def _crisis(self, crisis: str, units: int) -> Refusal | None:
+        """A latent crisis is refused in the words used for one that does not exist."""
+        status = self.exercise.catalogue.find(f"crisis.{crisis}.status")
+        if status is None or not self.play.quantities[status.name]:
+            return Refusal("unknown_crisis", f"There is no crisis {_quoted(crisis)}.")
+        assert status.choices is not None
+        if units > 0 and status.choices[int(self.play.quantities[status.name])] == "resolved":
+            name = self.scenario.crises[crisis].name
+            return Refusal("not_active", f"{name} is resolved and needs nothing more.")
+        return None
+
+    def _capability(self, capability: str, units: int) -> Refusal | None:
+        if capability not in self.scenario.capabilities:
+            known = ", ".join(self.scenario.capabilities)
+            return Refusal(
+                "unknown_capability",
+                f"There is no capability {_quoted(capability)}. There are: {known}.",
+            )
+        return _amount(units)
+
+    def _partner(self, to: str) -> Refusal | None:
+        if to == self.seat:
+            return Refusal("to_itself", f"{self.name} cannot give to itself.")
+        if to not in self.scenario.nations:
+            return Refusal("unknown_nation", f"There is no nation {_quoted(to)} in this exercise.")
+        return None
+
+    def _gift(self, what: str, amount: int) -> Refusal | None:
+        return _amount(amount) if what == BUDGET else self._capability(what, amount)
+
+    def _infrastructure(self, name: str) -> Refusal | None:
+        own = self.scenario.nations[self.seat].infrastructure
+        if name in own:
+            return None
+        message = f"{self.name} has no infrastructure {_quoted(name)}."
+        if own:
+            message += f" It has: {', '.join(own)}."
+        return Refusal("unknown_infrastructure", message)
+
+    def _answer(self, name: str, option: str) -> Refusal | None:
+        """An inject that went to others is refused as one that does not exist."""
+        inject = self.scenario.injects.get(name)
+        if inject is None or not has_received(self.exercise, self.play, self.seat, name):
+            message = f"{self.name} has received no inject {_quoted(name)}."
+            return Refusal("unknown_inject", message)
+        if not inject.options:
+            return Refusal("not_addressed", f'"{inject.title}" asks for no decision.')
+        if not asked(self.exercise, self.play, self.seat, name):
+            return Refusal("not_active", f'The time to answer "{inject.title}" is past.')
+        return _option(inject, option)
+
+    def _within_means(self, command: Command) -> Refusal | None:
+        after: Draft | Pledges
+        match command:
+            case Pledge() | PledgeTransfer():
+                after = pledge(self.play.table.pledges_of(self.seat), command)
+            case Commit() | Transfer() | Harden() | Answer():
+                after = order(self.play.table.draft_of(self.seat), command)
+            case _:
+                return None
+        what = getattr(command, "capability", getattr(command, "what", BUDGET))
+        if what != BUDGET:
+            has, used = whole(self.means.capability[what]), units_used(after, what)
+            if used > has:
+                capability = self.scenario.capabilities[what].lower()
+                return Refusal(
+                    "beyond_capability",
+                    f"{self.name} has {_units(has)} of {capability}; this would make it {used}.",
+                )
+        if can_pay(self.exercise, after, self.means):
+            return None
+        if isinstance(after, Draft):
+            total = spent(self.exercise, after, self.means)
+        else:
+            total = spending(after, self.means)
+        budget = plain(self.means.budget)
+        return Refusal(
+            "beyond_budget",
+            f"{self.name} has a budget of {budget}; this would bring its spending to "
+            f"{plain(total)}.",
+        )
+
+
+def _amount(amount: int) -> Refusal | None:
+    if amount < 0:
+        return Refusal("negative", "An amount cannot be negative; 0 takes an order back.")
+    if amount > _MOST:
+        return Refusal("beyond_capability", f"No nation has more than {_MOST} of anything.")
+    return None
+
+
+def _option(inject: Inject, option: str) -> Refusal | None:
+    if any(option == known.id for known in inject.options):
+        return None
+    options = ", ".join(known.id for known in inject.options)
+    return Refusal(
+        "unknown_option", f'"{inject.title}" has no option {_quoted(option)}. It has: {options}.'
+    )
+
+
+def _text(text: str, longest: int) -> Refusal | None:
+    if not text:
+        return Refusal("empty_text", "There is nothing in this text.")
+    if len(text) > longest:
+        return Refusal(
+            "text_too_long", f"The text has {len(text)} characters; {longest} is the most."
+        )
+    return None
+
+
+def _units(units: int) -> str:
+    return "1 unit" if units == 1 else f"{units} units"
+
+
+def _quoted(text: str) -> str:
+    """What somebody wrote in place of an id, fit for a sentence."""
+    return f'"{text[:40]}"'

@@ -1,0 +1,52 @@
+"""What can be wrong with a save, each with a sentence that says what and what would do."""
+
+import os
+from pathlib import Path
+
+
+class SaveError(Exception):
+    """A save cannot be used. The file is as it was."""
+
+
+class SaveInUseError(SaveError):
+    """Another process has the save open for writing."""
+
+    def __init__(self, path: Path, pid: int | None) -> None:
+        holder = "another process" if pid is None else f"process {pid}"
+        super().__init__(
+            f"{path.name} is open in {holder}. Close it there, or wait until it has ended."
+        )
+        self.pid = pid
+
+
+class NewerFormatError(SaveError):
+    """A later version of Concord has written the save."""
+
+    def __init__(self, path: str, found: int, needs: str) -> None:
+        super().__init__(
+            f"{path} has format {found} and needs Concord {needs} or later. It was left as it is."
+        )
+        self.found = found
+        self.needs = needs
+
+
+class NotSavedError(Exception):
+    """A write failed: the save ends where it ended before, and nothing has happened."""
+
+
+class StaleError(Exception):
+    """An append that expected the journal to end elsewhere: its writer has missed something."""
+
+    def __init__(self, expected: int, actual: int) -> None:
+        super().__init__(f"line {expected + 1} was to be written, but line {actual + 1} is next")
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says of a failure, in words: "No space left on device".
+
+    >>> reason_of(OSError(28, "whatever"))
+    'No space left on device'
+    """
+    if isinstance(error.errno, int):
+        return os.strerror(error.errno)
+    return str(error) or type(error).__name__

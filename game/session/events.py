@@ -1,0 +1,170 @@
+"""What happens in a session, as events, and how they are written in the journal.
+
+An entry of the journal holds a command that was accepted and every event that it set off. The
+events alone make the state: nothing is computed again when a save is opened.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from game.session.commands import (
+    Answer,
+    Command,
+    Commit,
+    Harden,
+    Pledge,
+    PledgeTransfer,
+    Ready,
+    Reason,
+    Say,
+    Transfer,
+)
+from game.session.journal import Json
+from game.session.view import Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A seat's command was accepted."""
+
+    seat: str
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class Proceeded:
+    """The room left the assessment."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseOpened:
+    """A phase has begun."""
+
+    turn: int
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """Every quantity before the first turn."""
+
+    quantities: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What one cause added to which quantities."""
+
+    turn: int
+    cause: str
+    changes: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The dice that were drawn for one purpose: kept for the record, and shown to no seat."""
+
+    turn: int
+    purpose: str
+    draws: tuple[float, ...]
+
+
+Event = Accepted | Proceeded | PhaseOpened
+"""What a session answers a command with. It says nothing that any seat may not know."""
+
+JournalEvent = Event | Started | Changed | Drawn
+"""What the journal keeps."""
+
+
+class BadRecordError(ValueError):
+    """A record that is not what this module writes."""
+
+
+COMMANDS: Mapping[str, type[Command]] = {
+    "pledge": Pledge,
+    "pledge_transfer": PledgeTransfer,
+    "say": Say,
+    "commit": Commit,
+    "transfer": Transfer,
+    "harden": Harden,
+    "answer": Answer,
+    "reason": Reason,
+    "ready": Ready,
+}
+"""Every command, by its name in the journal."""
+
+_NAMES = {kind: name for name, kind in COMMANDS.items()}
+
+
+def record_of(event: JournalEvent) -> Json:
+    """An event as it stands in the journal.
+
+    >>> record_of(Accepted("avalon", Pledge("mines", "security", 3)))["do"]
+    'pledge'
+    """
+    match event:
+        case Accepted(seat, command):
+            told = {field.name: getattr(command, field.name) for field in fields(command)}
+            return {"record": "command", "seat": seat, "do": _NAMES[type(command)], **told}
+        case Proceeded():
+            return {"record": "proceed"}
+        case PhaseOpened(turn, phase):
+            return {"record": "phase", "turn": turn, "phase": phase.value}
+        case Started(quantities):
+            return {"record": "start", "quantities": dict(quantities)}
+        case Changed(turn, cause, changes):
+            return {"record": "change", "turn": turn, "cause": cause, "changes": dict(changes)}
+        case Drawn(turn, purpose, draws):
+            return {"record": "dice", "turn": turn, "for": purpose, "draws": list(draws)}
+
+
+def event_of(record: Json) -> JournalEvent:
+    """The event that a record holds. Raises BadRecordError."""
+    try:
+        return _event(record)
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadRecordError(f'holds a "{record["record"]}" that cannot be read') from error
+
+
+def _event(record: Json) -> JournalEvent:
+    match record["record"]:
+        case "command":
+            return Accepted(_typed(record["seat"], str), _command(record))
+        case "proceed":
+            return Proceeded()
+        case "phase":
+            return PhaseOpened(_typed(record["turn"], int), Phase(record["phase"]))
+        case "start":
+            return Started(_numbers(record["quantities"]))
+        case "change":
+            turn, cause = _typed(record["turn"], int), _typed(record["cause"], str)
+            return Changed(turn, cause, _numbers(record["changes"]))
+        case "dice":
+            draws = tuple(_number(draw) for draw in record["draws"])
+            return Drawn(_typed(record["turn"], int), _typed(record["for"], str), draws)
+        case unknown:
+            raise ValueError(unknown)
+
+
+def _command(record: Json) -> Command:
+    kind = COMMANDS[record["do"]]
+    told = {field.name: _typed(record[field.name], field.type) for field in fields(kind)}
+    return kind(**told)
+
+
+def _typed(value: Any, kind: Any) -> Any:
+    if type(value) is not kind:
+        raise TypeError(value)
+    return value
+
+
+def _numbers(written: Any) -> dict[str, float]:
+    return {name: _number(value) for name, value in _typed(written, dict).items()}
+
+
+def _number(value: Any) -> float:
+    if type(value) not in (int, float) or not math.isfinite(value):
+        raise TypeError(value)
+    return float(value)

@@ -1,0 +1,179 @@
+"""One exercise in progress: the only door through which screens, commands and doctrines play.
+
+A command is judged, worked out on a copy, written to the journal and only then let happen. What a
+session has answered with events is therefore on the disk, and what it refuses changes nothing.
+"""
+
+from collections.abc import Mapping
+
+from game.rules.exercise import Exercise
+from game.session import explain, known, views
+from game.session.commands import Command, Refusal
+from game.session.decide import refusal, tidy
+from game.session.errors import NotSavedError, SaveError
+from game.session.events import (
+    Accepted,
+    Event,
+    PhaseOpened,
+    Proceeded,
+    record_of,
+)
+from game.session.flow import Unfolding
+from game.session.fold import Playthrough
+from game.session.header import Header
+from game.session.reading import folded
+from game.session.seats import Seat
+from game.session.store import Store
+from game.session.view import Explanation, Forecast, Phase, View
+
+
+class Session:
+    """An exercise, its seats, and the store that keeps what happens."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        seats: Mapping[str, Seat],
+        seed: int,
+        store: Store,
+        play: Playthrough,
+    ) -> None:
+        """Use `begin` or `resume`."""
+        self.exercise = exercise
+        self.seats = seats
+        self.seed = seed
+        self.notices = store.notices
+        """What whoever opens the save should be told: a torn line, a missing side file."""
+        self._store = store
+        self._play = play
+        self._damage: str | None = None
+        self._next = len(store.records())
+
+    @classmethod
+    def begin(
+        cls, exercise: Exercise, seats: Mapping[str, Seat], *, seed: int, store: Store
+    ) -> "Session":
+        """A new exercise, in its first situation. Raises NotSavedError.
+
+        `seats` has one for each nation; they are kept in the order of the scenario.
+        """
+        seated = {nation: seats[nation] for nation in exercise.scenario.nations}
+        session = cls(exercise, seated, seed, store, Playthrough())
+        unfolding = session._unfolding()
+        unfolding.begin()
+        header = Header.of(exercise, seated, seed)
+        session._keep(unfolding, "begin", header)
+        return session
+
+    @classmethod
+    def resume(cls, store: Store) -> "Session":
+        """The exercise that a store holds, as far as it can be read. Raises SaveError."""
+        reading = folded(store.records())
+        session = cls(reading.exercise, reading.seats, reading.seed, store, reading.play)
+        session._damage = reading.damage
+        return session
+
+    @property
+    def turn(self) -> int:
+        return self._play.turn
+
+    @property
+    def phase(self) -> Phase:
+        return self._play.phase
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be played, in a sentence; None if it can."""
+        return self._damage or self._store.read_only
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """The nations played by people, in the order of the scenario."""
+        return tuple(nation for nation, seat in self.seats.items() if seat.is_person)
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The people's nations that are not done with this phase."""
+        if self.phase in (Phase.ASSESSMENT, Phase.OUTCOME):
+            return ()
+        return tuple(nation for nation in self.persons if nation not in self._play.ready)
+
+    def do(
+        self, seat: str, command: Command, *, command_id: str | None = None
+    ) -> tuple[Event, ...] | Refusal:
+        """Carry out a person's command, durably, or say why not.
+
+        A command with an id that the journal has already is not carried out again.
+        """
+        command = tidy(command)
+        if self.read_only is not None:
+            return Refusal("not_saved", self.read_only)
+        if seat in self.seats and not self.seats[seat].is_person:
+            name = self.exercise.scenario.nations[seat].name
+            return Refusal("not_seated", f"{name} is run by the computer.")
+        refused = refusal(self.exercise, self._play, seat, command)
+        if refused is not None:
+            return refused
+        unfolding = self._unfolding()
+        unfolding.carry_out(seat, command)
+        return self._answer(unfolding, command_id)
+
+    def proceed(self, *, command_id: str | None = None) -> tuple[Event, ...] | Refusal:
+        """The room leaves the assessment: the next turn's situation, or the outcome."""
+        if self.read_only is not None:
+            return Refusal("not_saved", self.read_only)
+        if self.phase is Phase.OUTCOME:
+            return Refusal("over", "The exercise has ended.")
+        if self.phase is not Phase.ASSESSMENT:
+            return Refusal("wrong_phase", f"The {self.phase} of this turn has not ended.")
+        unfolding = self._unfolding()
+        unfolding.proceed()
+        return self._answer(unfolding, command_id)
+
+    def view(self, viewer: str) -> View:
+        """What a nation, the open table (`TABLE`) or the facilitator (`FACILITATOR`) may see."""
+        return views.view(self.exercise, self._play, self.seats, viewer)
+
+    def forecast(self, seat: str) -> tuple[Forecast, ...]:
+        """Where each crisis would stand next turn, by what this seat knows and has ordered."""
+        return known.forecast(self.exercise, self._play, seat)
+
+    def judgement(self, seat: str) -> Mapping[str, tuple[float, float]]:
+        """What each partner would think of this seat: points of trust, by what the seat knows.
+
+        First if it does what it has ordered now, then if it does nothing of what it pledged.
+        """
+        return known.judgement(self.exercise, self._play, seat)
+
+    def explain(self, viewer: str, quantity: str, turn: int | None = None) -> Explanation | None:
+        """Why a quantity changed in a turn: in the last in which it did, if none is given.
+
+        None if there is no such quantity, or if it is not this viewer's to see.
+        """
+        return explain.explain(self.exercise, self._play, viewer, quantity, turn)
+
+    def close(self) -> None:
+        """Let the save go. Everything that was answered with events is in it."""
+        self._store.close()
+
+    def _unfolding(self) -> Unfolding:
+        return Unfolding(self.exercise, self.seats, self.seed, self._play.copy())
+
+    def _answer(self, unfolding: Unfolding, command_id: str | None) -> tuple[Event, ...] | Refusal:
+        try:
+            self._keep(unfolding, command_id or f"{self._next}")
+        except NotSavedError as error:
+            return Refusal("not_saved", f"Nothing was done, for it could not be saved. {error}")
+        return tuple(e for e in unfolding.events if isinstance(e, Accepted | Proceeded | PhaseOpened))
+
+    def _keep(self, unfolding: Unfolding, command_id: str, header: Header | None = None) -> None:
+        """Durable first; only then has it happened."""
+        records = [record_of(event) for event in unfolding.events]
+        if header is not None:
+            records.insert(0, header.to_json())
+        written = self._store.append(self._next, command_id, records)
+        if written == self._next:
+            self._play = unfolding.play
+            self._next += 1
+
+

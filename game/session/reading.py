@@ -1,0 +1,107 @@
+"""A save read back: its exercise as it was, and what has happened, as far as it can be read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from game.doctrines import DOCTRINES
+from game.quantities.dice import SEED_LIMIT
+from game.rules.exercise import Exercise
+from game.scenario.diagnostics import ScenarioError
+from game.session.commands import Answer, Commit, Harden, Pledge, PledgeTransfer, Transfer
+from game.session.errors import SaveError
+from game.session.events import Accepted, BadRecordError, JournalEvent, PhaseOpened, event_of
+from game.session.fold import Playthrough
+from game.session.header import header_of
+from game.session.journal import Damage, Entry
+from game.session.means import BUDGET
+from game.session.seats import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a journal holds."""
+
+    exercise: Exercise
+    seats: Mapping[str, Seat]
+    seed: int
+    play: Playthrough
+    damage: str | None
+    """Why the rest could not be read, in a sentence; None if all of it could."""
+
+
+def folded(entries: Sequence[Entry]) -> Reading:
+    """The exercise that a journal keeps. Raises SaveError if nothing in it can be used."""
+    if not entries:
+        raise SaveError("The save is empty.")
+    header = header_of(entries[0])
+    try:
+        exercise = Exercise.load(
+            header.source.encode("utf-8"),
+            f"{header.scenario}.toml",
+            header.rulebook.encode("utf-8"),
+        )
+    except (ScenarioError, UnicodeEncodeError) as error:
+        raise SaveError(f"The scenario in the save cannot be read: {error}") from error
+    seats = _seats(exercise, header.seats)
+    if not 0 <= header.seed < SEED_LIMIT:
+        raise SaveError("The seed in the save is not one.")
+    play = Playthrough(quantities=_initial(exercise))
+    damage = None
+    for entry in entries:
+        try:
+            events = _events(entry, exercise)
+        except BadRecordError as error:
+            found = Damage(entry.seq + 1, str(error))
+            damage = f"Damaged: {found}. The lines before it can be read; the file was left as it is."
+            break
+        for event in events:
+            play.apply(event)
+    if play.turn == 0:
+        raise SaveError(damage or "The save was never begun.")
+    return Reading(exercise, seats, header.seed, play, damage)
+
+
+def _seats(exercise: Exercise, written: Mapping[str, Seat]) -> Mapping[str, Seat]:
+    if set(written) != set(exercise.scenario.nations):
+        raise SaveError("The seats in the save are not those of its scenario.")
+    unknown = {seat.player for seat in written.values() if not seat.is_person} - set(DOCTRINES)
+    if unknown:
+        raise SaveError(f"The save needs the doctrine {min(unknown)}, which there is not here.")
+    return {nation: written[nation] for nation in exercise.scenario.nations}
+
+
+def _initial(exercise: Exercise) -> dict[str, float]:
+    """What a quantity is that a save from before its time does not know."""
+    quantities = exercise.catalogue.quantities.items()
+    return {name: exercise.initial[quantity.column] for name, quantity in quantities}
+
+
+def _events(entry: Entry, exercise: Exercise) -> list[JournalEvent]:
+    """The events of an entry. Raises BadRecordError before any of them has happened."""
+    records = entry.records[1:] if entry.seq == 0 else entry.records
+    events = [event_of(record) for record in records if record["record"] != "format"]
+    for event in events:
+        if not _fits(event, exercise):
+            raise BadRecordError("speaks of something that its scenario does not have")
+    return events
+
+
+def _fits(event: JournalEvent, exercise: Exercise) -> bool:
+    """Whether everything that an event names exists."""
+    scenario = exercise.scenario
+    given = {BUDGET, *scenario.capabilities}
+    match event:
+        case PhaseOpened(turn, _):
+            return 1 <= turn <= scenario.time.turns
+        case Accepted(seat, _) if seat not in scenario.nations:
+            return False
+        case Accepted(_, Pledge(crisis, what, units) | Commit(crisis, what, units)):
+            return crisis in scenario.crises and what in scenario.capabilities and units >= 0
+        case Accepted(_, PledgeTransfer(to, what, amount) | Transfer(to, what, amount)):
+            return to in scenario.nations and what in given and amount >= 0
+        case Accepted(seat, Harden(infrastructure, budget)):
+            return infrastructure in scenario.nations[seat].infrastructure and budget >= 0
+        case Accepted(_, Answer(inject, option)):
+            found = scenario.injects.get(inject)
+            return found is not None and option in {known.id for known in found.options}
+    return True

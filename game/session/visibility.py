@@ -1,0 +1,40 @@
+"""Who may see which quantity: the one place where that is settled, by an allow-list."""
+
+from collections.abc import Mapping
+
+from game.quantities.catalogue import Quantity
+from game.quantities.kinds import STATUSES, Visibility
+from game.rules.exercise import Exercise
+from game.session.fold import Playthrough, Quantities
+from game.session.view import FACILITATOR, Phase
+
+LATENT = float(STATUSES.index("latent"))
+
+
+def has_broken_out(crisis: str, quantities: Quantities) -> bool:
+    """Whether anybody knows that there is such a crisis."""
+    return quantities[f"crisis.{crisis}.status"] != LATENT
+
+
+def may_see(viewer: str, quantity: Quantity, play: Playthrough) -> bool:
+    """Whether a viewer may know the value of a quantity, now and in the past.
+
+    What is each nation's own lies open to all once the exercise has ended. What concerns a latent
+    crisis, and whatever the catalogue does not declare as public or own, is for the facilitator.
+    """
+    if viewer == FACILITATOR:
+        return True
+    if quantity.crisis is not None and not has_broken_out(quantity.crisis, play.quantities):
+        return False
+    if quantity.visibility is Visibility.OWN:
+        return quantity.owner == viewer or play.phase is Phase.OUTCOME
+    return quantity.visibility is Visibility.PUBLIC
+
+
+def visible(viewer: str, exercise: Exercise, play: Playthrough) -> Mapping[str, float]:
+    """Every quantity that a viewer may see, by name."""
+    return {
+        name: play.quantities[name]
+        for name, quantity in exercise.catalogue.quantities.items()
+        if may_see(viewer, quantity, play)
+    }

@@ -1,0 +1,208 @@
+"""The conductor: runs an exercise at one screen, with a curtain wherever the eyes change."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from game.session.view import TABLE, Phase
+from game.tui.screens.curtain import Called, CurtainScreen
+from game.tui.screens.stage import StageScreen
+
+if TYPE_CHECKING:
+    from game.session.host import Session
+    from game.session.seats import Seat
+    from game.tui.app import ConcordApp
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A new exercise: a scenario and who sits where."""
+
+    name: str
+    """The scenario's id."""
+    source: bytes
+    path: str
+    """What to call the scenario in messages."""
+    seats: Mapping[str, "Seat"]
+    seed: int | None = None
+    """None: dice that nobody has thrown before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A screen of the exercise: what it shows, and the seat that it is for."""
+
+    kind: str
+    """`briefing` or a phase."""
+    seat: str | None = None
+    """None: it is for everybody."""
+
+
+def next_step(session: "Session", briefed: frozenset[str]) -> Step:
+    """What is to be shown now, given the session and who has read the briefing."""
+    if session.phase in (Phase.SITUATION, Phase.DECISION):
+        waiting = session.waiting
+        seat = waiting[0] if waiting else None
+        if session.phase is Phase.SITUATION and session.turn == 1 and seat and seat not in briefed:
+            return Step("briefing", seat)
+        return Step(session.phase, seat)
+    return Step(session.phase)
+
+
+class Conductor:
+    """Shows one screen of an exercise after the other."""
+
+    def __init__(self, app: "ConcordApp", session: "Session") -> None:
+        self._app = app
+        self.session = session
+        self.shown: Step | None = None
+        """What is on the screen, unless a curtain is."""
+        self._briefed: frozenset[str] = frozenset()
+        self._eyes: str | None = None
+        """The seat that the screen is open to; None: everybody, or nobody yet."""
+
+    async def advance(self) -> None:
+        """Show what comes next, behind a curtain if other eyes are meant."""
+        if self.shown is not None and self.shown.kind == "briefing" and self.shown.seat:
+            self._briefed |= {self.shown.seat}
+        step = next_step(self.session, self._briefed)
+        if step == self.shown:
+            return
+        called = self._called(step)
+        if called is None:
+            await self._show(step)
+            return
+        done = self.shown is not None and self.shown.seat is not None
+        self.shown = None
+        await self._replace(CurtainScreen(called, done=done))
+
+    async def raise_curtain(self) -> None:
+        """Whoever was called is there."""
+        await self._show(next_step(self.session, self._briefed))
+
+    async def leave(self) -> None:
+        """Put everything away and give the save back."""
+        self.shown = None
+        with self._app.batch_update():
+            await self._clear(StageScreen)
+            while len(self._app.screen_stack) > 1:
+                await self._app.pop_screen()
+        self.session.close()
+
+    def _called(self, step: Step) -> Called | None:
+        """Who is to be called before a step; None if the right people are there."""
+        persons = self.session.persons
+        if step.seat is None:
+            private = self.shown is not None and self.shown.seat is not None
+            return Called() if private and len(persons) > 1 else None
+        if step.seat == self._eyes:
+            return None
+        pin = self.session.seats[step.seat].pin
+        if len(persons) == 1 and pin is None:
+            return None
+        card = next(n for n in self.session.view(TABLE).nations if n.id == step.seat)
+        return Called(card.name, card.symbol, card.colour, pin, alone=len(persons) == 1)
+
+    async def _show(self, step: Step) -> None:
+        self.shown = step
+        if step.seat is not None or len(self.session.persons) > 1:
+            self._eyes = step.seat
+        await self._replace(_screen(self.session, step))
+
+    async def _replace(self, screen: Screen[None]) -> None:
+        """Take away whatever is shown, with all that it holds, and then show a screen."""
+        app = self._app
+        with app.batch_update():
+            await self._clear(StageScreen)
+            await app.push_screen(screen)
+        app.fit(*app.size)
+
+    async def _clear(self, base: type[Screen[None]]) -> None:
+        """Remove every screen above the base, and what else may hold a seat's words."""
+        app = self._app
+        while len(app.screen_stack) > 1 and not isinstance(app.screen, base):
+            await app.pop_screen()
+        app.forget()
+
+
+def _screen(session: "Session", step: Step) -> Screen[None]:
+    """The screen of a step. Each is imported when it is first shown."""
+    seat = step.seat or ""
+    match step.kind:
+        case "briefing":
+            from game.tui.screens.briefing import BriefingScreen
+
+            return BriefingScreen(session, seat)
+        case Phase.SITUATION:
+            from game.tui.screens.situation import SituationScreen
+
+            return SituationScreen(session, seat)
+        case Phase.CONSULTATION:
+            from game.tui.screens.consultation import ConsultationScreen
+
+            return ConsultationScreen(session)
+        case Phase.DECISION:
+            from game.tui.screens.decision import DecisionScreen
+
+            return DecisionScreen(session, seat)
+        case Phase.ASSESSMENT:
+            from game.tui.screens.assessment import AssessmentScreen
+
+            return AssessmentScreen(session)
+        case _:
+            from game.tui.screens.outcome import OutcomeScreen
+
+            return OutcomeScreen(session)
+
+
+async def open_new(app: "ConcordApp", start: Start) -> None:
+    """Begin an exercise, with a new save."""
+    await _open(app, f"Setting the table for {start.name} …", lambda: _begin(start))
+
+
+async def open_saved(app: "ConcordApp", path: Path) -> None:
+    """Go on where a save stops."""
+    await _open(app, f"Opening {path.name} …", lambda: _resume(path))
+
+
+async def _open(app: "ConcordApp", words: str, make: Callable[[], "Session"]) -> None:
+    """Make a session in a thread, for the rules take a moment to load, and conduct it."""
+    from game.scenario.diagnostics import ScenarioError
+    from game.session.errors import NotSavedError, SaveError
+
+    await app.push_screen(StageScreen(words))
+    try:
+        session = await asyncio.to_thread(make)
+    except (ScenarioError, SaveError, NotSavedError, OSError) as error:
+        app.pop_screen()
+        app.notify(str(error), title="It cannot be opened", severity="error", timeout=30)
+        return
+    conductor = app.conductor = Conductor(app, session)
+    await conductor.advance()
+    if session.read_only:
+        app.notify(session.read_only, title="For reading only", severity="warning", timeout=30)
+
+
+def _begin(start: Start) -> "Session":
+    from secrets import randbelow
+
+    from game.rules.exercise import Exercise
+    from game.session.files import FileStore
+    from game.session.host import Session
+    from game.session.saves import new_save_path
+
+    exercise = Exercise.load(start.source, start.path)
+    seed = randbelow(2**31) if start.seed is None else start.seed
+    store = FileStore.create(new_save_path(start.name))
+    return Session.begin(exercise, start.seats, seed=seed, store=store)
+
+
+def _resume(path: Path) -> "Session":
+    from game.session.files import FileStore
+    from game.session.host import Session
+
+    return Session.resume(FileStore.open(path))

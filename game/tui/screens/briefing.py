@@ -1,0 +1,93 @@
+"""The briefing of a nation, before the first turn: what everybody knows, and what only it does."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from game.session.view import View
+from game.tui.actions import Command, bindings, declare
+from game.tui.screens.turn_screen import TurnScreen
+from game.tui.widgets.line import BLANK, Line, Row, prose
+from game.tui.widgets.marks import nation_ink, nation_name, nation_of
+from game.tui.widgets.means import Means
+from game.tui.widgets.theatre_map import TheatreMap
+from game.tui.widgets.view_sheet import ViewSheet
+
+if TYPE_CHECKING:
+    from game.session.host import Session
+
+COMMANDS = declare(
+    "Briefing",
+    Command("briefing.done", "Done reading", "d,enter", "This seat has read its briefing."),
+)
+
+
+class Brief(ViewSheet):
+    """The situation for all, and the nation's own brief."""
+
+    TITLE = "Briefing"
+
+    def page(self, view: View, width: int) -> Iterable[Line]:
+        margin = width - 2
+        yield from prose(view.summary, margin, indent=1)
+        card = nation_of(view, view.viewer)
+        if card is None or view.own is None:
+            return
+        yield BLANK
+        name = nation_name(view, card.id)
+        yield Row(width, 1).add(name, f"bold {nation_ink(view, card.id)}").line()
+        yield from prose(card.public_brief, margin, indent=1)
+        yield BLANK
+        yield Row(width, 1).add(f"For {card.name} alone", "bold accent").line()
+        yield from prose(view.own.secret_brief, margin, indent=1)
+
+
+class Partners(ViewSheet):
+    """The other nations, as everybody knows them."""
+
+    TITLE = "Partners"
+
+    def page(self, view: View, width: int) -> Iterable[Line]:
+        for card in view.nations:
+            if card.id == view.viewer:
+                continue
+            row = Row(width, 1)
+            row.add(nation_name(view, card.id), nation_ink(view, card.id), f"nation:{card.id}")
+            player = "a person" if card.player == "person" else "computer"
+            yield row.right(player, "faint", margin=1).line()
+            yield from prose(card.public_brief, width - 2, "muted", indent=3)
+
+
+class BriefingScreen(TurnScreen):
+    """What a nation is told before the first turn."""
+
+    CSS_PATH: ClassVar[list[str]] = ["turn_screen.tcss", "briefing.tcss"]
+    BINDINGS = bindings(COMMANDS)
+    HEADING = "▶ BRIEFING"
+    PANES = (
+        ("brief", "Briefing"),
+        ("means", "Means and agenda"),
+        ("partners", "Partners"),
+        ("map", "Map"),
+    )
+
+    def __init__(self, session: "Session", seat: str) -> None:
+        super().__init__(session, seat)
+        self.seat = seat
+
+    def panes(self) -> ComposeResult:
+        with Vertical(id="left", classes="column"):
+            yield Brief(id="brief", classes="pane")
+            yield Means(id="means", classes="pane")
+        with Vertical(id="right", classes="column"):
+            yield TheatreMap(id="map", classes="pane")
+            yield Partners(id="partners", classes="pane")
+
+    def show_view(self) -> None:
+        for pane in (Brief, Means, TheatreMap, Partners):
+            self.query_one(pane).show(self.view)
+
+    def action_done(self) -> None:
+        self.finish()

@@ -1,0 +1,142 @@
+"""The home screen: go on where the table stopped, or begin something new."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from game.tui.actions import Command, bindings, declare
+from game.tui.messages import SaveChosen
+from game.tui.saved import headline, latest
+from game.tui.widgets.key_line import KeyLine
+from game.tui.widgets.line import Line, Row
+from game.tui.widgets.menu import Item, Menu
+from game.tui.widgets.motif import motif
+from game.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from game.session.saves import SaveSummary
+
+COMMANDS = declare(
+    "Home",
+    Command("home.go_on", "Go on", "g", "Go on with the latest exercise.", show=False),
+    Command("home.new", "New exercise", "n", "People take seats at this keyboard.", show=False),
+    Command("home.practise", "Practise alone", "p", "Play one nation alone.", show=False),
+    Command("home.scenarios", "Scenarios", "s", "Read what can be played.", show=False),
+    Command("home.saves", "Saves", "v", "Every exercise that was begun.", show=False),
+)
+
+ITEMS = (
+    Item("new", "New exercise", "two to six people at this keyboard"),
+    Item("practise", "Practise alone", "one nation; the others are played for it"),
+    Item("scenarios", "Scenarios", "what can be played"),
+    Item("saves", "Saves", "every exercise that was begun"),
+    Item("help", "Help", "F1 or ? on every screen"),
+)
+
+_MARGIN = 4
+_NAME = "C O N C O R D"
+_LINE = "a tabletop exercise about cooperation between nations"
+_LETTERS = {"go_on": "G", "new": "N", "practise": "P", "scenarios": "S", "saves": "v"}
+"""The letter of each choice, which is underlined in its title."""
+
+
+class HomeMenu(Menu):
+    """What can be done, under the name of the game and beside a picture of a partnership."""
+
+    def body(self, width: int) -> Iterable[Line]:
+        wide, tall = width >= 110, self.size.height >= 30
+        rows = [*_title(width, 4 if tall else 3), *self._choices(width, spaced=tall)]
+        height = max(self.size.height, len(rows))
+        above = max(2, (height - len(rows)) // 3)
+        rows = [Row(width) for _ in range(above)] + rows
+        rows += [Row(width) for _ in range(height - len(rows))]
+        if wide:
+            _draw(rows, 72, width - 76, above - 2 if tall else 0, min(20, height - 2))
+        elif width >= 76:
+            _draw(rows, width - 18, 16, 0, 9)
+        return tuple(row.line() for row in rows)
+
+    def _choices(self, width: int, *, spaced: bool) -> Iterable[Row]:
+        for index, item in enumerate(self.items):
+            row = Row(width, _MARGIN).add(str(index + 1), "muted").gap(2)
+            ink = "bold accent" if item.key == "go_on" else "bold"
+            before, letter, after = item.title.partition(_LETTERS.get(item.key, "\0"))
+            row.add(before, ink).add(letter, f"{ink} underline").add(after, ink)
+            if item.note:
+                row.gap(3).to(_MARGIN + 21).add(item.note, "muted")
+            yield row.to(min(width, _MARGIN + 60)).over(item.key, _MARGIN)
+            if item.key == "go_on" or spaced:
+                yield Row(width)
+
+
+def _title(width: int, space: int) -> Iterable[Row]:
+    yield Row(width, _MARGIN).add(_NAME, "bold accent")
+    yield Row(width, _MARGIN).add(_LINE, "muted")
+    yield from (Row(width) for _ in range(space))
+
+
+def _draw(rows: list[Row], left: int, width: int, top: int, height: int) -> None:
+    """The picture, on the right of the words."""
+    for row, line in zip(rows[top : top + height], motif(width, height), strict=False):
+        if row.at < left and line.text.strip():
+            row.to(left)
+            for text, ink in line.runs:
+                row.add(text, ink)
+
+
+class HomeScreen(Screen[None]):
+    """The first screen, and the one that an exercise is left for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._latest: SaveSummary | None = None
+
+    def compose(self) -> ComposeResult:
+        yield HomeMenu(self._items())
+        yield KeyLine()
+
+    def _items(self) -> tuple[Item, ...]:
+        self._latest = latest()
+        if self._latest is None:
+            return ITEMS
+        return (Item("go_on", f"Go on: {headline(self._latest)}"), *ITEMS)
+
+    def renew(self) -> None:
+        """Look again for what can be gone on with, and offer it first."""
+        menu = self.query_one(HomeMenu)
+        menu.show(self._items())
+        menu.action_first()
+
+    async def on_sheet_opened(self, message: Sheet.Opened) -> None:
+        await self.run_action("app.help" if message.key == "help" else message.key)
+
+    def action_go_on(self) -> None:
+        if self._latest is not None:
+            self.post_message(SaveChosen(self._latest.path))
+
+    def action_new(self) -> None:
+        self._pick(alone=False)
+
+    def action_practise(self) -> None:
+        self._pick(alone=True)
+
+    def action_scenarios(self) -> None:
+        self._pick(alone=False)
+
+    def action_saves(self) -> None:
+        from game.tui.screens.saves import SavesScreen
+
+        self.app.push_screen(SavesScreen())
+
+    def _pick(self, *, alone: bool) -> None:
+        from game.tui.screens.picker import PickerScreen
+
+        self.app.push_screen(PickerScreen(alone=alone))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._latest is not None if action == "go_on" else True

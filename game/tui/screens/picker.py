@@ -1,0 +1,146 @@
+"""The picker: the scenarios on the left, the one under the cursor on the right."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from game.tui.actions import Command, bindings, declare
+from game.tui.shelf import Unreadable, Volume, duration, volumes
+from game.tui.widgets.key_line import KeyLine
+from game.tui.widgets.line import BLANK, Line, Row, prose
+from game.tui.widgets.menu import Item, Menu
+from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.marks import KINDS
+
+LIST_COMMANDS = declare(
+    "Scenarios",
+    Command(
+        "picker.choose",
+        "Take seats",
+        "enter",
+        "Give out the seats of the scenario under the cursor.",
+        action="open",
+    ),
+)
+COMMANDS = declare(
+    "Scenarios",
+    Command("picker.back", "Back", "escape", "Back to the home screen."),
+)
+
+
+class ScenarioList(Menu):
+    """The titles. What is under the cursor is told beside it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LIST_COMMANDS)
+
+    def head(self, width: int) -> Iterable[Line]:
+        return (Row(width, 1).add("Scenarios", "bold accent").line(), BLANK)
+
+    def cursor_moved(self) -> None:
+        self.screen.query_one(ScenarioSheet).show(self.cursor_key)
+
+
+class ScenarioSheet(Sheet, can_focus=False):
+    """All that a person needs to choose a scenario, and no secret of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known: dict[str, Volume | Unreadable] = {}
+        self._shown = ""
+
+    def show(self, name: str) -> None:
+        """Tell of another scenario."""
+        self._shown = name
+        self.scroll_home(animate=False)
+        self.rebuild()
+
+    def body(self, width: int) -> Iterable[Line]:
+        volume = self.known.get(self._shown)
+        match volume:
+            case Volume():
+                yield from _told(volume, width)
+            case Unreadable():
+                yield Row(width).add(f"✗ {volume.id} cannot be played", "bold bad").line()
+                yield BLANK
+                yield from prose(volume.problem, width)
+
+
+def _told(volume: Volume, width: int) -> Iterable[Line]:
+    yield Row(width).add(volume.title, "bold accent").line()
+    yield BLANK
+    yield from prose(volume.summary, width)
+    yield BLANK
+    facts = (
+        ("seats", f"1 – {len(volume.chairs)} people, the others are played for them"),
+        ("length", f"{volume.turns} turns of {volume.turn_length}, {duration(volume.minutes)}"),
+        ("difficulty", volume.difficulty),
+        ("crises", ", ".join(KINDS.get(kind, kind) for kind in volume.kinds)),
+    )
+    for name, fact in facts:
+        lines = prose(fact, width, indent=12)
+        yield Row(width).add(name, "muted").to(12).add(lines[0].text.strip()).line()
+        yield from lines[1:]
+    yield BLANK
+    for chair in volume.chairs:
+        row = Row(width).add(chair.symbol, f"nation.{chair.colour}").gap().add(chair.name, "bold")
+        yield row.line()
+        yield from prose(chair.brief, width, "muted", indent=2)
+    yield BLANK
+    if volume.objectives:
+        yield Row(width).add("What it trains", "bold").line()
+        for objective in volume.objectives:
+            yield from prose(objective, width, "muted", indent=2, first="·")
+
+
+class PickerScreen(Screen[None]):
+    """Choose what to play; then the seats are given out."""
+
+    CSS_PATH = "picker.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
+
+    def __init__(self, *, alone: bool = False) -> None:
+        super().__init__()
+        self._alone = alone
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield ScenarioList(empty="Reading …")
+            yield ScenarioSheet()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.run_worker(self._read, thread=True, exit_on_error=True)
+
+    def _read(self) -> None:
+        """Reads in a thread: the first scenario brings much that must be imported."""
+        read = list(volumes())
+        self.app.call_from_thread(self._show, read)
+
+    def _show(self, read: list[Volume | Unreadable]) -> None:
+        self.query_one(ScenarioSheet).known = {volume.id: volume for volume in read}
+        self.query_one(ScenarioList).show([_item(volume) for volume in read])
+
+    def on_sheet_opened(self, message: Sheet.Opened) -> None:
+        self._take(message.key)
+
+    def _take(self, name: str) -> None:
+        from game.tui.screens.seating import SeatingScreen
+
+        volume = self.query_one(ScenarioSheet).known.get(name)
+        if isinstance(volume, Volume):
+            self.app.push_screen(SeatingScreen(volume, alone=self._alone))
+        elif volume is not None:
+            self.notify(f"{volume.id} cannot be played as it is.", severity="warning")
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+
+def _item(volume: Volume | Unreadable) -> Item:
+    if isinstance(volume, Unreadable):
+        return Item(volume.id, volume.id, "cannot be read", "✗", "bad")
+    return Item(volume.id, volume.title, f"{len(volume.chairs)} nations · {volume.turns} turns")

@@ -1,0 +1,212 @@
+"""Seating: who plays which nation, with or without a PIN, and with which dice."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from game.session.seats import PERSON, PinHash, Seat
+from game.tui.actions import Command, bindings, declare
+from game.tui.messages import ExerciseChosen
+from game.tui.play import Start
+from game.tui.screens.prompt import PromptScreen
+from game.tui.shelf import Chair, Volume, doctrines
+from game.tui.widgets.key_line import KeyLine
+from game.tui.widgets.line import BLANK, Line, Row, prose
+from game.tui.widgets.sheet import Sheet
+
+SHEET_COMMANDS = declare(
+    "Seats",
+    Command("seating.right", "Who plays", "space,right,l", "Give the seat to the next player."),
+    Command("seating.left", "Who played", "left,h", "Give it to the one before.", show=False),
+)
+COMMANDS = declare(
+    "Seats",
+    Command("seating.pin", "PIN", "p", "Ask for a PIN before this seat's screens are shown."),
+    Command("seating.dice", "Dice", "s", "Name a seed, to throw the same dice again."),
+    Command("seating.begin", "Begin", "b", "Begin the exercise with these seats."),
+    Command("seating.back", "Back", "escape", "Back to the scenarios."),
+)
+
+BEGIN, DICE = "begin", "dice"
+_LONGEST_SEED = 18
+
+
+class SeatSheet(Sheet):
+    """A line a nation, then the dice, then the way on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SHEET_COMMANDS)
+
+    def __init__(self, volume: Volume, *, alone: bool) -> None:
+        super().__init__()
+        self.volume = volume
+        self.alone = alone
+        people = 1 if alone else 2
+        self.players = {
+            chair.id: PERSON if index < people else chair.doctrine
+            for index, chair in enumerate(volume.chairs)
+        }
+        self.pins: dict[str, PinHash] = {}
+        self.seed: int | None = None
+
+    def head(self, width: int) -> Iterable[Line]:
+        yield Row(width, 1).add(self.volume.title, "bold accent").line()
+        what = "Which nation do you play?" if self.alone else "Who plays which nation?"
+        yield Row(width, 1).add(what, "muted").line()
+        yield BLANK
+
+    def body(self, width: int) -> Iterable[Line]:
+        names = max(len(chair.name) for chair in self.volume.chairs)
+        for index, chair in enumerate(self.volume.chairs):
+            yield self._seat(index, chair, names, width)
+        yield BLANK
+        dice = "thrown anew" if self.seed is None else f"as with seed {self.seed}"
+        row = Row(width, 1).add("s", "muted", cells=3).add("Dice", cells=names + 5)
+        yield row.add(dice, "muted" if self.seed is None else "").over(DICE, 1).line()
+        yield BLANK
+        row = Row(width, 1).add("b", "muted", cells=3).add("Begin", "bold accent")
+        yield row.over(BEGIN, 1).line()
+        yield BLANK
+        yield from prose(self._remark(), width - 2, "muted", indent=4)
+
+    def _seat(self, index: int, chair: Chair, names: int, width: int) -> Line:
+        player = self.players[chair.id]
+        row = Row(width, 1).add(str(index + 1), "muted", cells=3)
+        row.add(chair.symbol, f"nation.{chair.colour}").gap()
+        row.add(chair.name, "bold", cells=names + 3)
+        if player == PERSON:
+            row.add("● a person", "bold", cells=18)
+            row.add("PIN set" if chair.id in self.pins else "no PIN", "muted")
+        else:
+            row.add(f"○ {player.replace('_', ' ')}", "", cells=18)
+            row.add(doctrines().get(player, ""), "muted")
+        return row.over(chair.id, 1).line()
+
+    def _remark(self) -> str:
+        people = self.people
+        if not people:
+            return "Nobody has a seat yet: give at least one nation to a person."
+        if len(people) == 1:
+            return "One person plays; the screen need not be hidden from anybody."
+        return (
+            f"{len(people)} people share this screen. Before a nation's own screens a curtain "
+            "asks the others to look away."
+        )
+
+    @property
+    def people(self) -> list[str]:
+        """The nations that people play."""
+        return [nation for nation, player in self.players.items() if player == PERSON]
+
+    def turn_to(self, nation: str, step: int) -> None:
+        """Give a seat to the next player of the list, or alone: sit down there."""
+        if self.alone:
+            for chair in self.volume.chairs:
+                self.players[chair.id] = PERSON if chair.id == nation else chair.doctrine
+        else:
+            choices = [PERSON, *doctrines()]
+            at = choices.index(self.players[nation]) if self.players[nation] in choices else 0
+            self.players[nation] = choices[(at + step) % len(choices)]
+        self.pins = {seat: pin for seat, pin in self.pins.items() if seat in self.people}
+        self.rebuild()
+
+    def action_left(self) -> None:
+        if self.cursor_key in self.players:
+            self.turn_to(self.cursor_key, -1)
+
+    def action_right(self) -> None:
+        if self.cursor_key in self.players:
+            self.turn_to(self.cursor_key, 1)
+
+    async def on_key(self, event: events.Key) -> None:
+        digit = event.character or ""
+        if digit in "123456789" and digit and int(digit) <= len(self.volume.chairs):
+            event.stop()
+            self.place_cursor(self.volume.chairs[int(digit) - 1].id)
+            self.action_right()
+
+    def seats(self) -> Mapping[str, Seat]:
+        """The seats as the session wants them."""
+        return {
+            nation: Seat(player, self.pins.get(nation)) for nation, player in self.players.items()
+        }
+
+
+class SeatingScreen(Screen[None]):
+    """Give out the seats of a scenario and begin."""
+
+    CSS_PATH = "seating.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
+
+    def __init__(self, volume: Volume, *, alone: bool = False) -> None:
+        super().__init__()
+        self._sheet = SeatSheet(volume, alone=alone)
+
+    def compose(self) -> ComposeResult:
+        yield self._sheet
+        yield KeyLine()
+
+    def on_sheet_opened(self, message: Sheet.Opened) -> None:
+        if message.key == BEGIN:
+            self.action_begin()
+        elif message.key == DICE:
+            self.action_dice()
+        else:
+            self._sheet.turn_to(message.key, 1)
+
+    def action_pin(self) -> None:
+        nation = self._sheet.cursor_key
+        if nation not in self._sheet.people:
+            self.notify("A PIN is for a seat that a person has.")
+            return
+        name = next(c.name for c in self._sheet.volume.chairs if c.id == nation)
+        ask = PromptScreen(
+            f"PIN for {name}",
+            "It is asked before each of the nation's screens. Empty: no PIN.",
+            secret=True,
+        )
+        self.app.push_screen(ask, partial(self._set_pin, nation))
+
+    def _set_pin(self, nation: str, pin: str | None) -> None:
+        if pin:
+            self._sheet.pins[nation] = PinHash.of(pin)
+        elif pin is not None:
+            self._sheet.pins.pop(nation, None)
+        self._sheet.rebuild()
+
+    def action_dice(self) -> None:
+        seed = self._sheet.seed
+        ask = PromptScreen(
+            "Seed of the dice",
+            "A whole number. The same seed, seats and orders give the same exercise. "
+            "Empty: thrown anew.",
+            value="" if seed is None else str(seed),
+            length=_LONGEST_SEED,
+        )
+        self.app.push_screen(ask, self._set_seed)
+
+    def _set_seed(self, given: str | None) -> None:
+        if given is None:
+            return
+        text = given.strip()
+        if text and not (text.isascii() and text.isdigit()):
+            self.notify("A seed is a whole number that is not negative.", severity="warning")
+            return
+        self._sheet.seed = int(text) if text else None
+        self._sheet.rebuild()
+
+    def action_begin(self) -> None:
+        sheet = self._sheet
+        if not sheet.people:
+            self.notify("Give at least one nation to a person.", severity="warning")
+            return
+        volume = sheet.volume
+        start = Start(volume.id, volume.source, str(volume.path), sheet.seats(), sheet.seed)
+        self.post_message(ExerciseChosen(start))
+
+    def action_back(self) -> None:
+        self.dismiss()

@@ -1,0 +1,88 @@
+"""The situation, for one seat: what has happened, what burns, what has come in, what it has."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from game.session.commands import Ready
+from game.tui.actions import Command, bindings, declare
+from game.tui.screens.question import QuestionScreen
+from game.tui.screens.turn_screen import TurnScreen
+from game.tui.widgets.crisis_board import CrisisBoard
+from game.tui.widgets.inbox import Inbox
+from game.tui.widgets.line import prose
+from game.tui.widgets.marks import nation_name
+from game.tui.widgets.means import Means
+from game.tui.widgets.news import NewsList
+from game.tui.widgets.theatre_map import TheatreMap
+from game.tui.widgets.trust_matrix import TrustMatrix
+
+if TYPE_CHECKING:
+    from game.session.host import Session
+
+COMMANDS = declare(
+    "Situation",
+    Command(
+        "situation.done",
+        "Done reading",
+        "d,enter",
+        "This seat has read the situation; the next seat, or the open table, follows.",
+    ),
+)
+
+
+class SituationScreen(TurnScreen):
+    """What one nation sees at the start of a turn."""
+
+    CSS_PATH: ClassVar[list[str]] = ["turn_screen.tcss", "situation.tcss"]
+    BINDINGS = bindings(COMMANDS)
+    PANES = (
+        ("news", "News"),
+        ("crises", "Crises"),
+        ("inbox", "Inbox"),
+        ("map", "Map"),
+        ("trust", "Trust"),
+        ("means", "Means"),
+    )
+
+    def __init__(self, session: "Session", seat: str) -> None:
+        super().__init__(session, seat)
+        self.seat = seat
+
+    def panes(self) -> ComposeResult:
+        with Vertical(id="left", classes="column"):
+            yield TheatreMap(id="map", classes="pane")
+            yield TrustMatrix(id="trust", classes="pane")
+        with Vertical(id="right", classes="column"):
+            yield NewsList(id="news", classes="pane")
+            yield CrisisBoard(id="crises", classes="pane")
+            yield Inbox(id="inbox", classes="pane")
+
+    def beneath(self) -> ComposeResult:
+        yield Means(id="means", classes="pane")
+
+    def show_view(self) -> None:
+        name = nation_name(self.view, self.seat)
+        self.query_one(NewsList).TITLE = f"Since the last turn of {name}"
+        for pane in (TheatreMap, TrustMatrix, Means, NewsList, CrisisBoard, Inbox):
+            self.query_one(pane).show(self.view)
+
+    def action_done(self) -> None:
+        unread = [card for card in self.view.inbox if card.new and card.options]
+        seen = self.query_one(Inbox).read
+        closed = [card.title for card in unread if card.id not in seen]
+        if not closed:
+            self._ready()
+            return
+        text = "Not opened yet, and asking for a decision: " + "; ".join(closed)
+        self.app.push_screen(
+            QuestionScreen(
+                "Done reading?", lambda width: prose(text, width), "done reading", "read on"
+            ),
+            lambda yes: self._ready() if yes else None,
+        )
+
+    def _ready(self) -> None:
+        if not self.finished and self.give(self.seat, Ready()):
+            self.finish()

@@ -1,0 +1,272 @@
+"""The base of the screens of a turn: header, panes, notice, keys, and what numbers open into."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.css.query import NoMatches
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from game.session.commands import Command as SeatCommand
+from game.session.commands import Refusal
+from game.session.view import View
+from game.tui.actions import Command, bindings, declare
+from game.tui.messages import PhaseDone
+from game.tui.screens.pages import page_for
+from game.tui.widgets.header import WIDE, Header
+from game.tui.widgets.inbox import Inbox
+from game.tui.widgets.key_line import KeyLine
+from game.tui.widgets.pane_tabs import Notice, PaneTabs
+from game.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from game.session.host import Session
+
+COMMANDS = declare(
+    "In a turn",
+    Command(
+        "turn.why",
+        "Why?",
+        "w",
+        "Open the causes of the number under the cursor; they add up to its change.",
+    ),
+    Command("turn.next_pane", "Next pane", "tab,right_square_bracket", "Go to the next pane.",
+            shown_as="Tab"),
+    Command("turn.previous_pane", "Previous pane", "shift+tab,left_square_bracket",
+            "Go to the pane before.", show=False),
+    Command("turn.enter_pane", "Into the pane", "down,up,j,k", "Put the cursor on the pane.",
+            show=False),
+    Command("turn.back", "Back", "escape", "Leave the pane or the text field.", show=False),
+)  # fmt: skip
+
+PANE_KEYS = declare(
+    "In a turn",
+    *(
+        Command(f"turn.pane_{number}", f"Pane {number}", str(number), f"Go to pane {number}.",
+                action=f"pane({number - 1})", show=False)
+        for number in range(1, 9)
+    ),
+)  # fmt: skip
+
+
+class TurnScreen(Screen[None]):
+    """What a screen of a turn has. Each shows one view, that of its viewer, and no other."""
+
+    AUTO_FOCUS = ""
+    CSS_PATH = "turn_screen.tcss"
+    BINDINGS = bindings((*COMMANDS, *PANE_KEYS))
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (WIDE, "-wide"),
+    ]
+    PANES: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """The panes in their order: id of the widget, name on its tab."""
+    NUMBERED: ClassVar[bool] = True
+    """Whether digits choose panes here."""
+    HEADING: ClassVar[str] = ""
+    """What the header says in place of the phase."""
+
+    def __init__(self, session: "Session", viewer: str) -> None:
+        super().__init__()
+        self.session = session
+        self.viewer = viewer
+        self.view: View = session.view(viewer)
+        self.current = 0
+        self.finished = False
+
+    # What a screen says of itself
+
+    def panes(self) -> ComposeResult:
+        """The columns with their panes."""
+        raise NotImplementedError
+
+    def beneath(self) -> ComposeResult:
+        """Panes over the whole width, under the columns."""
+        yield from ()
+
+    def below(self) -> ComposeResult:
+        """What stands under the panes."""
+        yield from ()
+
+    def show_view(self) -> None:
+        """Show the view in the widgets."""
+        raise NotImplementedError
+
+    def opened(self, kind: str, rest: str) -> None:
+        """Carry out what a spot of this screen stands for."""
+
+    def tab_names(self) -> list[str]:
+        """The names of the panes, as the tabs show them."""
+        inbox = next(iter(self.query(Inbox)), None)
+        unread = f" ({inbox.unread})" if inbox is not None and inbox.unread else ""
+        return [name + (unread if name == "Inbox" else "") for _, name in self.PANES]
+
+    # The screen
+
+    def compose(self) -> ComposeResult:
+        yield Header(self.HEADING)
+        yield PaneTabs()
+        with Container(id="body"):
+            yield from self.panes()
+        yield from self.beneath()
+        yield from self.below()
+        yield Notice()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._mark_pane()
+        self._show()
+        if self.session.read_only:
+            self.notice.refuse(f"This save can only be read: {self.session.read_only}")
+
+    @property
+    def notice(self) -> Notice:
+        """The line that says what was refused."""
+        return self.query_one(Notice)
+
+    def renew(self) -> None:
+        """Take the view anew and show what is different."""
+        self.view = self.session.view(self.viewer)
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(Header).show(self.view)
+        self.show_view()
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        self.query_one(PaneTabs).show(self.tab_names(), self.current, numbered=self.NUMBERED)
+
+    # Commands to the session
+
+    def give(self, seat: str, command: SeatCommand) -> bool:
+        """Give a command for a seat; show what it changed, or say why it was refused."""
+        answer = self.session.do(seat, command)
+        if isinstance(answer, Refusal):
+            self.notice.refuse(answer.message)
+            return False
+        self.notice.clear_notice()
+        return True
+
+    def finish(self) -> None:
+        """Tell the app that this screen is done, once."""
+        if not self.finished:
+            self.finished = True
+            self.post_message(PhaseDone())
+
+    # Panes
+
+    def pane(self, index: int) -> Widget | None:
+        """The widget of a pane."""
+        try:
+            return self.query_one(f"#{self.PANES[index][0]}")
+        except (IndexError, NoMatches):
+            return None
+
+    def choose_pane(self, index: int, *, focus: bool = True) -> None:
+        """Bring a pane forward."""
+        if not 0 <= index < len(self.PANES):
+            return
+        self.current = index
+        self._mark_pane()
+        self._show_tabs()
+        pane = self.pane(index)
+        if focus and pane is not None:
+            self.set_focus(pane if pane.can_focus else None)
+
+    def _mark_pane(self) -> None:
+        for index, _ in enumerate(self.PANES):
+            pane = self.pane(index)
+            if pane is not None:
+                pane.set_class(index == self.current, "-current")
+        here = self.pane(self.current)
+        for column in self.query(".column"):
+            column.set_class(here in column.children, "-current")
+        body = self.query_one("#body")
+        body.set_class(here is not None and here.parent is self, "-empty")
+
+    def action_pane(self, index: int) -> None:
+        self.choose_pane(index)
+
+    def action_next_pane(self) -> None:
+        self._go_round(1)
+
+    def action_previous_pane(self) -> None:
+        self._go_round(-1)
+
+    def _go_round(self, by: int) -> None:
+        if not self.PANES:
+            return
+        into = self.focused is None and by > 0
+        self.choose_pane(self.current if into else (self.current + by) % len(self.PANES))
+
+    def action_enter_pane(self) -> None:
+        self.choose_pane(self.current)
+
+    def action_back(self) -> None:
+        self.set_focus(None)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        for index, (name, _) in enumerate(self.PANES):
+            if event.widget.id == name and index != self.current:
+                self.choose_pane(index, focus=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "back":
+            return self._can_go_back()
+        if action == "pane":
+            return self.NUMBERED
+        if action == "why":
+            return self._why() is not None
+        return super().check_action(action, parameters)
+
+    def _can_go_back(self) -> bool:
+        return self.focused is not None
+
+    # What can be opened
+
+    def _why(self) -> str | None:
+        sheet = self.focused
+        key = sheet.cursor_key if isinstance(sheet, Sheet) else ""
+        return key.removeprefix("why:") if key.startswith("why:") else None
+
+    def action_why(self) -> None:
+        quantity = self._why()
+        if quantity is not None:
+            self.open_why(quantity)
+
+    def open_why(self, quantity: str) -> None:
+        """Show the causes of a number."""
+        from game.tui.screens.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(self.session, self.viewer, quantity))
+
+    def on_sheet_opened(self, event: Sheet.Opened) -> None:
+        event.stop()
+        kind, _, rest = event.key.partition(":")
+        if kind == "why":
+            self.open_why(rest)
+        elif kind == "pane":
+            self.choose_pane(int(rest))
+        elif (page := page_for(self.view, kind, rest)) is not None:
+            self._read(kind, rest, *page)
+        else:
+            self.opened(kind, rest)
+
+    def _read(self, kind: str, rest: str, title: str, page: Callable[[int], object]) -> None:
+        from game.tui.screens.reader import ReaderScreen
+
+        self.app.push_screen(ReaderScreen(title, page))
+        if kind == "inject":
+            for inbox in self.query(Inbox):
+                inbox.mark_read(rest)
+            self._show_tabs()
+
+    def leave_field(self) -> None:
+        """Bring the focus from a text field back to the pane."""
+        if isinstance(self.focused, Input):
+            self.choose_pane(self.current)

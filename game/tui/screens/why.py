@@ -1,0 +1,144 @@
+"""Why a number is what it is: its causes in a turn, which add up to its change."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from game.session.view import Explanation
+from game.tui.actions import Command, bindings, declare
+from game.tui.screens.reader import COMMANDS as PAPER
+from game.tui.screens.reader import Hint, Overlay, Paper
+from game.tui.widgets.line import BLANK, Line, Row, prose
+from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.text import cell_len, fit, signed, wrap
+
+if TYPE_CHECKING:
+    from game.session.host import Session
+
+COMMANDS = declare(
+    "Why?",
+    Command("why.earlier", "Turn before", "left,h", "The causes in the turn before.", priority=True),
+    Command("why.later", "Turn after", "right,l", "The causes in the turn after.", priority=True),
+)
+
+FIGURES = 9
+"""Cells of the column of figures."""
+
+
+def rounded(parts: Sequence[float], total: float, decimals: int) -> list[float]:
+    """Parts rounded so that they still add up to the rounded total: the largest rests first.
+
+    >>> rounded([0.25, 0.25, 0.5], 1.0, 1)
+    [0.3, 0.2, 0.5]
+    """
+    scale = 10**decimals
+    units = [int(part * scale // 1) for part in parts]
+    rests = [part * scale - unit for part, unit in zip(parts, units, strict=True)]
+    over = round(total * scale) - sum(units)
+    order = sorted(range(len(parts)), key=lambda index: -rests[index])
+    for place in range(abs(over)):
+        if order:
+            units[order[place % len(order)]] += 1 if over > 0 else -1
+    return [unit / scale for unit in units]
+
+
+def explanation_page(explanation: Explanation, width: int) -> Iterable[Line]:
+    """The change and its causes, largest first."""
+    before, after = explanation.before, explanation.after
+    decimals = 2 if max(abs(before), abs(after)) <= 1.5 else 1
+    first, last = round(before, decimals), round(after, decimals)
+    row = Row(width).add(f"Turn {explanation.turn}", "muted").gap(3)
+    row.add(f"{_figure(first, decimals)} → {_figure(last, decimals)}", "bold")
+    yield row.right(signed(last - first, decimals), _ink(last - first)).line()
+    yield BLANK
+    causes = sorted(explanation.causes, key=lambda cause: -abs(cause.change))
+    if not causes:
+        yield from prose("Nothing changed it in this turn.", width, "muted")
+        return
+    figures = rounded([cause.change for cause in causes], last - first, decimals)
+    for cause, figure in zip(causes, figures, strict=True):
+        yield from _cause(cause.text or cause.rule, figure, decimals, width)
+    yield Row(width).to(width - FIGURES).add("─" * FIGURES, "faint").line()
+    row = Row(width).add("Together", "muted")
+    yield row.right(signed(last - first, decimals), "bold").line()
+
+
+def _figure(value: float, decimals: int) -> str:
+    return f"{value:.{decimals}f}".replace("-", "−")
+
+
+def _ink(change: float) -> str:
+    return "bold" if change else "muted"
+
+
+def _cause(text: str, change: float, decimals: int, width: int) -> Iterable[Line]:
+    words = wrap(text, width - FIGURES - 2)
+    ink = "" if change else "muted"
+    yield Row(width).add(words[0], ink).right(signed(change, decimals), ink).line()
+    yield from prose(" ".join(words[1:]), width - FIGURES, ink) if words[1:] else ()
+
+
+class WhyScreen(Overlay[None]):
+    """A number's causes, turn by turn. It shows nothing that its viewer may not see."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*PAPER, *COMMANDS))
+
+    def __init__(
+        self, session: "Session", viewer: str, quantity: str, turn: int | None = None
+    ) -> None:
+        super().__init__()
+        self.session, self.viewer, self.quantity = session, viewer, quantity
+        self.explanation = session.explain(viewer, quantity, turn)
+        self._latest = self.explanation.turn if self.explanation else 0
+
+    def paper(self) -> Paper:
+        return Paper(self._heading(), self._page)
+
+    def hint(self) -> Hint:
+        return Hint(("←", "turn before"), ("→", "turn after"), ("Esc", "close"))
+
+    def _heading(self) -> str:
+        return f"Why? {self.explanation.title}" if self.explanation else "Why?"
+
+    def _page(self, width: int) -> Iterable[Line]:
+        if self.explanation is None:
+            return prose("No causes of this number are known here.", width)
+        return explanation_page(self.explanation, width)
+
+    def _turn_by(self, by: int) -> None:
+        if self.explanation is None:
+            return
+        turn = self.explanation.turn + by
+        if not 1 <= turn <= max(self._latest, self.explanation.turn):
+            return
+        found = self.session.explain(self.viewer, self.quantity, turn)
+        if found is not None:
+            self.explanation = found
+            self.query_one(Paper).turn_to(self._heading(), self._page)
+
+    def action_earlier(self) -> None:
+        self._turn_by(-1)
+
+    def action_later(self) -> None:
+        self._turn_by(1)
+
+    def on_sheet_opened(self, event: Sheet.Opened) -> None:
+        event.stop()
+        if event.key == "key:Esc":
+            self.action_close()
+        elif event.key in ("key:←", "key:→"):
+            self._turn_by(-1 if event.key == "key:←" else 1)
+
+
+def causes_line(explanation: Explanation | None, width: int) -> str:
+    """The largest cause of a change, on one line."""
+    if explanation is None or not explanation.causes:
+        return ""
+    sign = explanation.after - explanation.before
+    along = [cause for cause in explanation.causes if cause.change * sign > 0]
+    if not along:
+        return ""
+    cause = max(along, key=lambda one: abs(one.change))
+    tail = f" ({signed(cause.change, 1)})"
+    return fit(cause.text or cause.rule, width - cell_len(tail)) + tail

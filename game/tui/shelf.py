@@ -1,0 +1,122 @@
+"""What can be played, in the words of the picker: the library's scenarios, read once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from game.scenario.library import LibraryError, read_file, shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """A nation that can be played."""
+
+    id: str
+    name: str
+    symbol: str
+    colour: str
+    brief: str
+    doctrine: str
+    """What plays it when no person does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A scenario as it stands in the picker, with nothing in it that a player should not read."""
+
+    id: str
+    path: Path
+    source: bytes
+    title: str
+    summary: str
+    type: str
+    difficulty: str
+    minutes: int
+    turns: int
+    turn_length: str
+    kinds: tuple[str, ...]
+    """The kinds of crisis that are known when the exercise starts."""
+    objectives: tuple[str, ...]
+    chairs: tuple[Chair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that is no scenario, and why."""
+
+    id: str
+    problem: str
+
+
+def volumes() -> Iterator[Volume | Unreadable]:
+    """Every scenario of the library, read as it is asked for."""
+    for name, path in shipped().items():
+        yield volume(name, path)
+
+
+def volume(name: str, path: Path) -> Volume | Unreadable:
+    """One scenario."""
+    from game.scenario.load import read
+
+    try:
+        source = read_file(path)
+    except LibraryError as error:
+        return Unreadable(name, str(error))
+    loaded = read(source, path.name)
+    scenario = loaded.scenario
+    if scenario is None:
+        first = loaded.diagnostics[0]
+        more = f" `concord check {path}` says more." if len(loaded.diagnostics) > 1 else ""
+        return Unreadable(name, f"{first.path}:{first.line}:{first.column}: {first.message}.{more}")
+    kinds = dict.fromkeys(c.kind for c in scenario.crises.values() if c.active)
+    return Volume(
+        id=name,
+        path=path,
+        source=source,
+        title=scenario.title,
+        summary=scenario.summary,
+        type=scenario.exercise.type,
+        difficulty=scenario.exercise.difficulty,
+        minutes=scenario.exercise.minutes,
+        turns=scenario.time.turns,
+        turn_length=scenario.time.turn_length,
+        kinds=tuple(kinds),
+        objectives=tuple(objective.title for objective in scenario.objectives.values()),
+        chairs=tuple(
+            Chair(
+                nation,
+                part.name,
+                part.flag.symbol,
+                part.flag.colour,
+                part.public_brief,
+                part.default_doctrine,
+            )
+            for nation, part in scenario.nations.items()
+        ),
+    )
+
+
+def duration(minutes: int) -> str:
+    """How long something takes, as people say it.
+
+    >>> duration(45), duration(120), duration(150)
+    ('45 minutes', '2 hours', '2½ hours')
+    """
+    if minutes < 60:
+        return f"{minutes} minutes"
+    hours, rest = divmod(minutes, 60)
+    half = "½" if 15 <= rest < 45 else ""
+    hours += rest >= 45
+    return f"{hours}{half} hour{'s' if hours > 1 or half else ''}"
+
+
+@lru_cache(maxsize=1)
+def doctrines() -> Mapping[str, str]:
+    """The doctrines that can take a seat, with a line on each."""
+    from game.doctrines import DOCTRINES
+
+    return {
+        name: (doctrine.__doc__ or "").strip().split("\n")[0].rstrip(".")
+        for name, doctrine in DOCTRINES.items()
+    }

@@ -1,0 +1,107 @@
+"""Sheets whose rows hold amounts: more, less, or a number typed."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.message import Message
+
+from game.tui.actions import Command, bindings, declare
+from game.tui.widgets.line import Row
+from game.tui.widgets.text import amount
+from game.tui.widgets.view_sheet import ViewSheet
+
+COMMANDS = declare(
+    "In a table of amounts",
+    Command("amount.more", "More", "plus,equals_sign,right,l", "One unit more.", shown_as="+"),
+    Command("amount.less", "Less", "minus,left,h", "One unit less.", shown_as="−"),
+    Command(
+        "amount.none", "None", "delete,backspace", "Nothing of it.", show=False, shown_as="Del"
+    ),
+)
+
+
+class AmountSheet(ViewSheet):
+    """The base of the pledge table and the composer."""
+
+    BINDINGS = [
+        *bindings(COMMANDS),
+        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
+    ]
+
+    TYPED = True
+    """Whether digits are amounts here."""
+
+    @dataclass
+    class Changed(Message):
+        """Somebody wants an amount to be another."""
+
+        key: str
+        amount: int
+        instead: int | None = None
+        """What was meant if that cannot be: the last digit alone."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.amounts: dict[str, int] = {}
+        """The amount of each key that can be changed."""
+        self._typing = ""
+
+    def add_amount(self, row: Row, key: str, units: int, ink: str = "") -> None:
+        """A field of nine cells: `−   4  +`."""
+        self.amounts[key] = units
+        row.add("−", "accent" if units else "faint", f"less:{key}", mouse=True)
+        row.gap()
+        start = row.at
+        row.end(amount(units), start + 3, ink or ("bold" if units else "faint"))
+        row.gap().over(key, start)
+        row.gap().add("+", "accent", f"more:{key}", mouse=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        on_amount = self.cursor_key in self.amounts
+        if action == "digit":
+            return on_amount and self.TYPED
+        if action in ("more", "less", "none"):
+            return on_amount
+        if action == "open":
+            return not on_amount and super().check_action(action, parameters)
+        return super().check_action(action, parameters)
+
+    def cursor_moved(self) -> None:
+        self._typing = ""
+
+    def action_more(self) -> None:
+        self.change(self.cursor_key, 1)
+
+    def action_less(self) -> None:
+        self.change(self.cursor_key, -1)
+
+    def action_none(self) -> None:
+        self._ask(self.cursor_key, 0)
+
+    def action_digit(self, digit: int) -> None:
+        key = self.cursor_key
+        typed = self._typing + str(digit)
+        if self._typing and len(typed) <= 3:
+            self.post_message(self.Changed(key, int(typed), digit))
+        else:
+            typed = str(digit)
+            self.post_message(self.Changed(key, digit))
+        self._typing = typed
+
+    def change(self, key: str, by: int) -> None:
+        """Ask for more or less of something."""
+        self._ask(key, max(0, self.amounts.get(key, 0) + by))
+
+    def _ask(self, key: str, units: int) -> None:
+        self._typing = ""
+        if units != self.amounts.get(key):
+            self.post_message(self.Changed(key, units))
+
+    def press(self, key: str) -> bool:
+        """Carry out a click on the signs beside an amount; False if the key is another."""
+        sign, _, rest = key.partition(":")
+        if sign not in ("more", "less") or rest not in self.amounts:
+            return False
+        self.place_cursor(rest)
+        self.change(rest, 1 if sign == "more" else -1)
+        return True

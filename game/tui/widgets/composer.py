@@ -1,0 +1,226 @@
+"""The composer: answers to injects first, then orders as rows, beside what was pledged."""
+
+from collections.abc import Iterable
+
+from game.session.view import InjectCard, Own, View
+from game.tui.widgets.amounts import AmountSheet
+from game.tui.widgets.line import BLANK, Line, Row, prose
+from game.tui.widgets.marks import (
+    add_bar,
+    capability_name,
+    change_ink,
+    crisis_mark,
+    nation_ink,
+    nation_name,
+    standing,
+)
+from game.tui.widgets.text import amount, fit, number, signed, trend
+from game.tui.widgets.view_sheet import ViewSheet
+
+Key = tuple[str, str, str]
+"""Kind, target and what, as an order and a pledge share them."""
+
+
+def asking(view: View) -> list[InjectCard]:
+    """Injects that ask this seat for a decision, those without an answer first."""
+    cards = [card for card in view.inbox if card.options]
+    return sorted(cards, key=lambda card: card.answer is not None)
+
+
+def pledged(view: View) -> dict[Key, float]:
+    """What this seat has promised on the open table."""
+    return {
+        (promise.kind, promise.target, promise.what): promise.amount
+        for promise in view.promises
+        if promise.nation == view.viewer
+    }
+
+
+def ordered(own: Own) -> dict[Key, tuple[float, float]]:
+    """What this seat has ordered: amount and cost."""
+    return {
+        (order.kind, order.target, order.what): (order.amount, order.cost) for order in own.orders
+    }
+
+
+class Composer(AmountSheet):
+    """Everything that a seat decides, in one list."""
+
+    TITLE = "Orders"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.offered: set[tuple[str, str]] = set()
+        """Further transfers that the seat wants a row for: to whom, and what."""
+
+    def head(self, width: int) -> Iterable[Line]:
+        row = self.title_row(width)
+        columns = _Columns(width)
+        row.end("pledged", columns.pledged, "muted").end("order", columns.order - 2, "muted")
+        return (row.end("cost", columns.cost, "muted").end("left", columns.left, "muted").line(),)
+
+    def page(self, view: View, width: int) -> Iterable[Line]:
+        if view.own is None:
+            return
+        self.amounts.clear()
+        yield from self._answers(view, width)
+        yield from self._commitments(view, view.own, width)
+        yield from self._transfers(view, view.own, width)
+        yield from self._hardening(view, view.own, width)
+        yield BLANK
+        yield Row(width, 1).add("▶ Send the orders", "bold accent", "send:").line()
+
+    # Answers
+
+    def _answers(self, view: View, width: int) -> Iterable[Line]:
+        cards = asking(view)
+        if not cards:
+            return
+        open_ = sum(card.answer is None for card in cards)
+        row = Row(width, 1).add("Answers asked for", "bold").gap(2)
+        if open_:
+            row.add(f"▸ {open_} of {len(cards)} not given", "bold warn")
+        else:
+            row.add("✓ all given", "good")
+        yield row.line()
+        for card in cards:
+            yield from _question(card, width)
+        yield BLANK
+
+    # Orders
+
+    def _commitments(self, view: View, own: Own, width: int) -> Iterable[Line]:
+        known = pledged(view)
+        for card in standing(view.crises):
+            given = [what for kind, target, what in known if (kind, target) == ("commit", card.id)]
+            wanted = dict.fromkeys([*card.demand, *given])
+            if card.status in ("resolved", "catastrophic") and not given:
+                continue
+            symbol, ink = crisis_mark(card)
+            row = Row(width, 1).add(symbol, ink).gap()
+            row.add(fit(card.name, width - 22), "bold", f"crisis:{card.id}").gap(2)
+            row.add(number(card.severity), "bold", f"why:crisis.{card.id}.severity").gap()
+            row.add(trend(card.change), change_ink(card.change, rise_is_good=False))
+            if trend(card.change) != "=":
+                row.gap().add(signed(card.change), change_ink(card.change, rise_is_good=False))
+            yield row.line()
+            for capability in wanted:
+                name = capability_name(view, capability)
+                yield self._order(view, own, ("commit", card.id, capability), name, width)
+
+    def _transfers(self, view: View, own: Own, width: int) -> Iterable[Line]:
+        yield Row(width, 1).add("Transfers", "bold").add("  to a partner", "muted").line()
+        rows = [(card.id, "budget") for card in view.nations if card.id != view.viewer]
+        rows += [(to, what) for kind, to, what in (*pledged(view), *ordered(own))
+                 if kind == "transfer"]  # fmt: skip
+        for to, what in dict.fromkeys([*rows, *sorted(self.offered)]):
+            name = f"{capability_name(view, what)} → {nation_name(view, to)}"
+            yield self._order(view, own, ("transfer", to, what), name, width, nation_ink(view, to))
+
+    def _hardening(self, view: View, own: Own, width: int) -> Iterable[Line]:
+        if own.infrastructure:
+            yield Row(width, 1).add("Hardening", "bold").add(
+                "  of what the nation depends on", "muted"
+            ).line()
+        for card in own.infrastructure:
+            name = f"{card.name} · works {number(card.integrity)}, shield {number(card.hardening)}"
+            yield self._order(view, own, ("harden", card.id, ""), name, width)
+
+    def _order(
+        self, view: View, own: Own, key: Key, name: str, width: int, ink: str = ""
+    ) -> Line:
+        columns = _Columns(width)
+        kind, _, what = key
+        promised = pledged(view).get(key, 0.0)
+        units, cost = ordered(own).get(key, (0.0, 0.0))
+        why_not = "" if units else _obstacle(view, own, kind, what)
+        row = Row(width, 3)
+        row.add(fit(name, columns.name - 3), "faint" if why_not else ink)
+        row.end(amount(promised) if promised else "·", columns.pledged,
+                "bold" if promised else "faint")  # fmt: skip
+        row.to(columns.order - 8)
+        self.add_amount(row, ":".join(key), int(units))
+        row.end(amount(cost) if cost else "·", columns.cost, "" if cost else "faint")
+        if what in own.capability_left:
+            left = f"{amount(own.capability_left[what])}/{amount(own.capability[what])}"
+            row.end(left, columns.left, "muted")
+        note, tone = _note(promised, units, why_not)
+        return row.gap(2).to(columns.left + 2).add(note, tone).line()
+
+
+class _Columns:
+    """Where the columns of the composer end."""
+
+    def __init__(self, width: int) -> None:
+        spare = max(0, width - 58)
+        note = min(22, spare)
+        self.left = width - note
+        self.cost = self.left - 7
+        self.order = self.cost - 6
+        self.pledged = self.order - 9
+        self.name = self.pledged - 8
+
+
+def _obstacle(view: View, own: Own, kind: str, what: str) -> str:
+    """Why nothing more of a row can be ordered; "" if it can."""
+    if what in own.capability_left and own.capability_left[what] < 1:
+        none = own.capability.get(what, 0) < 1
+        return f"has no {capability_name(view, what)}" if none else "none left"
+    price = own.unit_cost.get(what, 0.0) if kind == "commit" else 0.0
+    if kind == "harden" or what == "budget":
+        price = 1.0
+    return "no budget left" if own.budget_left < price else ""
+
+
+def _note(promised: float, units: float, why_not: str) -> tuple[str, str]:
+    if promised and units >= promised:
+        return "✓ as pledged", "good"
+    if promised:
+        return f"✖ {amount(promised - units)} short of pledge", "warn"
+    return why_not, "faint"
+
+
+def _question(card: InjectCard, width: int) -> Iterable[Line]:
+    """An inject that asks, with its options to choose from."""
+    row = Row(width, 1).add("✓" if card.answer else "▸", "good" if card.answer else "bold warn")
+    row.gap().add(card.title, "bold", f"inject:{card.id}")
+    yield row.line()
+    for option in card.options:
+        chosen = option.id == card.answer
+        key = f"answer:{card.id}:{option.id}"
+        notes = [f"budget {option.budget:g}"] if option.budget else []
+        notes += ["if no answer is given"] if option.default and not card.answer else []
+        notes += [option.hint] if option.hint else []
+        lines = prose(option.text, width - 2, "bold" if chosen else "", indent=5, key=key,
+                      first="   ◉ " if chosen else "   ○ ")  # fmt: skip
+        yield lines[0]
+        yield from (Line(line.runs) for line in lines[1:])
+        if notes:
+            yield from prose(" · ".join(notes), width - 2, "muted", indent=5)
+
+
+class Remains(ViewSheet, can_focus=False):
+    """What is left of the budget and of each capability."""
+
+    DEFAULT_CSS = "Remains { height: auto; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="remains", classes="-still")
+
+    def page(self, view: View, width: int) -> Iterable[Line]:
+        own = view.own
+        if own is None:
+            return
+        row = Row(width, 1).add("Budget ", "muted")
+        row.add(f"{amount(own.budget)} − {amount(own.spent)} = ", "muted")
+        row.add(f"{amount(own.budget_left)} left", "bold" if own.budget_left else "bold warn").gap()
+        add_bar(row, own.budget_left, own.budget, 10, "accent").gap(3)
+        for capability, units in own.capability.items():
+            left = own.capability_left.get(capability, units)
+            name = capability_name(view, capability)
+            text = f"{amount(left)}/{amount(units)}"
+            if row.room < len(name) + len(text) + 4:
+                yield row.line()
+                row = Row(width, 1)
+            row.add(f"{name} ", "muted").add(text, "bold" if left else "faint").gap(3)
+        yield row.line()

@@ -1,0 +1,100 @@
+"""The crisis board: how grave each crisis is, where it goes, what it needs, when it peaks."""
+
+from collections.abc import Iterable
+
+from game.session.view import CrisisCard, Phase, View
+from game.tui.widgets.line import BLANK, Line, Row, prose
+from game.tui.widgets.marks import (
+    KINDS,
+    add_bar,
+    add_change,
+    capability_name,
+    crisis_mark,
+    peaks,
+    severity_ink,
+    standing,
+)
+from game.tui.widgets.text import amount, cell_len, fit, number, printable
+from game.tui.widgets.view_sheet import ViewSheet
+
+NEED = 28
+"""Cells of one demand: name, met of needed, bar."""
+
+
+class CrisisBoard(ViewSheet):
+    """All crises that have broken out, gravest first."""
+
+    TITLE = "Crises"
+
+    def head(self, width: int) -> Iterable[Line]:
+        row = self.title_row(width)
+        severity, trend, deadline = columns(width)
+        if self.view is not None:
+            row.gap(2).add("and what is pledged" if pledging(self.view) else "and what came last turn",
+                           "faint")  # fmt: skip
+        row.end("severity", severity, "muted").end("trend", trend, "muted")
+        return (row.end("peaks in", deadline, "muted").line(),)
+
+    def page(self, view: View, width: int) -> Iterable[Line]:
+        if not view.crises:
+            yield from prose("No crisis has broken out.", width, "muted", indent=2)
+        for index, card in enumerate(standing(view.crises)):
+            if index:
+                yield BLANK
+            yield crisis_line(card, width)
+            if card.status != "resolved":
+                yield from demands(view, card, width)
+
+
+def pledging(view: View) -> bool:
+    """Whether what is pledged counts now, not what came in the last turn."""
+    return view.phase in (Phase.CONSULTATION, Phase.DECISION)
+
+
+def columns(width: int) -> tuple[int, int, int]:
+    """Where severity, trend and deadline end."""
+    return width - 20, width - 12, width - 1
+
+
+def crisis_line(card: CrisisCard, width: int) -> Line:
+    """One crisis with its bar, number, trend and deadline."""
+    symbol, ink = crisis_mark(card)
+    severity, change, deadline = columns(width)
+    cells = max(6, min(18, width // 6))
+    start = severity - 4 - cells
+    row = Row(width, 1).add(symbol, ink).gap()
+    row.add(fit(card.name, start - 4), "bold", f"crisis:{card.id}")
+    about = KINDS.get(card.kind, card.kind) + (f" · {card.culprit}" if card.culprit else "")
+    if start - row.at > cell_len(about) + 3:
+        row.gap(2).add(printable(about), "muted")
+    row.to(start)
+    add_bar(row, card.severity, 100, cells, severity_ink(card.severity))
+    row.end(number(card.severity), severity, "bold", f"why:crisis.{card.id}.severity")
+    add_change(row, card.change, change, rise_is_good=False)
+    words, tone = peaks(card)
+    return row.end(words, deadline, tone).line()
+
+
+def demands(view: View, card: CrisisCard, width: int) -> Iterable[Line]:
+    """What a crisis needs, beside what is pledged, or came."""
+    met = card.pledged if pledging(view) else card.committed
+    per_line = max(1, (width - 4) // NEED)
+    needs = [(k, need) for k, need in card.demand.items() if need > 0]
+    for start in range(0, len(needs), per_line):
+        row = Row(width, 4)
+        for index, (capability, need) in enumerate(needs[start : start + per_line]):
+            row.to(4 + index * NEED)
+            _demand(row, view, capability, met.get(capability, 0.0), need)
+        yield row.line()
+
+
+def _demand(row: Row, view: View, capability: str, met: float, need: float) -> None:
+    end = row.at + 20
+    cells = NEED - 22
+    full = met >= need
+    row.add(capability_name(view, capability), "muted", cells=12)
+    row.end(f"{amount(met)} of {amount(need)}", end).gap()
+    if full:
+        row.add("✓ met", "good", cells=cells)
+    else:
+        add_bar(row, met, need, cells, "accent")

@@ -1,0 +1,137 @@
+"""The header: where in the turn the room is, and whose eyes are on the screen."""
+
+from collections.abc import Iterable
+
+from game.session.view import TABLE, Phase, View
+from game.tui.widgets.line import Line, Row
+from game.tui.widgets.marks import (
+    capability_name,
+    crisis_mark,
+    missing_in_all,
+    nation_of,
+    standing,
+)
+from game.tui.widgets.text import amount, cell_len, fit, number, signed
+from game.tui.widgets.view_sheet import ViewSheet
+
+WIDE = 110
+"""Cells from which a screen shows all its panes at once."""
+
+STEPS = {
+    Phase.SITUATION: "Situation",
+    Phase.CONSULTATION: "Consultation",
+    Phase.DECISION: "Decision",
+    Phase.ASSESSMENT: "Reveal and assessment",
+}
+SHORT = {**STEPS, Phase.ASSESSMENT: "Reveal", Phase.OUTCOME: "Outcome"}
+
+
+class Header(ViewSheet, can_focus=False):
+    """Two lines: the turn and the eyes; then the phases, or when narrow the crises."""
+
+    DEFAULT_CSS = """
+    Header { height: 3; }
+    """
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__(classes="-still")
+        self._title = title
+
+    def page(self, view: View, width: int) -> Iterable[Line]:
+        if width >= WIDE:
+            yield from _wide(view, width, self._title)
+        else:
+            yield from _narrow(view, width, self._title)
+        yield Line((("─" * width, "ghost"),))
+
+
+def eyes(view: View) -> tuple[str, str]:
+    """Who may look at the screen, in words and ink."""
+    card = nation_of(view, view.viewer)
+    if card is not None:
+        return f"{card.symbol} {card.name}’s eyes only", f"bold nation.{card.colour}"
+    if view.viewer == TABLE:
+        return "◇ Open table · for everyone", "bold"
+    return "Facilitator", "bold"
+
+
+def _wide(view: View, width: int, title: str) -> tuple[Line, Line]:
+    who, ink = eyes(view)
+    where = f"turn {view.turn} of {view.turns} · {view.scenario_time}"
+    room = width - cell_len(who) - 6
+    first = Row(width, 1).add(fit(view.title, max(room - cell_len(where) - 3, 12)), "bold")
+    first.gap(3).add(fit(where, max(0, room - first.at)), "muted").right(who, ink, margin=1)
+    second = Row(width, 1)
+    if title or view.phase not in STEPS:
+        second.add(title or SHORT[view.phase], "bold accent")
+    else:
+        _steps(second, view.phase)
+    return first.line(), second.right(_dots(view), "muted", margin=1).line()
+
+
+def _steps(row: Row, now: Phase) -> None:
+    passed = True
+    for phase, name in STEPS.items():
+        if phase is now:
+            row.add(f"▶ {name.upper()}", "bold accent")
+            passed = False
+        else:
+            row.add(f"✓ {name}" if passed else f"· {name}", "muted" if passed else "faint")
+        row.gap(3)
+
+
+def _dots(view: View) -> str:
+    """The exercise's turns as a row of dots, when they are few."""
+    if view.turns > 20:
+        return ""
+    turns = range(1, view.turns + 1)
+    return " ".join("●" if t < view.turn else "◉" if t == view.turn else "○" for t in turns)
+
+
+def _narrow(view: View, width: int, title: str) -> tuple[Line, Line]:
+    card = nation_of(view, view.viewer)
+    who, ink = eyes(view)
+    if card is not None and width < 70:
+        who = f"{card.symbol} {card.name}"
+    phase = title or f"▶ {SHORT[view.phase].upper()}"
+    turn = f"{view.turn}/{view.turns}"
+    room = width - cell_len(who) - cell_len(phase) - len(turn) - 7
+    first = Row(width, 1)
+    if room > 4:
+        first.add(fit(view.title, room), "bold").gap(2)
+    first.add(turn, "muted").gap(2).add(phase, "bold accent").right(who, ink, margin=1)
+    return first.line(), _strip(view, width)
+
+
+def _strip(view: View, width: int) -> Line:
+    """All crises in one line, worst first, and what is still missing."""
+    row = Row(width, 1)
+    missing = _missing(view)
+    room = width - cell_len(missing) - (3 if missing else 1)
+    cards = standing(view.crises)
+    for index, card in enumerate(cards):
+        symbol, ink = crisis_mark(card)
+        tail = f" {number(card.severity)} {signed(card.change)}"
+        left = room - row.at - (5 if index < len(cards) - 1 else 0)
+        name = fit(card.name, min(16, left - len(tail) - 5))
+        if cell_len(name) < min(5, cell_len(card.name)):
+            row.add(f"│ +{len(cards) - index} …", "muted")
+            break
+        if index:
+            row.add("│ ", "faint")
+        row.add(f"{symbol} {name}", ink).add(tail, "bold").gap()
+    if not cards:
+        row.add("No crisis has broken out", "muted")
+    return row.right(missing, "warn", margin=1).line()
+
+
+def _missing(view: View) -> str:
+    """What most is missing, once pledges are asked for."""
+    if view.phase not in (Phase.CONSULTATION, Phase.DECISION):
+        return ""
+    wanted = missing_in_all(view.missing)
+    if not wanted:
+        return "nothing missing ✓"
+    most = max(wanted, key=lambda capability: wanted[capability])
+    more = " …" if len(wanted) > 1 else ""
+    return f"missing {fit(capability_name(view, most), 12)} {amount(wanted[most])}{more}"

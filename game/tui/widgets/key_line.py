@@ -1,0 +1,110 @@
+"""The last line of a screen: the keys that do something here."""
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.binding import Binding
+from textual.screen import Screen
+
+from game.tui.widgets.line import Line, Row
+from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.text import cell_len
+
+_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "question_mark": "?",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "plus": "+",
+    "minus": "−",
+    "slash": "/",
+    "delete": "Del",
+    "backspace": "⌫",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def key_name(key: str) -> str:
+    """How a key is written on a screen.
+
+    >>> key_name("ctrl+p"), key_name("f1"), key_name("enter")
+    ('^P', 'F1', 'Enter')
+    """
+    *modifiers, last = key.split("+")
+    name = _NAMES.get(last, last.upper() if modifiers or len(last) > 1 else last)
+    for modifier in reversed(modifiers):
+        name = f"^{name}" if modifier == "ctrl" else f"{modifier.capitalize()}-{name}"
+    return name
+
+
+class KeyLine(Sheet, can_focus=False):
+    """One line: the keys of the screen on the left, those of the app on the right."""
+
+    DEFAULT_CSS = """
+    KeyLine { dock: bottom; height: 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(classes="-still")
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._renew)
+
+    def _renew(self, screen: Screen[object]) -> None:
+        self.rebuild()
+
+    def body(self, width: int) -> Iterable[Line]:
+        here, everywhere = self._shown()
+        tail = sum(_length(binding) for binding in everywhere)
+        row = Row(width, 1)
+        for index, binding in enumerate(here):
+            more = 2 if index < len(here) - 1 else 0
+            if row.at + _length(binding) + more + tail > width:
+                row.add("…", "muted")
+                break
+            _add(row, binding)
+        row.to(width - tail)
+        for binding in everywhere:
+            _add(row, binding)
+        return (row.line(),)
+
+    def _shown(self) -> tuple[list[Binding], list[Binding]]:
+        """The bindings to name: those of the screen and its widgets, and those of the app."""
+        here: dict[str, Binding] = {}
+        everywhere: dict[str, Binding] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled:
+                known = everywhere if active.node is self.app else here
+                known.setdefault(binding.action, binding)
+        return list(here.values()), list(everywhere.values())
+
+    async def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for spot in self.lines[0].spots:
+            if spot.start <= offset.x < spot.end:
+                self.app.simulate_key(spot.key)
+
+
+def _shown_as(binding: Binding) -> str:
+    return binding.key_display or key_name(binding.key)
+
+
+def _length(binding: Binding) -> int:
+    return cell_len(_shown_as(binding)) + cell_len(binding.description) + 3
+
+
+def _add(row: Row, binding: Binding) -> None:
+    start = row.at
+    row.add(_shown_as(binding), "bold accent").gap().add(binding.description, "muted")
+    row.over(binding.key, start).gap(2)

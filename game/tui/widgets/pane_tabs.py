@@ -1,0 +1,69 @@
+"""The names of a screen's panes, for terminals that show one at a time; and the notice line."""
+
+from collections.abc import Iterable, Sequence
+
+from game.tui.widgets.line import Line, Row
+from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.text import cell_len
+
+
+class PaneTabs(Sheet, can_focus=False):
+    """One line: the panes by number, the one that is shown marked."""
+
+    DEFAULT_CSS = "PaneTabs { height: 1; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="tabs", classes="-still")
+        self._names: Sequence[str] = ()
+        self._current = 0
+        self._numbered = True
+
+    def show(self, names: Sequence[str], current: int, *, numbered: bool = True) -> None:
+        """Show these panes."""
+        self._names, self._current, self._numbered = names, current, numbered
+        self.rebuild()
+
+    def body(self, width: int) -> Iterable[Line]:
+        row = Row(width)
+        whole = sum(cell_len(name) + 5 for name in self._names)
+        for index, name in enumerate(self._names):
+            label = f"{index + 1} {name}" if self._numbered else name
+            if whole > width and index != self._current:
+                label = str(index + 1) if self._numbered else name[:1]
+            here = index == self._current
+            text = f"[{label}]" if here else f" {label} "
+            row.add(text, "bold accent" if here else "muted", f"pane:{index}", mouse=True).gap()
+        row.add("─" * row.room, "ghost")
+        return (row.line(),)
+
+
+class Notice(Sheet, can_focus=False):
+    """One line that says why something was not done, or what was."""
+
+    DEFAULT_CSS = "Notice { height: 1; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="notice", classes="-still")
+        self._said: tuple[str, str, str] | None = None
+
+    def refuse(self, text: str) -> None:
+        """Say why something was not done."""
+        self._said = ("✖", text, "bad")
+        self.rebuild()
+
+    def tell(self, text: str, symbol: str = "›") -> None:
+        """Say something."""
+        self._said = (symbol, text, "muted")
+        self.rebuild()
+
+    def clear_notice(self) -> None:
+        """Say nothing more."""
+        if self._said is not None:
+            self._said = None
+            self.rebuild()
+
+    def body(self, width: int) -> Iterable[Line]:
+        if self._said is None:
+            return (Line(),)
+        symbol, text, ink = self._said
+        return (Row(width, 1).add(symbol, f"bold {ink}").gap().add(text, ink).line(),)

@@ -1,0 +1,161 @@
+"""Plots of past turns in braille, as small multiples, and sparklines in blocks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from game.session.view import View
+from game.tui.widgets.canvas import Canvas
+from game.tui.widgets.line import BLANK, Line, Row, beside
+from game.tui.widgets.marks import change_ink
+from game.tui.widgets.text import cell_len, fit, number, printable, signed, trend
+from game.tui.widgets.view_sheet import ViewSheet
+
+_BLOCKS = "▁▂▃▄▅▆▇█"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One curve."""
+
+    name: str
+    symbol: str
+    ink: str
+    values: tuple[float, ...]
+
+
+def sparkline(values: Sequence[float], low: float = 0, high: float = 100) -> str:
+    """A curve in one line of blocks.
+
+    >>> sparkline([0, 50, 100])
+    '▁▅█'
+    """
+    span = (high - low) or 1
+    steps = (round((min(high, max(low, v)) - low) / span * 7) for v in values)
+    return "".join(_BLOCKS[step] for step in steps)
+
+
+def plot(title: str, series: Sequence[Series], width: int, height: int) -> list[Line]:
+    """Curves from 0 to 100 over turns: a title, the curves, the turns, and who is who."""
+    legend = _legend(series, width)
+    rows = max(3, height - 2 - len(legend))
+    canvas = Canvas(width - 5, rows)
+    count = max((len(one.values) for one in series), default=0)
+    for level in (0.0, 50.0, 100.0):
+        y = _height(level, rows)
+        for x in range(0, canvas.width, 2):
+            canvas.dot(x + 0.5, y, "ghost")
+    for one in series:
+        across = (canvas.width - 2) / max(1, count - 1)
+        points = [(i * across + 0.5, _height(v, rows)) for i, v in enumerate(one.values)]
+        if len(points) == 1:
+            points *= 2
+        canvas.path(points, one.ink)
+    for one in series:
+        if one.values:
+            across = (canvas.width - 2) / max(1, count - 1)
+            x = int((len(one.values) - 1) * across + 0.5)
+            y = int(_height(one.values[-1], rows))
+            if canvas.free(x + 1, y, 1):
+                canvas.write(x + 1, y, one.symbol, one.ink)
+    lines = [Row(width, 1).add(title, "bold").line()]
+    for index, line in enumerate(canvas.lines()):
+        label = "100" if index == 0 else "0" if index == rows - 1 else ""
+        lines.append(Line(((f" {label:>3} ", "faint"), *line.runs)))
+    axis = Row(width, 5)
+    if count:
+        axis.add("turn 1", "faint").right(f"{count}", "faint", margin=1)
+    return [*lines, axis.line(), *legend]
+
+
+def _height(value: float, rows: int) -> float:
+    return (1 - max(0.0, min(100.0, value)) / 100) * (rows - 0.25)
+
+
+def _legend(series: Sequence[Series], width: int) -> list[Line]:
+    lines: list[Line] = []
+    row = Row(width, 5)
+    for one in series:
+        name = fit(one.name, 22)
+        last = number(one.values[-1]) if one.values else "–"
+        if row.at > 5 and row.room < cell_len(name) + len(last) + 6:
+            lines.append(row.line())
+            row = Row(width, 5)
+        row.add(f"{one.symbol} ", one.ink).add(name, "muted").gap().add(last, "bold").gap(3)
+    return [*lines, row.line()] if series else lines
+
+
+def curves(view: View) -> dict[str, list[Series]]:
+    """What is plotted at the end: severity, scores, trust in each nation, the partnership."""
+    history: Mapping[str, tuple[float, ...]] = view.history
+    plots: dict[str, list[Series]] = {}
+    shapes = "●◆■▲★◉◈▣✚◐♦▼"
+    inks = ("bad", "warn", "accent", "good", "")
+    plots["Severity of each crisis"] = [
+        Series(card.name, shapes[i % len(shapes)], inks[i % len(inks)], history[name])
+        for i, card in enumerate(view.crises)
+        if (name := f"crisis.{card.id}.severity") in history
+    ]
+    plots["Cohesion and common score"] = [
+        Series(words, symbol, ink, history[name])
+        for name, words, symbol, ink in (
+            ("partnership.cohesion", "cohesion", "●", "accent"),
+            ("partnership.score", "common score", "◆", "good"),
+        )
+        if name in history
+    ]
+    plots["Trust in each nation (mean of the others)"] = [
+        Series(card.name, card.symbol, f"nation.{card.colour}", values)
+        for card in view.nations
+        if (values := _mean_trust(view, card.id))
+    ]
+    plots["Score of each nation"] = [
+        Series(card.name, card.symbol, f"nation.{card.colour}", history[name])
+        for card in view.nations
+        if (name := f"nation.{card.id}.score") in history
+    ]
+    return {title: series for title, series in plots.items() if series}
+
+
+def _mean_trust(view: View, nation: str) -> tuple[float, ...]:
+    rows = [
+        view.history[name]
+        for card in view.nations
+        if (name := f"trust.{card.id}.{nation}") in view.history
+    ]
+    if not rows:
+        return ()
+    return tuple(sum(values) / len(values) for values in zip(*rows, strict=False))
+
+
+class Plots(ViewSheet):
+    """Small multiples over all turns."""
+
+    TITLE = "Over the turns"
+
+    def page(self, view: View, width: int) -> Iterable[Line]:
+        plots = curves(view)
+        if not plots:
+            yield Row(width, 1).add("No turn has passed.", "muted").line()
+            return
+        beside = 2 if width >= 96 else 1
+        cells = width // beside
+        height = max(9, min(14, (self.size.height - 1) // max(1, -(-len(plots) // beside)) - 1))
+        items = list(plots.items())
+        for start in range(0, len(items), beside):
+            blocks = [plot(title, series, cells - 1, height)
+                      for title, series in items[start : start + beside]]  # fmt: skip
+            if start:
+                yield BLANK
+            yield from beside(blocks, cells)
+
+
+def history_line(view: View, quantity: str, name: str, width: int) -> Line:
+    """A quantity's past turns as a sparkline, with where it stands."""
+    values = view.history.get(quantity, ())
+    row = Row(width, 1).add(printable(name), cells=max(8, width - 30))
+    row.add(sparkline(values[-12:]), "accent")
+    if values:
+        change = values[-1] - values[0]
+        row.end(number(values[-1]), width - 9, "bold", f"why:{quantity}")
+        row.end(f"{trend(change)} {signed(change)}", width - 1, change_ink(change))
+    return row.line()

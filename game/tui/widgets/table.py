@@ -1,0 +1,226 @@
+"""The open table: what each nation pledges to each crisis, what is promised, what is missing."""
+
+from collections.abc import Iterable
+
+from game.session.view import CrisisCard, Message, NationCard, View
+from game.tui.widgets.amounts import AmountSheet
+from game.tui.widgets.line import BLANK, Line, Row, prose
+from game.tui.widgets.marks import (
+    add_bar,
+    capability_name,
+    change_ink,
+    crisis_mark,
+    nation_ink,
+    nation_name,
+    peaks,
+    severity_ink,
+    standing,
+)
+from game.tui.widgets.text import amount, cell_len, fit, number, signed, trend
+from game.tui.widgets.view_sheet import ViewSheet
+
+FIELD = 10
+"""Cells of the column that can be changed."""
+
+
+class PledgeTable(AmountSheet):
+    """Rows are what a crisis needs or a partner is promised; columns are nations."""
+
+    TITLE = "On the table"
+    TYPED = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.speaker: str | None = None
+        """Whose column can be changed."""
+        self.offered: set[tuple[str, str]] = set()
+        """Further transfers that the speaker wants a row for: to whom, and what."""
+
+    def head(self, width: int) -> Iterable[Line]:
+        view = self.view
+        if view is None:
+            return ()
+        grid = _Grid(view, width, self.speaker)
+        row = self.title_row(width).end("needed", grid.needed, "muted")
+        for card in view.nations:
+            name = fit(card.name, grid.cells(card) - 3)
+            label = f"{card.symbol} {name}" if cell_len(name) > 2 else card.symbol
+            ink = f"nation.{card.colour}"
+            if card.id == self.speaker:
+                ink = f"bold underline {ink}"
+            row.end(label, grid.end(card) - (1 if card.id == self.speaker else 0), ink)
+        if grid.pledged:
+            row.end("pledged", grid.pledged, "muted")
+        return (row.end("missing", grid.missing, "muted").line(),)
+
+    def page(self, view: View, width: int) -> Iterable[Line]:
+        self.amounts.clear()
+        grid = _Grid(view, width, self.speaker)
+        for card in standing(view.crises):
+            if card.status == "resolved":
+                continue
+            yield _crisis(card, width)
+            for capability, need in card.demand.items():
+                yield self._need(view, grid, card, capability, need)
+            yield BLANK
+        yield Row(width, 1).add("Transfers", "bold").add("  promised to a partner", "muted").line()
+        for to, what in self._gifts(view):
+            yield self._gift(view, grid, to, what)
+
+    def _need(
+        self, view: View, grid: "_Grid", card: CrisisCard, capability: str, need: float
+    ) -> Line:
+        row = Row(grid.width, 3)
+        row.add(capability_name(view, capability), cells=max(4, grid.label - 3))
+        row.end(amount(need), grid.needed, "muted")
+        said = {
+            promise.nation: promise.amount
+            for promise in view.promises
+            if (promise.kind, promise.target, promise.what) == ("commit", card.id, capability)
+        }
+        self._columns(row, view, grid, said, f"pledge:{card.id}:{capability}")
+        short = view.missing.get(card.id, {}).get(capability, 0.0)
+        if grid.pledged:
+            row.end(amount(card.pledged.get(capability, 0.0)), grid.pledged)
+        if short > 0:
+            return row.end(amount(short), grid.missing, "bold warn").line()
+        return row.end("✓", grid.missing, "good").line()
+
+    def _gifts(self, view: View) -> list[tuple[str, str]]:
+        """Transfers that have a row: budget to each partner, and what else is promised."""
+        gifts = [(card.id, "budget") for card in view.nations if card.id != self.speaker]
+        others = [(p.target, p.what) for p in view.promises if p.kind == "transfer"]
+        return list(dict.fromkeys([*gifts, *others, *sorted(self.offered)]))
+
+    def _gift(self, view: View, grid: "_Grid", to: str, what: str) -> Line:
+        row = Row(grid.width, 3).add(capability_name(view, what), "muted").add(" → ", "muted")
+        row.add(fit(nation_name(view, to), grid.needed - row.at), nation_ink(view, to))
+        said = {
+            promise.nation: promise.amount
+            for promise in view.promises
+            if (promise.kind, promise.target, promise.what) == ("transfer", to, what)
+        }
+        self._columns(row, view, grid, said, f"gift:{to}:{what}", to)
+        if grid.pledged:
+            row.end(amount(sum(said.values())), grid.pledged)
+        return row.line()
+
+    def _columns(
+        self,
+        row: Row,
+        view: View,
+        grid: "_Grid",
+        said: dict[str, float],
+        key: str,
+        closed: str = "",
+    ) -> None:
+        for card in view.nations:
+            units = said.get(card.id, 0.0)
+            if card.id == self.speaker and card.id != closed:
+                row.to(grid.end(card) - 8)
+                self.add_amount(row, key, int(units), f"bold nation.{card.colour}")
+            elif units:
+                row.end(amount(units), grid.end(card), f"nation.{card.colour}")
+            else:
+                row.end("·", grid.end(card), "faint")
+
+
+class _Grid:
+    """Where the columns of the table end."""
+
+    def __init__(self, view: View, width: int, speaker: str | None) -> None:
+        self.width = width
+        count = len(view.nations)
+        self._cells: dict[str, int] = {}
+        self._ends: dict[str, int] = {}
+        missing, pledged = 9, 9 if width - 26 - 9 * 2 - count * 5 >= 0 else 0
+        room = width - 8 - missing - pledged - (FIELD if speaker else 0)
+        cells = max(3, min(9, (room - 18) // max(1, count - bool(speaker))))
+        self.label = max(8, room - cells * (count - bool(speaker)))
+        at = self.needed = self.label + 8
+        for card in view.nations:
+            self._cells[card.id] = FIELD if card.id == speaker else cells
+            at += self._cells[card.id]
+            self._ends[card.id] = at
+        self.pledged = at + pledged if pledged else 0
+        self.missing = min(at + pledged + missing, width - 1)
+
+    def cells(self, card: NationCard) -> int:
+        return self._cells[card.id]
+
+    def end(self, card: NationCard) -> int:
+        return self._ends[card.id]
+
+
+def _crisis(card: CrisisCard, width: int) -> Line:
+    """A crisis as the heading of what it needs."""
+    symbol, ink = crisis_mark(card)
+    words, tone = peaks(card)
+    words = f"peaks in {words}" if words.endswith("turns") else words
+    row = Row(width, 1).add(symbol, ink).gap()
+    row.add(fit(card.name, max(8, width - 46)), "bold", f"crisis:{card.id}").gap(2)
+    if row.room > 42:
+        add_bar(row, card.severity, 100, 12, severity_ink(card.severity))
+    row.gap().add(number(card.severity), "bold", f"why:crisis.{card.id}.severity").gap()
+    change = trend(card.change) + ("" if trend(card.change) == "=" else f" {signed(card.change)}")
+    row.add(change, change_ink(card.change, rise_is_good=False)).gap(2)
+    return row.add(words, tone).line()
+
+
+class Speakers(ViewSheet, can_focus=False):
+    """Who is at the table, who speaks, and who has spoken."""
+
+    DEFAULT_CSS = "Speakers { height: auto; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="speakers", classes="-still")
+        self.speaker: str | None = None
+        self.persons: tuple[str, ...] = ()
+        self.waiting: tuple[str, ...] = ()
+
+    def page(self, view: View, width: int) -> Iterable[Line]:
+        row = Row(width, 1)
+        for card in view.nations:
+            label, state, ink = self._entry(card)
+            if row.at > 1 and row.room < cell_len(label) + cell_len(state) + 4:
+                yield row.line()
+                row = Row(width, 1)
+            key = f"speak:{card.id}" if card.id in self.waiting else ""
+            start = row.at
+            row.add(label, f"{ink} nation.{card.colour}".strip()).gap().add(state, ink or "muted")
+            if key:
+                row.over(key, start)
+            row.gap(3)
+        yield row.line()
+
+    def _entry(self, card: NationCard) -> tuple[str, str, str]:
+        if card.id not in self.persons:
+            return f"{card.symbol} {card.name}", "computer", ""
+        label = f"{self.persons.index(card.id) + 1} {card.symbol} {card.name}"
+        if card.id == self.speaker:
+            return label, "▶ speaks", "bold"
+        return label, "not yet" if card.id in self.waiting else "✓ has spoken", ""
+
+
+class Messages(ViewSheet):
+    """What was said to all, newest first."""
+
+    TITLE = "Said at the table"
+
+    def page(self, view: View, width: int) -> Iterable[Line]:
+        if not view.messages:
+            yield from prose("Nobody has said anything yet.", width - 1, "muted", indent=1)
+        turn = None
+        for message in reversed(view.messages):
+            if message.turn != turn and message.turn != view.turn:
+                yield Row(width, 1).add(f"turn {message.turn}", "faint").line()
+            turn = message.turn
+            yield from _said(view, message, width)
+
+
+def _said(view: View, message: Message, width: int) -> Iterable[Line]:
+    name = nation_name(view, message.nation)
+    lines = prose(f"{name}: {message.text}", width - 1, indent=1)
+    first = Row(width, 1).add(f"{name}:", nation_ink(view, message.nation))
+    yield first.add(lines[0].text.strip()[len(name) + 1 :]).line()
+    yield from lines[1:]

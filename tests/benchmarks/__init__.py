@@ -1,0 +1,1 @@
+"""How fast Concord is: ratios to something simple, measured in the same run."""

@@ -1,0 +1,1 @@
+"""Runs of the program on a real pseudo-terminal."""
