@@ -9,44 +9,45 @@ from game.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from game.rules.exercise import Exercise
+    from game.scenario.library import Found
 
 
-class CannotBePlayed(click.ClickException):
+class CannotBePlayedError(click.ClickException):
     """The scenario has mistakes; they are told like `concord check` tells them."""
 
     exit_code = ExitCode.PROBLEMS
 
 
 def path_of(name: str) -> Path:
-    """The file of a shipped exercise, or the path as it is."""
-    from difflib import get_close_matches
-
+    """The file of a shipped exercise, or a path that leads to something. Raises UsageError."""
     from game.scenario.library import shipped
 
     exercises = shipped()
-    path = Path(name)
-    if name in exercises and not path.is_file():
+    if name in exercises:
         return exercises[name]
-    if path.is_file():
-        return path
-    close = get_close_matches(name, exercises, n=1, cutoff=0.5)
-    hint = f" Did you mean `{close[0]}`?" if close else " `concord scenarios` lists them."
-    raise click.UsageError(f"There is no exercise and no file `{name}`.{hint}")
+    found(name)
+    return Path(name)
+
+
+def found(name: str) -> "Found":
+    """The scenario of a name, a path or `-`. Raises UsageError."""
+    from game.scenario.library import LibraryError, resolve
+
+    try:
+        return resolve(name)
+    except LibraryError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def open_exercise(name: str) -> "Exercise":
-    """The exercise of a name or a path. Raises UsageError or CannotBePlayed."""
+    """The exercise of a name, a path or `-`. Raises UsageError or CannotBePlayedError."""
     from game.rules.exercise import Exercise
     from game.scenario.diagnostics import ScenarioError, render_text
 
-    path = path_of(name)
+    scenario = found(name)
     try:
-        source = path.read_bytes()
-    except OSError as error:
-        raise click.UsageError(f"`{path}` cannot be read: {error.strerror}.") from error
-    try:
-        return Exercise.load(source, str(path))
+        return Exercise.load(scenario.source, scenario.display)
     except ScenarioError as error:
-        text = source.decode("utf-8", "replace")
-        told = "\n\n".join(render_text(found, text) for found in error.diagnostics)
-        raise CannotBePlayed(f"`{path}` cannot be played.\n\n{told}") from error
+        text = scenario.source.decode("utf-8", "replace")
+        told = "\n\n".join(render_text(one, text) for one in error.diagnostics)
+        raise CannotBePlayedError(f"{scenario.display} cannot be played.\n\n{told}") from error

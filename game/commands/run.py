@@ -1,6 +1,7 @@
 """`concord run`: an exercise between computer-run nations, by the same host, with no terminal."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from game.exit_codes import ExitCode
 if TYPE_CHECKING:
     from game.review.result import Result
     from game.rules.exercise import Exercise
-    from game.session.host import Seat
+    from game.session.seats import Seat
     from game.session.store import Store
 
 HELP = """\
@@ -77,7 +78,7 @@ def command(
 def seats_of(
     exercise: "Exercise", given: tuple[str, ...], everybody: str | None
 ) -> dict[str, "Seat"]:
-    """Who plays each nation. Raises BadParameter for a nation or a doctrine that is none."""
+    """Who plays each nation. Raises UsageError for a nation or a doctrine that is none."""
     from game.session.seats import Seat
 
     nations = exercise.scenario.nations
@@ -85,7 +86,7 @@ def seats_of(
     for text in given:
         name, equals, doctrine = text.partition("=")
         if not equals:
-            raise click.BadParameter(f"`{text}` is not of the form NATION=DOCTRINE.")
+            raise click.UsageError(f"`{text}` is not of the form NATION=DOCTRINE.")
         known("nation", name, nations)
         players[name] = doctrine
     for player in players.values():
@@ -94,21 +95,22 @@ def seats_of(
 
 
 def known_doctrine(name: str) -> None:
-    """Raises BadParameter if there is no such doctrine."""
+    """Raises UsageError if there is no such doctrine."""
     from game.doctrines import DOCTRINES
 
     known("doctrine", name, DOCTRINES)
 
 
 def known(kind: str, name: str, names: Iterable[str]) -> None:
-    """Raises BadParameter, with the names there are, if a name is not among them."""
+    """Raises UsageError, with the names there are, if a name is not among them."""
     if name not in names:
-        raise click.BadParameter(f"There is no {kind} `{name}`; there are {', '.join(names)}.")
+        raise click.UsageError(f"There is no {kind} `{name}`; there are {', '.join(names)}.")
 
 
 def play(exercise: "Exercise", seats: dict[str, "Seat"], seed: int, save: Path | None) -> "Result":
     """Play to the outcome, in a file if one is named, else in memory."""
     from game.review.result import result_of
+    from game.session.commands import Refusal
     from game.session.errors import NotSavedError, SaveError
     from game.session.files import FileStore
     from game.session.host import Session
@@ -127,10 +129,10 @@ def play(exercise: "Exercise", seats: dict[str, "Seat"], seed: int, save: Path |
         finally:
             session.close()
     except (SaveError, NotSavedError) as error:
-        raise SaveFailure(str(error)) from error
+        raise CannotSaveError(str(error)) from error
 
 
-class SaveFailure(click.ClickException):
+class CannotSaveError(click.ClickException):
     """The save that was asked for cannot be written."""
 
     exit_code = ExitCode.SAVE

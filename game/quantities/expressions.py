@@ -93,15 +93,30 @@ def check_expressions(loaded: Loaded) -> tuple[Diagnostic, ...]:
     """What is wrong with the texts of a scenario, as far as it could be read."""
     if loaded.draft is None:
         return ()
-    checker = Checker(Catalogue.of(loaded.draft))
+    scenario = _with_recipients(loaded.draft)
+    checker = Checker(Catalogue.of(scenario))
     names_known = not any(_defines_names(loc) for loc in loaded.faulty)
     return tuple(
         _diagnostic(loaded, expression, error)
-        for expression in expressions(loaded.draft)
+        for expression in expressions(scenario)
         if not loaded.silent(expression.loc)
         for error in checker.check_expression(expression.text, expression.role, expression.choosers)
         if names_known or error.topic is not Topic.NAME
     )
+
+
+def _with_recipients(scenario: Scenario) -> Scenario:
+    """A scenario in which an inject to nations that do not exist goes to all.
+
+    That they do not exist is told elsewhere; who may answer the inject is not to be told again.
+    """
+    injects = {
+        name: inject
+        if inject.to == "all" or all(nation in scenario.nations for nation in inject.to)
+        else inject.model_copy(update={"to": "all"})
+        for name, inject in scenario.injects.items()
+    }
+    return scenario.model_copy(update={"injects": injects})
 
 
 def _defines_names(loc: Loc) -> bool:

@@ -174,9 +174,7 @@ class Checker:
     def _choice(
         self, choice: Choice, name: Name, found: Sequence[Quantity]
     ) -> Iterator[LanguageError]:
-        options = [o for o in found[0].choices or () if all(o in (q.choices or ()) for q in found)]
-        options = [option for option in options if option]
-        if not options:
+        if found[0].choices is None:
             yield LanguageError(
                 f'"{name.text}" is a number, and has no choices',
                 choice.offset,
@@ -184,12 +182,19 @@ class Checker:
                 "compare it with a number",
                 Topic.CHOICE,
             )
-        elif choice.option not in options:
+            return
+        options = [
+            option
+            for option in found[0].choices
+            if option and all(option in (quantity.choices or ()) for quantity in found)
+        ]
+        if choice.option not in options:
             yield LanguageError(
                 f'"{name.text}" is never "{choice.option}"',
                 choice.offset,
                 choice.length,
-                did_you_mean(choice.option, options) or f"it can be {listed(options)}",
+                did_you_mean(choice.option, options)
+                or (f"it can be {listed(options)}" if options else None),
                 Topic.CHOICE,
             )
 

@@ -1,6 +1,7 @@
 """What came of an exercise, for programs and for people: the answer of `concord run`."""
 
 from dataclasses import dataclass
+from textwrap import fill
 from typing import Any
 
 from game.session.host import Session
@@ -10,6 +11,9 @@ from game.session.view import FACILITATOR, Outcome
 
 FORMAT = 1
 """Of the JSON. Keys may be added to it; one that is changed or taken away raises the number."""
+
+WIDTH = 80
+"""Columns of a text for people, wherever it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Result:
             [
                 f"{self.title}, seed {self.seed}: {outcome.title}, after {self.turns} turns",
                 "",
-                outcome.text.strip(),
+                fill(outcome.text, WIDTH),
                 "",
                 f"Common score {outcome.common_score:.1f}",
                 *seats,

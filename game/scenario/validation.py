@@ -194,4 +194,4 @@ def _purpose(table: Loc, keys: list[str]) -> str | None:
     if len(keys) > 1 or not model:
         return None
     description = model.model_fields[keys[0]].description
-    return f"{keys[0]}: {description.split('. ')[0]}" if description else None
+    return f"{keys[0]}: {description.split('. ')[0].rstrip('.')}" if description else None

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from game.quantities.catalogue import STATUSES
+from game.quantities.kinds import STATUSES
 from game.rules.exercise import Exercise
 from game.session.fold import Draft, Playthrough, Pledges, Quantities, Table
 from game.session.view import ChokepointCard, CrisisCard, RouteCard
@@ -51,7 +51,9 @@ def missing(exercise: Exercise, play: Playthrough) -> Mapping[str, Mapping[str, 
 
 def routes(exercise: Exercise, play: Playthrough) -> tuple[RouteCard, ...]:
     return tuple(
-        RouteCard(name, route.name, route.ends, route.through, play.quantities[f"route.{name}.flow"])
+        RouteCard(
+            name, route.name, route.ends, route.through, play.quantities[f"route.{name}.flow"]
+        )
         for name, route in exercise.scenario.routes.items()
     )
 

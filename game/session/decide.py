@@ -60,9 +60,7 @@ def tidy(command: Command) -> Command:
     return type(command)(**told)  # type: ignore[arg-type]
 
 
-def refusal(
-    exercise: Exercise, play: Playthrough, seat: str, command: Command
-) -> Refusal | None:
+def refusal(exercise: Exercise, play: Playthrough, seat: str, command: Command) -> Refusal | None:
     """Why a nation may not do this now; None if it may. Nothing is changed."""
     nations = exercise.scenario.nations
     if seat not in nations:

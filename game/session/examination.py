@@ -10,17 +10,25 @@ from game.session.journal import MAX_BYTES, BadLineError, Chain, Damage, Entry, 
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What follows from the state of a file."""
+
+    read_only: str | None = None
+    """Why nothing may be added to it."""
+    torn: bool = False
+    """Whether what follows the sound lines is a line that was never finished."""
+    notices: tuple[str, ...] = ()
+    """What whoever opens it should be told."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """What a file was found to hold, and what follows from it."""
+    """What a file was found to hold."""
 
     chain: Chain
     entries: tuple[Entry, ...]
     format: int
-    read_only: str | None
-    """Why nothing may be added to it."""
-    torn: bool
-    """Whether what follows the sound lines is a line that was never finished."""
-    notices: tuple[str, ...]
+    verdict: Verdict
 
 
 def examine(path: Path) -> Finding:
@@ -28,8 +36,7 @@ def examine(path: Path) -> Finding:
 
     Raises SaveError if nothing in it can be used, NewerFormatError.
     """
-    head = read_head(path)
-    beside_it = head_path(path).exists()
+    head = read_head(path)  # first: the writer may add a line while this reads
     content = _content(path)
     chain = scan(content)
     entries, unreadable = _decoded(chain)
@@ -38,54 +45,62 @@ def examine(path: Path) -> Finding:
         why = "it is empty" if not content else str(found or "its first line is not whole")
         raise SaveError(f"{path.name} is not a save that can be used: {why}. It was left as it is.")
     entries, found_format = upgraded(entries, path.name)
-    if unreadable:
-        return Finding(chain, entries, found_format, _damaged(unreadable), False, ())
-    read_only, torn, notices = _judge(chain, head, path.name)
-    if head is None:
-        what = "damaged" if beside_it else "missing"
-        name = head_path(path).name
-        notices += (f"{name} is {what}, so a cut at the end of the save could not be noticed.",)
-    return Finding(chain, entries, found_format, read_only, torn, notices)
+    verdict = _damaged(unreadable) if unreadable else _judge(chain, head, path)
+    return Finding(chain, entries, found_format, verdict)
 
 
-def _judge(chain: Chain, head: Head | None, name: str) -> tuple[str | None, bool, tuple[str, ...]]:
-    """Why a save may only be read (if so), whether its last line is torn, and what to tell.
+def _judge(chain: Chain, head: Head | None, path: Path) -> Verdict:
+    """What the chain and the side file say together.
 
     A last line that is not sound, and that the side file does not know yet, was being written
     when the machine stopped: nobody was told that it was saved. Any other is damage.
     """
     end = chain.head
     assert end is not None
-    missing = head.seq - end.seq if head else 0
+    if chain.damage and not (_is_the_last_line(chain) and head == end):
+        return _damaged(chain.damage)
     torn = bool(chain.tail)
-    if chain.damage:
-        is_last = chain.tail.find(b"\n") == len(chain.tail) - 1
-        if not (is_last and head == end):
-            return _damaged(chain.damage), False, ()
-    if head and missing > (1 if torn else 0):
+    if head is None:
+        return Verdict(None, torn, (*_unfinished(end, path, 0, torn), _no_head(path)))
+    missing = head.seq - end.seq
+    if missing > (1 if torn else 0):
         lines = "a line is" if missing == 1 else f"{missing} lines are"
-        return (
-            f"{name} ends with line {end.seq + 1}, but had {head.seq + 1}: {lines} missing at its "
-            "end. It can be read; it was left as it is.",
-            False,
-            (),
+        return _unlike(
+            f"{path.name} ends with line {end.seq + 1}, but had {head.seq + 1}: "
+            f"{lines} missing at its end."
         )
-    if head and missing <= 0 and chain.links[head.seq].hash != head.hash:
-        return (
-            f"{name} is not the save that {name}.head was written for: they differ in line "
-            f"{head.seq + 1}. It can be read; it was left as it is.",
-            False,
-            (),
+    if missing <= 0 and chain.links[head.seq].hash != head.hash:
+        return _unlike(
+            f"{path.name} is not the save that {head_path(path).name} was written for: "
+            f"they differ in line {head.seq + 1}."
         )
+    return Verdict(None, torn, _unfinished(end, path, missing, torn))
+
+
+def _is_the_last_line(chain: Chain) -> bool:
+    return chain.tail.find(b"\n") == len(chain.tail) - 1
+
+
+def _unfinished(end: Head, path: Path, missing: int, torn: bool) -> tuple[str, ...]:
     if not torn:
-        return None, False, ()
-    lost = " That line had been saved: what it did has to be done again." if missing == 1 else ""
-    return None, True, (f"Line {end.seq + 2} of {name} was not finished.{lost}",)
+        return ()
+    lost = " It had been saved: what it did has to be done again." if missing == 1 else ""
+    return (f"Line {end.seq + 2} of {path.name} was not finished.{lost}",)
 
 
-def _damaged(damage: Damage) -> str:
+def _no_head(path: Path) -> str:
+    beside = head_path(path)
+    what = "damaged" if beside.exists() else "missing"
+    return f"{beside.name} is {what}, so a cut at the end of the save could not be noticed."
+
+
+def _damaged(damage: Damage) -> Verdict:
     before = "The line before it" if damage.line == 2 else f"The {damage.line - 1} lines before it"
-    return f"Damaged: {damage}. {before} can be read; the file was left as it is."
+    return Verdict(f"Damaged: {damage}. {before} can be read; the file was left as it is.")
+
+
+def _unlike(what: str) -> Verdict:
+    return Verdict(f"{what} It can be read; it was left as it is.")
 
 
 def _decoded(chain: Chain) -> tuple[tuple[Entry, ...], Damage | None]:

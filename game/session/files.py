@@ -43,8 +43,7 @@ class FileStore:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             store._lock = _lock(path)
-            if path.exists():
-                raise SaveError(f"{path} exists already and was left as it is.")
+            _see_that_it_is_new(path)
             flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_TRUNC
             store._file = os.open(_unnamed(path), flags, 0o666)
             store._head = HeadFile(path)
@@ -60,15 +59,15 @@ class FileStore:
     def open(cls, path: Path, *, read_only: bool = False) -> "FileStore":
         """An existing journal, for writing unless it is damaged, or only for reading.
 
-        Raises SaveInUseError if another process writes to it, NewerFormatError, or SaveError if nothing in
-        it can be used.
+        Raises SaveInUseError if another process writes to it, NewerFormatError, or SaveError if
+        nothing in it can be used.
         """
         store = cls(path)
         try:
             if not read_only:
                 store._take_hold()
             finding = examine(path)
-            store.notices = finding.notices
+            store.notices = finding.verdict.notices
             store._take_in(finding)
             if read_only:
                 store.read_only = "The save was opened for reading."
@@ -136,7 +135,7 @@ class FileStore:
             self.read_only = f"{self.path.parent} cannot be written: {reason_of(error)}."
 
     def _take_in(self, finding: Finding) -> None:
-        self.read_only = self.read_only or finding.read_only
+        self.read_only = self.read_only or finding.verdict.read_only
         self._entries = list(finding.entries)
         self._numbers = {entry.command_id: entry.seq for entry in finding.entries}
         self._format = finding.format
@@ -149,7 +148,7 @@ class FileStore:
             self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND)
             self._head = HeadFile(self.path)
             head = finding.chain.head
-            if finding.torn and head:
+            if finding.verdict.torn and head:
                 beside = _set_aside(self.path, finding.chain.tail)
                 self._head.write(head)
                 self._head.sync()
@@ -207,6 +206,11 @@ def _lock(path: Path) -> Lock:
         return Lock(path.with_name(path.name + ".lock"))
     except HeldError as held:
         raise SaveInUseError(path, held.pid) from None
+
+
+def _see_that_it_is_new(path: Path) -> None:
+    if path.exists():
+        raise SaveError(f"{path} exists already and was left as it is.")
 
 
 def _unnamed(path: Path) -> Path:

@@ -13,6 +13,7 @@ from game.session.decide import refusal
 from game.session.events import (
     Accepted,
     Changed,
+    Drawn,
     JournalEvent,
     PhaseOpened,
     Proceeded,
@@ -95,10 +96,12 @@ class Unfolding:
                 self._happen(Accepted(seat, command))
 
     def _note(self, ledger: Ledger, turn: int) -> None:
-        """Every change in a ledger, one event for what one cause did at one time."""
+        """Every change in a ledger, one event for what one cause did at one time, and the dice."""
         changes = ledger.changes(self.exercise.catalogue)
         for cause, group in groupby(changes, key=lambda change: change[0]):
             added: dict[str, float] = {}
             for _, name, change in group:
                 added[name] = added.get(name, 0.0) + change
             self._happen(Changed(turn, cause, added))
+        for purpose, draws in ledger.draws:
+            self._happen(Drawn(turn, purpose, tuple(draws[0].tolist())))

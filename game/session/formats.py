@@ -33,8 +33,8 @@ def upgraded(
 ) -> tuple[tuple[Entry, ...], int]:
     """Entries of any format up to the newest as entries of the newest, and the format found last.
 
-    The header says the format; a `format` record says that it changes there. Raises NewerFormatError,
-    or SaveError if the first record is no header.
+    The header says the format; a `format` record says that it changes there.
+    Raises NewerFormatError, or SaveError if the first record is no header.
     """
     current = 0
     result = []

@@ -4,16 +4,17 @@ A command is judged, worked out on a copy, written to the journal and only then 
 session has answered with events is therefore on the disk, and what it refuses changes nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from game.rules.exercise import Exercise
 from game.session import explain, known, views
-from game.session.commands import Command, Refusal
+from game.session.commands import Answer, Command, Commit, Harden, Reason, Refusal, Transfer
 from game.session.decide import refusal, tidy
-from game.session.errors import NotSavedError, SaveError
+from game.session.errors import NotSavedError
 from game.session.events import (
     Accepted,
     Event,
+    JournalEvent,
     PhaseOpened,
     Proceeded,
     record_of,
@@ -47,7 +48,9 @@ class Session:
         self._store = store
         self._play = play
         self._damage: str | None = None
-        self._next = len(store.records())
+        written = store.records()
+        self._next = len(written)
+        self._done = {entry.command_id for entry in written}
 
     @classmethod
     def begin(
@@ -103,9 +106,12 @@ class Session:
     ) -> tuple[Event, ...] | Refusal:
         """Carry out a person's command, durably, or say why not.
 
-        A command with an id that the journal has already is not carried out again.
+        A command with an id that the journal has already is not carried out again: the answer is
+        that nothing more has happened.
         """
         command = tidy(command)
+        if command_id in self._done:
+            return ()
         if self.read_only is not None:
             return Refusal("not_saved", self.read_only)
         if seat in self.seats and not self.seats[seat].is_person:
@@ -120,6 +126,8 @@ class Session:
 
     def proceed(self, *, command_id: str | None = None) -> tuple[Event, ...] | Refusal:
         """The room leaves the assessment: the next turn's situation, or the outcome."""
+        if command_id in self._done:
+            return ()
         if self.read_only is not None:
             return Refusal("not_saved", self.read_only)
         if self.phase is Phase.OUTCOME:
@@ -161,19 +169,27 @@ class Session:
 
     def _answer(self, unfolding: Unfolding, command_id: str | None) -> tuple[Event, ...] | Refusal:
         try:
-            self._keep(unfolding, command_id or f"{self._next}")
+            self._keep(unfolding, command_id or f"line {self._next + 1}")
         except NotSavedError as error:
             return Refusal("not_saved", f"Nothing was done, for it could not be saved. {error}")
-        return tuple(e for e in unfolding.events if isinstance(e, Accepted | Proceeded | PhaseOpened))
+        return tuple(_told(unfolding.events))
 
     def _keep(self, unfolding: Unfolding, command_id: str, header: Header | None = None) -> None:
         """Durable first; only then has it happened."""
         records = [record_of(event) for event in unfolding.events]
         if header is not None:
             records.insert(0, header.to_json())
-        written = self._store.append(self._next, command_id, records)
-        if written == self._next:
-            self._play = unfolding.play
-            self._next += 1
+        self._store.append(self._next, command_id, records)
+        self._play = unfolding.play
+        self._next += 1
+        self._done.add(command_id)
 
 
+def _told(events: Iterable[JournalEvent]) -> Iterator[Event]:
+    """What anybody may be told of: not the secret orders that computers gave in passing."""
+    for place, event in enumerate(events):
+        match event:
+            case Accepted(_, Commit() | Transfer() | Harden() | Answer() | Reason()) if place:
+                continue
+            case Accepted() | Proceeded() | PhaseOpened():
+                yield event

@@ -65,9 +65,7 @@ def answer_of(exercise: Exercise, play: Playthrough, nation: str, inject: str) -
     return carried_out or play.table.draft_of(nation).answers.get(inject)
 
 
-def _card(
-    exercise: Exercise, play: Playthrough, viewer: str, name: str, number: int
-) -> InjectCard:
+def _card(exercise: Exercise, play: Playthrough, viewer: str, name: str, number: int) -> InjectCard:
     inject = exercise.scenario.injects[name]
     everybody = inject.to == "all" or viewer == FACILITATOR
     open_still = asked(exercise, play, viewer, name)

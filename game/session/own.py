@@ -21,6 +21,7 @@ def own(exercise: Exercise, play: Playthrough, nation: str) -> Own:
     draft = play.table.draft_of(nation)
     means = means_of(exercise, now, nation)
     total = spent(exercise, draft, means)
+    left = Draft() if play.assessed == play.turn else draft  # what is carried out is paid for
     return Own(
         secret_brief=about.secret_brief,
         budget=means.budget,
@@ -46,8 +47,8 @@ def own(exercise: Exercise, play: Playthrough, nation: str) -> Own:
         orders=tuple(_lines(exercise, draft, means)),
         reason=draft.reason,
         spent=total,
-        budget_left=means.budget - total,
-        capability_left={k: has - units_used(draft, k) for k, has in means.capability.items()},
+        budget_left=means.budget - spent(exercise, left, means),
+        capability_left={k: has - units_used(left, k) for k, has in means.capability.items()},
         unit_cost=means.unit_cost,
         score=now[f"nation.{nation}.score"],
     )
@@ -75,7 +76,7 @@ def _lines(exercise: Exercise, draft: Draft, means: Means) -> Iterator[OrderLine
     for (to, what), amount in draft.transfers.items():
         yield OrderLine("transfer", to, what, amount, amount if what == BUDGET else 0.0)
     for infrastructure, budget in draft.hardening.items():
-        yield OrderLine("harden", infrastructure, BUDGET, budget, budget)
+        yield OrderLine("harden", infrastructure, "", budget, budget)
     for inject, option in draft.answers.items():
         options = exercise.scenario.injects[inject].options
         price = next(known.budget for known in options if known.id == option)

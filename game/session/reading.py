@@ -52,7 +52,9 @@ def folded(entries: Sequence[Entry]) -> Reading:
             events = _events(entry, exercise)
         except BadRecordError as error:
             found = Damage(entry.seq + 1, str(error))
-            damage = f"Damaged: {found}. The lines before it can be read; the file was left as it is."
+            damage = (
+                f"Damaged: {found}. The lines before it can be read; the file was left as it is."
+            )
             break
         for event in events:
             play.apply(event)

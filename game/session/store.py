@@ -28,8 +28,8 @@ class Store(Protocol):
         """Add one entry, and return its number when it is durable.
 
         A command that is in the journal already is not added again: its number is returned.
-        Raises StaleError if `expected_seq` is not the number of the next entry, NotSavedError if it could
-        not be written; then the journal is what it was.
+        Raises StaleError if `expected_seq` is not the number of the next entry, NotSavedError if
+        it could not be written; then the journal is what it was.
         """
 
     def close(self) -> None:

@@ -35,9 +35,9 @@ def orders_of(exercise: Exercise, table: Table) -> Orders:
             (draft, orders.commit, orders.transfer),
         ):
             for (crisis, what), units in part.commits.items():
-                commits[0, place, _place(exercise, "crisis", crisis), _capability(exercise, what)] = (
-                    units
-                )
+                commits[
+                    0, place, _place(exercise, "crisis", crisis), _capability(exercise, what)
+                ] = units
             for (to, what), amount in part.transfers.items():
                 gifts[0, place, _place(exercise, "nation", to), _gift(exercise, what)] = amount
         for thing, budget in draft.hardening.items():

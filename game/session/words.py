@@ -59,7 +59,9 @@ def pattern_title(exercise: Exercise, pattern: str) -> str:
     found = re.fullmatch(form.format(*parts), pattern)
     if EACH not in pattern or found is None:
         return capital(quantities[0].title)
-    words = (_word(exercise.scenario, axis, i) for axis, i in zip(axes, found.groups(), strict=True))
+    words = (
+        _word(exercise.scenario, axis, i) for axis, i in zip(axes, found.groups(), strict=True)
+    )
     return capital(_AXIS.sub(lambda _: next(words), kind.words))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
@@ -26,13 +27,21 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
     from pathlib import Path
 
+    from game.session.host import Session
     from game.tui.play import Conductor, Start
+    from game.tui.shelf import Volume
 
 SMALLEST = (80, 24)
 """Columns and rows below which no screen can be read."""
 
 COMMANDS = declare(
     "Everywhere",
+    Command(
+        "app.home",
+        "Leave",
+        "escape",
+        "Leave the exercise for the home screen. Everything is kept.",
+    ),
     Command("app.help", "Help", "f1", "What can be done here, and with which keys.", priority=True),
     Command("app.question", "Help", "question_mark", "The same as F1.", action="help", show=False),
     Command(
@@ -45,12 +54,6 @@ COMMANDS = declare(
     ),
     Command("app.theme", "Theme", "f2", "Take the next set of colours.", show=False, priority=True),
     Command("app.motion", "Motion on or off", "", "Let things move on the screen, or not."),
-    Command(
-        "app.home",
-        "Leave",
-        "escape",
-        "Leave the exercise for the home screen. Everything is kept.",
-    ),
     Command("app.quit", "Quit", "ctrl+q", "Leave Concord. Everything is kept.", priority=True),
     Command(
         "app.help_quit",
@@ -62,24 +65,34 @@ COMMANDS = declare(
 )
 
 
+def _is_by_hand(command: Command) -> bool:
+    """Whether nobody would look for it in the palette: it moves the cursor, or is the palette."""
+    return command.id.startswith("sheet.") or command.call in ("command_palette", "help_quit")
+
+
 class ConcordApp(App[int]):
     """Concord in a terminal."""
 
     TITLE = "Concord"
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (34, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]
     NOTIFICATION_TIMEOUT = 8
 
     theme: Reactive[str] = Reactive(DARK)
 
-    def __init__(self, start: "Start | None" = None, save: "Path | None" = None) -> None:
-        """With `start` or `save`, the app opens that exercise instead of waiting on home."""
+    def __init__(
+        self,
+        session: "Session | None" = None,
+        volume: "Volume | None" = None,
+        seed: int | None = None,
+    ) -> None:
+        """With a session the app shows it at once; with a volume it asks who plays it."""
         super().__init__()
         self.settings = settings.load()
         self.conductor: Conductor | None = None
-        self._start, self._save = start, save
+        self._session, self._volume, self._seed = session, volume, seed
         self._use(PLAIN if self.no_color else self.settings.theme)
         if not self.settings.motion:
             self.animation_level = "none"
@@ -131,10 +144,14 @@ class ConcordApp(App[int]):
     def on_mount(self) -> None:
         if not self.is_headless:
             self._mind_signals()
-        if self._save is not None:
-            self.resume(self._save)
-        elif self._start is not None:
-            self.begin(self._start)
+        if self._session is not None:
+            from game.tui.play import conduct
+
+            self._open(conduct(self, self._session))
+        elif self._volume is not None:
+            from game.tui.screens.seating import SeatingScreen
+
+            self.push_screen(SeatingScreen(self._volume, seed=self._seed))
 
     def on_resize(self, event: events.Resize) -> None:
         self.fit(event.size.width, event.size.height)
@@ -184,10 +201,10 @@ class ConcordApp(App[int]):
         self._mouse_down_widget = self._last_focused_on_app_blur = None
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        offered: dict[str, tuple[Command, object]] = {}
+        offered: dict[str, tuple[Command, DOMNode]] = {}
         for active in screen.active_bindings.values():
             command = REGISTRY.get(active.binding.id or "")
-            if command is not None and active.enabled:
+            if command is not None and active.enabled and not _is_by_hand(command):
                 offered.setdefault(command.call, (command, active.node))
         for command, node in offered.values():
             yield SystemCommand(

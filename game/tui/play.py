@@ -161,12 +161,12 @@ def _screen(session: "Session", step: Step) -> Screen[None]:
 
 async def open_new(app: "ConcordApp", start: Start) -> None:
     """Begin an exercise, with a new save."""
-    await _open(app, f"Setting the table for {start.name} …", lambda: _begin(start))
+    await _open(app, f"Setting the table for {start.name} …", lambda: new_session(start))
 
 
 async def open_saved(app: "ConcordApp", path: Path) -> None:
     """Go on where a save stops."""
-    await _open(app, f"Opening {path.name} …", lambda: _resume(path))
+    await _open(app, f"Opening {path.name} …", lambda: saved_session(path))
 
 
 async def _open(app: "ConcordApp", words: str, make: Callable[[], "Session"]) -> None:
@@ -181,19 +181,30 @@ async def _open(app: "ConcordApp", words: str, make: Callable[[], "Session"]) ->
         app.pop_screen()
         app.notify(str(error), title="It cannot be opened", severity="error", timeout=30)
         return
+    await conduct(app, session)
+
+
+async def conduct(app: "ConcordApp", session: "Session") -> None:
+    """Show an exercise from where it stands, and what is to be said of its save."""
+    if not any(isinstance(screen, StageScreen) for screen in app.screen_stack):
+        await app.push_screen(StageScreen())
     conductor = app.conductor = Conductor(app, session)
     await conductor.advance()
     if session.read_only:
         app.notify(session.read_only, title="For reading only", severity="warning", timeout=30)
+    for notice in session.notices:
+        app.notify(notice, severity="warning", timeout=30)
 
 
-def _begin(start: Start) -> "Session":
+def new_session(start: Start) -> "Session":
+    """Begin an exercise, with a new save. Raises ScenarioError, NotSavedError or OSError."""
     from secrets import randbelow
+
+    from game.session.saves import new_save_path
 
     from game.rules.exercise import Exercise
     from game.session.files import FileStore
     from game.session.host import Session
-    from game.session.saves import new_save_path
 
     exercise = Exercise.load(start.source, start.path)
     seed = randbelow(2**31) if start.seed is None else start.seed
@@ -201,7 +212,8 @@ def _begin(start: Start) -> "Session":
     return Session.begin(exercise, start.seats, seed=seed, store=store)
 
 
-def _resume(path: Path) -> "Session":
+def saved_session(path: Path) -> "Session":
+    """The exercise of a save. Raises SaveError or OSError."""
     from game.session.files import FileStore
     from game.session.host import Session
 

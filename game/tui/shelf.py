@@ -112,11 +112,8 @@ def duration(minutes: int) -> str:
 
 
 @lru_cache(maxsize=1)
-def doctrines() -> Mapping[str, str]:
-    """The doctrines that can take a seat, with a line on each."""
+def doctrines() -> Mapping[str, tuple[str, str]]:
+    """The doctrines that can take a seat: title and summary by id."""
     from game.doctrines import DOCTRINES
 
-    return {
-        name: (doctrine.__doc__ or "").strip().split("\n")[0].rstrip(".")
-        for name, doctrine in DOCTRINES.items()
-    }
+    return {name: (doctrine.title, doctrine.summary) for name, doctrine in DOCTRINES.items()}

@@ -16,6 +16,8 @@ from game.session.view import TABLE, Phase, View
 FOLDER = Path(__file__).parent
 DOCTRINES = ("cooperator", "free_rider", "reciprocator", "random", "reciprocator")
 SEED = 7
+Flat = dict[str, Any]
+
 DERIVED = ("changes", "history")
 """What follows from the other fields, and would only make the text longer."""
 
@@ -33,62 +35,57 @@ def told(name: str) -> str:
     seats = {n: Seat(DOCTRINES[place % len(DOCTRINES)]) for place, n in enumerate(nations)}
     session = Session.begin(exercise, seats, seed=SEED, store=MemoryStore())
     try:
-        return "\n".join(_lines(session, (TABLE, *nations))) + "\n"
+        return "\n".join(_lines(session, nations)) + "\n"
     finally:
         session.close()
 
 
-def _lines(session: Session, viewers: tuple[str, ...]) -> Iterator[str]:
-    """Every view in every phase in which the playthrough comes to rest."""
-    before: dict[str, dict[str, Any]] = {viewer: {} for viewer in viewers}
+def _lines(session: Session, nations: list[str]) -> Iterator[str]:
+    """Every view whenever the playthrough comes to rest: what is new in it.
+
+    Of a nation's view, only what the open table does not see as well.
+    """
+    before: dict[str, Flat] = {viewer: {} for viewer in (TABLE, *nations)}
     while True:
-        for viewer in viewers:
-            view = session.view(viewer)
-            yield f"== turn {view.turn}, {view.phase}: {viewer}"
-            now = _plain_view(view)
-            yield from _differences(before[viewer], now)
-            before[viewer] = now
+        table = _flat(session.view(TABLE))
+        yield f"== turn {session.turn}, {session.phase}: the open table"
+        yield from _differences(before[TABLE], table)
+        before[TABLE] = table
+        for nation in nations:
+            view = _flat(session.view(nation))
+            own = {key: value for key, value in view.items() if table.get(key) != value}
+            yield f"== turn {session.turn}, {session.phase}: {nation}"
+            yield from _differences(before[nation], own)
+            before[nation] = own
         if session.phase is Phase.OUTCOME:
             return
         session.proceed()
 
 
-def _plain_view(view: View) -> dict[str, Any]:
-    """A view as a flat mapping from a name to something that can be written."""
-    flat: dict[str, Any] = {}
-    for field in dataclasses.fields(view):
-        if field.name in DERIVED:
-            continue
-        value = _plain(getattr(view, field.name))
-        if isinstance(value, dict):
-            flat.update({f"{field.name} {key}": inner for key, inner in value.items()})
-        elif isinstance(value, list):
-            flat.update({f"{field.name} {_id(item, n)}": item for n, item in enumerate(value)})
-        else:
-            flat[field.name] = value
-    return flat
+def _flat(view: View) -> Flat:
+    """A view as names and plain values."""
+    fields = (field.name for field in dataclasses.fields(view) if field.name not in DERIVED)
+    return dict(pair for name in fields for pair in _pairs(name, getattr(view, name)))
 
 
-def _differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
+def _pairs(name: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """A value's parts, each under a name that says where it is."""
+    if dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _pairs(f"{name}.{field.name}", getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _pairs(f"{name}.{key}", inner)
+    elif isinstance(value, tuple | list):
+        for place, inner in enumerate(value):
+            yield from _pairs(f"{name}.{getattr(inner, 'id', place)}", inner)
+    else:
+        yield name, value
+
+
+def _differences(before: Flat, now: Flat) -> Iterator[str]:
     """What is new or different, and what is gone."""
     for key, value in now.items():
         if key not in before or before[key] != value:
             yield f"{key}: {json.dumps(value, ensure_ascii=False)}"
-    for key in before:
-        if key not in now:
-            yield f"{key}: gone"
-
-
-def _id(item: Any, number: int) -> str:
-    return str(item["id"]) if isinstance(item, dict) and "id" in item else str(number)
-
-
-def _plain(value: Any) -> Any:
-    """Dataclasses as dictionaries, tuples as lists, all the way down."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(inner) for inner in value]
-    return value
+    yield from (f"{key}: gone" for key in before if key not in now)

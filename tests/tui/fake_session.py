@@ -85,6 +85,7 @@ class FakeSession:
         self.turn, self.turns, self.phase = turn, turns, phase
         self.seed = 7
         self.read_only: str | None = None
+        self.notices: tuple[str, ...] = ()
         self.exercise = SimpleNamespace(id="the_narrows", source=b"")
         self.closed = False
         self.log: list[tuple[str, Command]] = []

@@ -1,24 +1,29 @@
 """The curtain: whose eyes the next screen is for. Nothing of a seat is behind it yet."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
+from textual.containers import Center
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from game.tui.actions import Command, bindings, declare
 from game.tui.messages import CurtainRaised
 from game.tui.widgets.emblem import emblem
 from game.tui.widgets.key_line import KeyLine
+from game.tui.widgets.line import Line, Row
+from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.text import cell_len
 
 COMMANDS = declare(
     "Curtain",
     Command("curtain.go_on", "Go on", "enter", "The one who is named is alone at the screen."),
 )
+
+_ENTER = "Enter"
 
 
 class Pin(Protocol):
@@ -39,9 +44,29 @@ class Called:
     """Whether nobody else plays here."""
 
 
+class CurtainSheet(Sheet, can_focus=False):
+    """The picture and the words, in the middle of every line."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="-still")
+        self._rows: tuple[tuple[str, str], ...] = ()
+
+    def say(self, *rows: tuple[str, str]) -> None:
+        """Take other lines, each with its ink."""
+        self._rows = rows
+        self.refresh(layout=True)
+        self.rebuild()
+
+    def body(self, width: int) -> Iterable[Line]:
+        for text, ink in self._rows:
+            left = (width - cell_len(text)) // 2 + len(text) - len(text.lstrip())
+            yield Row(width, left).add(text.strip(), ink).line()
+
+
 class CurtainScreen(Screen[None]):
     """First "Done. Call Borduria.", then "Borduria only.", and the PIN if there is one."""
 
+    AUTO_FOCUS = ""
     CSS_PATH = "curtain.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
 
@@ -52,48 +77,52 @@ class CurtainScreen(Screen[None]):
         self._handing_over = done
 
     def compose(self) -> ComposeResult:
-        with Vertical():
-            yield Static(id="emblem")
-            yield Static(id="words")
+        yield CurtainSheet()
+        with Center(id="pin"):
             line = Input(password=True, placeholder="PIN", max_length=64, compact=True)
             line.cursor_blink = False
             yield line
-            yield Static(id="hint")
         yield KeyLine()
 
     def on_mount(self) -> None:
         self._show()
 
-    def _show(self) -> None:
-        called = self.called
-        who = called.name or "everybody"
-        asks_pin = called.pin is not None and not self._handing_over
-        self.set_class(asks_pin, "-pin")
-        picture = self.query_one("#emblem", Static)
-        if self._handing_over:
-            picture.update("")
-            self._say(f"Done. Call {who}.", f"Enter, when {who} is here.")
-        elif not called.name:
-            picture.update("")
-            self._say("The table is open. Everybody may look.", "Enter")
-        else:
-            picture.update(Content.styled(emblem(called.symbol), f"$nation-{called.colour}"))
-            others = "" if called.alone else " Everyone else, please look away."
-            self._say(f"{called.name} only.{others}", "" if asks_pin else "Enter")
-        line = self.query_one(Input)
-        line.disabled = not asks_pin
-        if asks_pin:
-            line.focus()
+    @property
+    def _asks_pin(self) -> bool:
+        return self.called.pin is not None and not self._handing_over
 
-    def _say(self, words: str, hint: str) -> None:
-        self.query_one("#words", Static).update(Content.styled(words, "bold"))
-        self.query_one("#hint", Static).update(Content(hint))
+    def _show(self, *, refused: bool = False) -> None:
+        called = self.called
+        self.set_class(self._asks_pin, "-pin")
+        sheet = self.query_one(CurtainSheet)
+        line = self.query_one(Input)
+        line.disabled = not self._asks_pin
+        if self._asks_pin:
+            line.focus()
+        if self._handing_over:
+            who = called.name or "everybody"
+            sheet.say((f"Done. Call {who}.", "bold"), ("", ""), (_ENTER, "muted"))
+            return
+        picture = emblem(called.symbol).split("\n")
+        others = "" if called.alone else " Everyone else, please look away."
+        hint = ("Type the PIN, then Enter" if self._asks_pin else _ENTER, "muted")
+        if refused:
+            hint = (f"✗ That is not the PIN of {called.name}.", "bad")
+        sheet.say(
+            *((line, f"nation.{called.colour}") for line in picture),
+            ("", ""),
+            ("", ""),
+            (f"{called.name} only.{others}", "bold"),
+            ("", ""),
+            hint,
+        )
 
     def action_go_on(self) -> None:
         if self._handing_over and self.called.name:
             self._handing_over = False
             self._show()
-        elif self.called.pin is None:
+            self.refresh_bindings()
+        elif not self._asks_pin:
             self.post_message(CurtainRaised())
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
@@ -102,6 +131,4 @@ class CurtainScreen(Screen[None]):
         if pin is not None and pin.matches(given):
             self.post_message(CurtainRaised())
         elif given:
-            self.query_one("#hint", Static).update(
-                Content.styled(f"✗ That is not the PIN of {self.called.name}.", "$text-error")
-            )
+            self._show(refused=True)

@@ -12,9 +12,9 @@ from game.tui.actions import Command, bindings, declare
 from game.tui.shelf import Unreadable, Volume, duration, volumes
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.line import BLANK, Line, Row, prose
+from game.tui.widgets.marks import KINDS
 from game.tui.widgets.menu import Item, Menu
 from game.tui.widgets.sheet import Sheet
-from game.tui.widgets.marks import KINDS
 
 LIST_COMMANDS = declare(
     "Scenarios",

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from game.session.saves import saves_folder
+from game.tui import saved
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from game.session.saves import list_saves, saves_folder
 from game.tui.actions import Command, bindings, declare
 from game.tui.messages import SaveChosen
-from game.tui.saved import stage
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.line import BLANK, Line, Row
 from game.tui.widgets.menu import Item, Menu
@@ -48,7 +48,7 @@ class SavesScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
 
     def compose(self) -> ComposeResult:
-        self._saves = {str(save.path): save for save in list_saves()}
+        self._saves = {str(save.path): save for save in saved.list_saves()}
         yield SaveMenu(
             [_item(save) for save in self._saves.values()], empty="No exercise was begun yet."
         )
@@ -64,7 +64,8 @@ class SavesScreen(Screen[None]):
 def _item(save: "SaveSummary") -> Item:
     when = datetime.fromtimestamp(save.modified).strftime("%d %b %Y %H:%M")
     if save.damage is not None:
-        return Item(str(save.path), save.title or save.path.name, f"{when}   {save.damage}", "✖", "bad")
+        title = save.title or save.path.name
+        return Item(str(save.path), title, f"{when}   {save.damage}", "✖", "bad")
     mark, ink = ("✓", "good") if save.finished else ("▶", "accent")
-    note = f"{when}   turn {save.turn} of {save.turns}, {stage(save)}"
+    note = f"{when}   turn {save.turn} of {save.turns}, {saved.stage(save)}"
     return Item(str(save.path), save.title, note, mark, ink)

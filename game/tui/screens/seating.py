@@ -41,7 +41,7 @@ class SeatSheet(Sheet):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(SHEET_COMMANDS)
 
-    def __init__(self, volume: Volume, *, alone: bool) -> None:
+    def __init__(self, volume: Volume, *, alone: bool, seed: int | None) -> None:
         super().__init__()
         self.volume = volume
         self.alone = alone
@@ -51,7 +51,7 @@ class SeatSheet(Sheet):
             for index, chair in enumerate(volume.chairs)
         }
         self.pins: dict[str, PinHash] = {}
-        self.seed: int | None = None
+        self.seed = seed
 
     def head(self, width: int) -> Iterable[Line]:
         yield Row(width, 1).add(self.volume.title, "bold accent").line()
@@ -66,12 +66,28 @@ class SeatSheet(Sheet):
         yield BLANK
         dice = "thrown anew" if self.seed is None else f"as with seed {self.seed}"
         row = Row(width, 1).add("s", "muted", cells=3).add("Dice", cells=names + 5)
-        yield row.add(dice, "muted" if self.seed is None else "").over(DICE, 1).line()
+        yield row.add(dice, "muted" if self.seed is None else "").to(width).over(DICE, 1).line()
         yield BLANK
         row = Row(width, 1).add("b", "muted", cells=3).add("Begin", "bold accent")
-        yield row.over(BEGIN, 1).line()
+        yield row.to(width).over(BEGIN, 1).line()
         yield BLANK
         yield from prose(self._remark(), width - 2, "muted", indent=4)
+        yield BLANK
+        yield from self._told(width)
+
+    def _told(self, width: int) -> Iterable[Line]:
+        """More on the seat under the cursor."""
+        chair = next((c for c in self.volume.chairs if c.id == self.cursor_key), None)
+        if chair is None:
+            return
+        yield from prose(chair.brief, width - 2, indent=4)
+        player = self.players[chair.id]
+        if player != PERSON:
+            title, summary = doctrines().get(player, (player, ""))
+            yield from prose(f"{title}: {summary}", width - 2, "muted", indent=4)
+
+    def cursor_moved(self) -> None:
+        self.rebuild()
 
     def _seat(self, index: int, chair: Chair, names: int, width: int) -> Line:
         player = self.players[chair.id]
@@ -82,9 +98,9 @@ class SeatSheet(Sheet):
             row.add("● a person", "bold", cells=18)
             row.add("PIN set" if chair.id in self.pins else "no PIN", "muted")
         else:
-            row.add(f"○ {player.replace('_', ' ')}", "", cells=18)
-            row.add(doctrines().get(player, ""), "muted")
-        return row.over(chair.id, 1).line()
+            title, summary = doctrines().get(player, (player, ""))
+            row.add(f"○ {title}", cells=18).add(summary, "muted")
+        return row.to(width).over(chair.id, 1).line()
 
     def _remark(self) -> str:
         people = self.people
@@ -142,9 +158,11 @@ class SeatingScreen(Screen[None]):
     CSS_PATH = "seating.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
 
-    def __init__(self, volume: Volume, *, alone: bool = False) -> None:
+    def __init__(
+        self, volume: Volume, *, alone: bool = False, seed: int | None = None
+    ) -> None:
         super().__init__()
-        self._sheet = SeatSheet(volume, alone=alone)
+        self._sheet = SeatSheet(volume, alone=alone, seed=seed)
 
     def compose(self) -> ComposeResult:
         yield self._sheet

@@ -239,11 +239,11 @@ class TurnScreen(Screen[None]):
         if quantity is not None:
             self.open_why(quantity)
 
-    def open_why(self, quantity: str) -> None:
+    def open_why(self, quantity: str, turn: int | None = None) -> None:
         """Show the causes of a number."""
         from game.tui.screens.why import WhyScreen
 
-        self.app.push_screen(WhyScreen(self.session, self.viewer, quantity))
+        self.app.push_screen(WhyScreen(self.session, self.viewer, quantity, turn))
 
     def on_sheet_opened(self, event: Sheet.Opened) -> None:
         event.stop()

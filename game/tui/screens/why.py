@@ -11,7 +11,7 @@ from game.tui.screens.reader import COMMANDS as PAPER
 from game.tui.screens.reader import Hint, Overlay, Paper
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.sheet import Sheet
-from game.tui.widgets.text import cell_len, fit, signed, wrap
+from game.tui.widgets.text import signed, wrap
 
 if TYPE_CHECKING:
     from game.session.host import Session
@@ -129,16 +129,3 @@ class WhyScreen(Overlay[None]):
             self.action_close()
         elif event.key in ("key:←", "key:→"):
             self._turn_by(-1 if event.key == "key:←" else 1)
-
-
-def causes_line(explanation: Explanation | None, width: int) -> str:
-    """The largest cause of a change, on one line."""
-    if explanation is None or not explanation.causes:
-        return ""
-    sign = explanation.after - explanation.before
-    along = [cause for cause in explanation.causes if cause.change * sign > 0]
-    if not along:
-        return ""
-    cause = max(along, key=lambda one: abs(one.change))
-    tail = f" ({signed(cause.change, 1)})"
-    return fit(cause.text or cause.rule, width - cell_len(tail)) + tail

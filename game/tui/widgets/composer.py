@@ -63,12 +63,19 @@ class Composer(AmountSheet):
         if view.own is None:
             return
         self.amounts.clear()
-        yield from self._answers(view, width)
-        yield from self._commitments(view, view.own, width)
-        yield from self._transfers(view, view.own, width)
-        yield from self._hardening(view, view.own, width)
-        yield BLANK
-        yield Row(width, 1).add("▶ Send the orders", "bold accent", "send:").line()
+        groups = [
+            list(self._answers(view, width)),
+            *self._commitments(view, view.own, width),
+            list(self._transfers(view, view.own, width)),
+            list(self._hardening(view, view.own, width)),
+            [Row(width, 1).add("▶ Send the orders", "bold accent", "send:").line()],
+        ]
+        groups = [group for group in groups if group]
+        airy = sum(map(len, groups)) + len(groups) <= self.size.height
+        for index, group in enumerate(groups):
+            if index and (airy or index in (1, len(groups) - 1)):
+                yield BLANK
+            yield from group
 
     # Answers
 
@@ -85,11 +92,10 @@ class Composer(AmountSheet):
         yield row.line()
         for card in cards:
             yield from _question(card, width)
-        yield BLANK
 
     # Orders
 
-    def _commitments(self, view: View, own: Own, width: int) -> Iterable[Line]:
+    def _commitments(self, view: View, own: Own, width: int) -> Iterable[list[Line]]:
         known = pledged(view)
         for card in standing(view.crises):
             given = [what for kind, target, what in known if (kind, target) == ("commit", card.id)]
@@ -103,10 +109,11 @@ class Composer(AmountSheet):
             row.add(trend(card.change), change_ink(card.change, rise_is_good=False))
             if trend(card.change) != "=":
                 row.gap().add(signed(card.change), change_ink(card.change, rise_is_good=False))
-            yield row.line()
+            group = [row.line()]
             for capability in wanted:
                 name = capability_name(view, capability)
-                yield self._order(view, own, ("commit", card.id, capability), name, width)
+                group.append(self._order(view, own, ("commit", card.id, capability), name, width))
+            yield group
 
     def _transfers(self, view: View, own: Own, width: int) -> Iterable[Line]:
         yield Row(width, 1).add("Transfers", "bold").add("  to a partner", "muted").line()
@@ -123,11 +130,12 @@ class Composer(AmountSheet):
                 "  of what the nation depends on", "muted"
             ).line()
         for card in own.infrastructure:
-            name = f"{card.name} · works {number(card.integrity)}, shield {number(card.hardening)}"
-            yield self._order(view, own, ("harden", card.id, ""), name, width)
+            about = f"at {number(card.integrity)}, shield {number(card.hardening)}"
+            key = ("harden", card.id, "")
+            yield self._order(view, own, key, card.name, width, about=about)
 
     def _order(
-        self, view: View, own: Own, key: Key, name: str, width: int, ink: str = ""
+        self, view: View, own: Own, key: Key, name: str, width: int, ink: str = "", about: str = ""
     ) -> Line:
         columns = _Columns(width)
         kind, _, what = key
@@ -145,6 +153,8 @@ class Composer(AmountSheet):
             left = f"{amount(own.capability_left[what])}/{amount(own.capability[what])}"
             row.end(left, columns.left, "muted")
         note, tone = _note(promised, units, why_not)
+        if about and not note:
+            note, tone = about, "muted"
         return row.gap(2).to(columns.left + 2).add(note, tone).line()
 
 
@@ -152,13 +162,12 @@ class _Columns:
     """Where the columns of the composer end."""
 
     def __init__(self, width: int) -> None:
-        spare = max(0, width - 58)
-        note = min(22, spare)
+        note = max(0, min(25, width - 52))
         self.left = width - note
         self.cost = self.left - 7
         self.order = self.cost - 6
         self.pledged = self.order - 9
-        self.name = self.pledged - 8
+        self.name = self.pledged - 4
 
 
 def _obstacle(view: View, own: Own, kind: str, what: str) -> str:
@@ -176,7 +185,7 @@ def _note(promised: float, units: float, why_not: str) -> tuple[str, str]:
     if promised and units >= promised:
         return "✓ as pledged", "good"
     if promised:
-        return f"✖ {amount(promised - units)} short of pledge", "warn"
+        return f"✖ short by {amount(promised - units)}", "warn"
     return why_not, "faint"
 
 

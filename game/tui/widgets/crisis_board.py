@@ -30,7 +30,7 @@ class CrisisBoard(ViewSheet):
         row = self.title_row(width)
         severity, trend, deadline = columns(width)
         if self.view is not None:
-            row.gap(2).add("and what is pledged" if pledging(self.view) else "and what came last turn",
+            row.gap(2).add("help pledged" if pledging(self.view) else "help last turn",
                            "faint")  # fmt: skip
         row.end("severity", severity, "muted").end("trend", trend, "muted")
         return (row.end("peaks in", deadline, "muted").line(),)

@@ -109,12 +109,13 @@ def _strip(view: View, width: int) -> Line:
     missing = _missing(view)
     room = width - cell_len(missing) - (3 if missing else 1)
     cards = standing(view.crises)
+    each = max(12, room // max(1, min(len(cards), 4)))
     for index, card in enumerate(cards):
         symbol, ink = crisis_mark(card)
         tail = f" {number(card.severity)} {signed(card.change)}"
-        left = room - row.at - (5 if index < len(cards) - 1 else 0)
-        name = fit(card.name, min(16, left - len(tail) - 5))
-        if cell_len(name) < min(5, cell_len(card.name)):
+        rest = 5 if index < len(cards) - 1 else 0
+        name = fit(card.name, min(each, room - row.at - rest) - len(tail) - (5 if index else 2))
+        if cell_len(name) < min(4, cell_len(card.name)):
             row.add(f"│ +{len(cards) - index} …", "muted")
             break
         if index:
@@ -134,4 +135,4 @@ def _missing(view: View) -> str:
         return "nothing missing ✓"
     most = max(wanted, key=lambda capability: wanted[capability])
     more = " …" if len(wanted) > 1 else ""
-    return f"missing {fit(capability_name(view, most), 12)} {amount(wanted[most])}{more}"
+    return f"missing {fit(capability_name(view, most), 8)} {amount(wanted[most])}{more}"

@@ -6,6 +6,7 @@ from textual import events
 from textual.binding import Binding
 from textual.screen import Screen
 
+from game.tui.actions import REGISTRY
 from game.tui.widgets.line import Line, Row
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.text import cell_len
@@ -83,11 +84,13 @@ class KeyLine(Sheet, can_focus=False):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.show and active.enabled:
-                known = everywhere if active.node is self.app else here
-                known.setdefault(binding.action, binding)
-        return list(here.values()), list(everywhere.values())
+                side = everywhere if active.node is self.app else here
+                side.setdefault(binding.action, binding)
+        order = list(REGISTRY)
+        known = [b for b in everywhere.values() if b.id in REGISTRY]
+        return list(here.values()), sorted(known, key=lambda b: order.index(b.id or ""))
 
-    async def on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None:
             return

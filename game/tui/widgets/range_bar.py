@@ -58,9 +58,9 @@ class Outlook(ViewSheet):
         yield from self._opinions(view, width)
 
     def _opinions(self, view: View, width: int) -> Iterable[Line]:
-        row = Row(width, 1).add("What partners will think", "bold")
-        kept, broken = width - 11, width - 1
-        yield row.end("so", kept, "muted").end("if broken", broken, "muted").line()
+        row = Row(width, 1).add("Partners’ trust", "bold")
+        kept, broken = width - 12, width - 1
+        yield row.end("as ordered", kept, "muted").end("if broken", broken, "muted").line()
         for nation, (as_ordered, if_broken) in self._judgement.items():
             row = Row(width, 1).add(nation_name(view, nation), nation_ink(view, nation))
             row.end(signed(as_ordered, 1), kept, change_ink(as_ordered))

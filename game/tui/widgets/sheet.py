@@ -66,6 +66,7 @@ class Sheet(ScrollView, can_focus=True):
         self._built_for = 0
         self._stale = True
         self._at: tuple[int, Spot] | None = None
+        self._wanted = ""
 
     # What a kind of sheet says
 
@@ -214,10 +215,16 @@ class Sheet(ScrollView, can_focus=True):
 
     def _keep_cursor(self) -> None:
         """The cursor stays on what it was on, wherever that is now; else near it."""
+        spots = self._spots()
+        if self._wanted or (self._at is None and self.has_focus):
+            wanted = [place for place in spots if place[1].key == self._wanted]
+            if spots and (wanted or not self._wanted):
+                self._at, self._wanted = (wanted or spots)[0], ""
+                self.call_after_refresh(self._reveal, self._at[0])
+                return
         if self._at is None:
             return
         index, spot = self._at
-        spots = self._spots()
         same = [place for place in spots if place[1].key == spot.key]
         near = same or spots
         self._at = min(near, key=lambda p: (abs(p[0] - index), abs(p[1].start - spot.start))) if (
@@ -225,17 +232,18 @@ class Sheet(ScrollView, can_focus=True):
         ) else None
 
     def place_cursor(self, key: str) -> bool:
-        """Put the cursor on the first spot with a key; False if there is none."""
+        """Put the cursor on the first spot with a key, at once or when there is one."""
         for place in self._spots():
             if place[1].key == key:
                 self._move_to(place)
                 return True
+        self._wanted = key
         return False
 
     def _move_to(self, place: tuple[int, Spot]) -> None:
         if self._at is not None:
             self._repaint(self._at[0])
-        self._at = place
+        self._at, self._wanted = place, ""
         self._repaint(place[0])
         self._reveal(place[0])
         self.cursor_moved()

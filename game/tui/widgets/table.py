@@ -16,7 +16,7 @@ from game.tui.widgets.marks import (
     severity_ink,
     standing,
 )
-from game.tui.widgets.text import amount, cell_len, fit, number, signed, trend
+from game.tui.widgets.text import amount, cell_len, fit, number, printable, signed, trend
 from game.tui.widgets.view_sheet import ViewSheet
 
 FIELD = 10
@@ -43,8 +43,8 @@ class PledgeTable(AmountSheet):
         grid = _Grid(view, width, self.speaker)
         row = self.title_row(width).end("needed", grid.needed, "muted")
         for card in view.nations:
-            name = fit(card.name, grid.cells(card) - 3)
-            label = f"{card.symbol} {name}" if cell_len(name) > 2 else card.symbol
+            name = f"{card.symbol} {printable(card.name)}"
+            label = name if cell_len(name) < grid.cells(card) else card.symbol
             ink = f"nation.{card.colour}"
             if card.id == self.speaker:
                 ink = f"bold underline {ink}"
@@ -134,7 +134,7 @@ class _Grid:
         self._cells: dict[str, int] = {}
         self._ends: dict[str, int] = {}
         missing, pledged = 9, 9 if width - 26 - 9 * 2 - count * 5 >= 0 else 0
-        room = width - 8 - missing - pledged - (FIELD if speaker else 0)
+        room = width - 9 - missing - pledged - (FIELD if speaker else 0)
         cells = max(3, min(9, (room - 18) // max(1, count - bool(speaker))))
         self.label = max(8, room - cells * (count - bool(speaker)))
         at = self.needed = self.label + 8
@@ -179,17 +179,20 @@ class Speakers(ViewSheet, can_focus=False):
         self.waiting: tuple[str, ...] = ()
 
     def page(self, view: View, width: int) -> Iterable[Line]:
+        entries = [(card, *self._entry(card)) for card in view.nations]
+        terse = sum(cell_len(e[1]) + cell_len(e[2]) + 4 for e in entries) > width - 2
         row = Row(width, 1)
-        for card in view.nations:
-            label, state, ink = self._entry(card)
-            if row.at > 1 and row.room < cell_len(label) + cell_len(state) + 4:
+        for card, label, state, ink in entries:
+            words = "" if terse and card.id not in self.persons else state
+            if row.at > 1 and row.room < cell_len(label) + cell_len(words) + 4:
                 yield row.line()
                 row = Row(width, 1)
-            key = f"speak:{card.id}" if card.id in self.waiting else ""
             start = row.at
-            row.add(label, f"{ink} nation.{card.colour}".strip()).gap().add(state, ink or "muted")
-            if key:
-                row.over(key, start)
+            row.add(label, f"{ink} nation.{card.colour}".strip())
+            if words:
+                row.gap().add(words, ink or "muted")
+            if card.id in self.waiting:
+                row.over(f"speak:{card.id}", start)
             row.gap(3)
         yield row.line()
 

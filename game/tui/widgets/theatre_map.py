@@ -20,6 +20,8 @@ class TheatreMap(ViewSheet):
 
     def head(self, width: int) -> Iterable[Line]:
         row = self.title_row(width)
+        if width < 46:
+            return (row.right("⠶⠶ open  ⠶ ⠶  ⠆ ⠆ closed", "muted", margin=1).line(),)
         return (row.right("⠶⠶ open  ⠶ ⠶ restricted  ⠆ ⠆ closed", "muted", margin=1).line(),)
 
     def page(self, view: View, width: int) -> Iterable[Line]:
@@ -105,7 +107,7 @@ def _label(canvas: Canvas, point: Point, name: str, ink: str, key: str) -> None:
 
 def _route_line(view: View, route: RouteCard, width: int) -> Line:
     symbol, ink, state = flow_mark(route.flow)
-    row = Row(width, 1).add(symbol, ink).gap().add(fit(route.name, width - 28)).gap(2)
+    row = Row(width, 1).add(symbol, ink).gap().add(fit(route.name, width - (30 if width >= 46 else 22))).gap(2)
     for index, end in enumerate(route.ends):
         card = nation_of(view, end)
         if index:
@@ -114,6 +116,8 @@ def _route_line(view: View, route: RouteCard, width: int) -> Line:
             row.add(card.symbol, f"nation.{card.colour}")
     change = view.changes.get(f"route.{route.id}.flow", 0.0)
     flow = f"why:route.{route.id}.flow"
-    row.end(state, width - 14, ink).end(f"{number(route.flow)} %", width - 8, "bold", flow)
+    if width >= 46:
+        row.end(state, width - 14, ink)
+    row.end(f"{number(route.flow)} %", width - 8, "bold", flow)
     tail = "=" if trend(change) == "=" else f"{trend(change)} {signed(change)}"
     return row.end(tail, width - 1, change_ink(change)).line()

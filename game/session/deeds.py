@@ -1,0 +1,58 @@
+"""Pledge beside deed, and the public answers: what the reveal shows of a turn."""
+
+from collections.abc import Iterator
+
+from game.rules.exercise import Exercise
+from game.session.fold import Playthrough
+from game.session.inbox import fired_in, has_received, recipients
+from game.session.view import FACILITATOR, Choice, Deed, Promise
+
+
+def promises(exercise: Exercise, play: Playthrough, turn: int) -> Iterator[Promise]:
+    """What nations have pledged in a turn, nation by nation."""
+    if turn not in play.tables:
+        return
+    for nation in exercise.scenario.nations:
+        pledges = play.tables[turn].pledges_of(nation)
+        for (crisis, capability), units in pledges.commits.items():
+            yield Promise(nation, "commit", crisis, capability, units)
+        for (to, what), amount in pledges.transfers.items():
+            yield Promise(nation, "transfer", to, what, amount)
+
+
+def deeds(exercise: Exercise, play: Playthrough, turn: int) -> Iterator[Deed]:
+    """What nations pledged in a turn beside what they did. Empty before it is resolved."""
+    if turn > play.assessed:
+        return
+    for promise in promises(exercise, play, turn):
+        draft = play.tables[turn].draft_of(promise.nation)
+        orders = draft.commits if promise.kind == "commit" else draft.transfers
+        done = orders.get((promise.target, promise.what), 0)
+        yield Deed(promise.nation, promise.kind, promise.target, promise.what, promise.amount, done)
+
+
+def choices(exercise: Exercise, play: Playthrough, turn: int, viewer: str) -> Iterator[Choice]:
+    """The answers to a turn's injects that a viewer may learn of when they are carried out.
+
+    Of an inject that the viewer has not received it learns what was done, and not what was asked.
+    """
+    if turn > play.assessed:
+        return
+    for name, inject in exercise.scenario.injects.items():
+        if fired_in(play, name) != turn or not inject.options:
+            continue
+        known = has_received(exercise, play, viewer, name)
+        for nation in recipients(exercise, inject):
+            picked = int(play.quantities[f"inject.{name}.answer.{nation}"])
+            if not picked:
+                continue
+            option = inject.options[picked - 1]
+            if option.public or viewer in (nation, FACILITATOR):
+                title = f"A decision of {exercise.scenario.nations[nation].name}'s"
+                yield Choice(
+                    nation,
+                    name if known else "",
+                    inject.title if known else title,
+                    option.text,
+                    option.outcome,
+                )

@@ -1,0 +1,55 @@
+"""Why a quantity is what it is: the causes of a turn's change, which add up to it exactly."""
+
+from collections.abc import Iterator
+
+from game.quantities.catalogue import Quantity
+from game.rules.exercise import Exercise
+from game.session.causes import Setting, told
+from game.session.fold import Playthrough
+from game.session.view import Cause, Explanation
+from game.session.visibility import may_see
+from game.session.words import capital
+
+
+def explain(
+    exercise: Exercise, play: Playthrough, viewer: str, name: str, turn: int | None = None
+) -> Explanation | None:
+    """The causes of what a turn did to a quantity; of the last turn that did, if none is given.
+
+    None if there is no such quantity or turn, or if it is not the viewer's to see.
+    """
+    quantity = exercise.catalogue.find(name)
+    if quantity is None or not may_see(viewer, quantity, play):
+        return None
+    if turn is None:
+        turn = last_change(play, name)
+    if not 1 <= turn <= play.turn:
+        return None
+    return Explanation(
+        quantity=name,
+        title=capital(quantity.title),
+        turn=turn,
+        before=play.before(turn)[name],
+        after=play.after(turn)[name],
+        causes=tuple(_causes(exercise, play, viewer, quantity, turn)),
+    )
+
+
+def last_change(play: Playthrough, name: str) -> int:
+    """The last turn in which anything changed a quantity; this turn, if nothing ever did."""
+    return max((c.turn for c in play.changed if name in c.changes), default=play.turn)
+
+
+def _causes(
+    exercise: Exercise, play: Playthrough, viewer: str, quantity: Quantity, turn: int
+) -> Iterator[Cause]:
+    """A line for each cause, in the order in which they acted, but for what comes to nothing."""
+    setting = Setting(exercise, play, viewer, turn, quantity)
+    total: dict[tuple[str, str], float] = {}
+    for changed in play.changed:
+        if changed.turn == turn and quantity.name in changed.changes:
+            key = told(setting, changed.cause)
+            total[key] = total.get(key, 0.0) + changed.changes[quantity.name]
+    for (rule, text), change in total.items():
+        if change:
+            yield Cause(turn, rule, text, change)

@@ -1,0 +1,119 @@
+"""The assessment, for everybody: the reveal nation by nation, then the crises, then trust."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from game.session.commands import Refusal
+from game.session.view import TABLE, Explanation
+from game.tui.actions import Command, bindings, declare
+from game.tui.screens.turn_screen import TurnScreen
+from game.tui.widgets.reveal import Deeds, Response, TrustMoves
+from game.tui.widgets.theatre_map import TheatreMap
+from game.tui.widgets.trust_matrix import TrustMatrix
+
+if TYPE_CHECKING:
+    from game.session.host import Session
+
+COMMANDS = declare(
+    "Assessment",
+    Command(
+        "assessment.done",
+        "Next",
+        "space,d,enter",
+        "Reveal the next nation, then the crises, then trust; then go on to the next turn.",
+    ),
+    Command("assessment.everything", "Show all", "a", "Reveal everything at once."),
+)
+
+DEEDS, RESPONSE, TRUST = 0, 1, 2
+"""The panes in the order in which they are revealed."""
+
+
+class AssessmentScreen(TurnScreen):
+    """What was pledged, what was done, and what came of it."""
+
+    CSS_PATH: ClassVar[list[str]] = ["turn_screen.tcss", "assessment.tcss"]
+    BINDINGS = bindings(COMMANDS)
+    PANES = (
+        ("deeds", "Deeds"),
+        ("response", "Crises"),
+        ("moves", "Trust"),
+        ("trust", "Matrix"),
+        ("map", "Map"),
+    )
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session, TABLE)
+        self.step = 0
+        self._told: dict[str, Explanation | None] = {}
+
+    def panes(self) -> ComposeResult:
+        with Vertical(id="left", classes="column"):
+            yield Deeds(id="deeds", classes="pane")
+            yield TrustMatrix(id="trust", classes="pane")
+        with Vertical(id="right", classes="column"):
+            yield Response(id="response", classes="pane")
+            yield TrustMoves(id="moves", classes="pane")
+            yield TheatreMap(id="map", classes="pane")
+
+    @property
+    def steps(self) -> int:
+        """Nations, then the crises, then trust."""
+        return len(self.view.nations) + 2
+
+    def show_view(self) -> None:
+        nations = len(self.view.nations)
+        deeds, response = self.query_one(Deeds), self.query_one(Response)
+        moves = self.query_one(TrustMoves)
+        deeds.revealed = self.step + 1
+        response.revealed, moves.revealed = self.step >= nations, self.step > nations
+        response.explain = moves.explain = self.explain
+        for pane in (deeds, response, moves):
+            pane.show(self.view)
+        matrix = self.query_one(TrustMatrix)
+        matrix.display = self.step > nations or self.has_class("-narrow")
+        matrix.show(self.view)
+        self.query_one(TheatreMap).show(self.view)
+
+    def explain(self, quantity: str) -> Explanation | None:
+        """The causes of a change in this turn, asked for once."""
+        if quantity not in self._told:
+            self._told[quantity] = self.session.explain(TABLE, quantity, self.view.turn)
+        return self._told[quantity]
+
+    def action_done(self) -> None:
+        if self.step < self.steps - 1:
+            self._reveal(self.step + 1)
+            return
+        if self.finished:
+            return
+        answer = self.session.proceed()
+        if isinstance(answer, Refusal):
+            self.notice.refuse(answer.message)
+        else:
+            self.finish()
+
+    def action_everything(self) -> None:
+        self._reveal(self.steps - 1)
+
+    def _reveal(self, step: int) -> None:
+        self.step = step
+        over = step - len(self.view.nations)
+        pane = DEEDS if over < 0 else RESPONSE if over == 0 else TRUST
+        self.show_view()
+        self.choose_pane(pane, focus=self.focused is not None)
+        if pane == DEEDS:
+            self.query_one(Deeds).scroll_end(animate=False)
+        if step == self.steps - 1:
+            last = self.view.turn >= self.view.turns
+            self.notice.tell(
+                "Everything is revealed. Space: the outcome." if last
+                else "Everything is revealed. Space: the next turn."
+            )  # fmt: skip
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "everything":
+            return self.step < self.steps - 1
+        return super().check_action(action, parameters)

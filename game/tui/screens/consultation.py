@@ -1,0 +1,264 @@
+"""The consultation, on the open table: who speaks pledges, promises and says; all see it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from game.session.commands import Pledge, PledgeTransfer, Ready, Say
+from game.session.view import TABLE, Phase
+from game.tui.actions import Command, bindings, declare
+from game.tui.screens.question import QuestionScreen, TransferScreen
+from game.tui.screens.turn_screen import TurnScreen
+from game.tui.widgets.amounts import AmountSheet
+from game.tui.widgets.crisis_board import CrisisBoard
+from game.tui.widgets.inbox import Inbox
+from game.tui.widgets.line import Line, Row, prose
+from game.tui.widgets.marks import capability_name, crisis_name, nation_name, standing
+from game.tui.widgets.table import Messages, PledgeTable, Speakers
+from game.tui.widgets.text import amount
+from game.tui.widgets.theatre_map import TheatreMap
+from game.tui.widgets.trust_matrix import TrustMatrix
+
+if TYPE_CHECKING:
+    from game.session.host import Session
+
+COMMANDS = declare(
+    "Consultation",
+    Command(
+        "consultation.next_speaker",
+        "Next speaker",
+        "tab",
+        "Give the word to the next nation at the table; its number does it too.",
+        shown_as="1–9 Tab",
+    ),
+    Command(
+        "consultation.previous_speaker",
+        "Speaker before",
+        "shift+tab",
+        "Give the word to the nation before.",
+        show=False,
+    ),
+    Command(
+        "consultation.transfer",
+        "Transfer",
+        "t",
+        "Promise budget or units of a capability to a partner.",
+    ),
+    Command("consultation.message", "Message", "m", "Say something to all."),
+    Command(
+        "consultation.done",
+        "Has spoken",
+        "enter,d",
+        "The nation that has the word has said and pledged all that it wants to.",
+    ),
+    Command(
+        "consultation.round",
+        "Pane",
+        "right_square_bracket",
+        "Go to the next pane.",
+        action="next_pane",
+        show=False,
+    ),
+)
+DIGITS = declare(
+    "Consultation",
+    *(
+        Command(f"consultation.speaker_{number}", f"Speaker {number}", str(number),
+                f"Give the word to nation {number}.", action=f"speaker({number - 1})", show=False)
+        for number in range(1, 10)
+    ),
+)  # fmt: skip
+
+
+class ConsultationScreen(TurnScreen):
+    """The table. It is made from what everybody may see, and from nothing else."""
+
+    CSS_PATH: ClassVar[list[str]] = ["turn_screen.tcss", "consultation.tcss"]
+    BINDINGS = bindings((*COMMANDS, *DIGITS))
+    NUMBERED = False
+    PANES = (
+        ("table", "Table"),
+        ("messages", "Messages"),
+        ("crises", "Crises"),
+        ("inbox", "Inbox"),
+        ("map", "Map"),
+        ("trust", "Trust"),
+    )
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session, TABLE)
+        self.speaker: str | None = next(iter(session.waiting), None)
+
+    def panes(self) -> ComposeResult:
+        with Vertical(id="left", classes="column"):
+            yield TheatreMap(id="map", classes="pane")
+            yield TrustMatrix(id="trust", classes="pane")
+            yield Inbox(id="inbox", classes="pane")
+            yield CrisisBoard(id="crises", classes="pane")
+        with Vertical(id="right", classes="column"):
+            yield PledgeTable(id="table", classes="pane")
+            yield Messages(id="messages", classes="pane")
+
+    def below(self) -> ComposeResult:
+        yield Input(placeholder="Said to all; Enter says it", id="say", max_length=500)
+        yield Speakers()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.choose_pane(0)
+        self._to_first_amount()
+
+    def _to_first_amount(self) -> None:
+        for crisis in standing(self.view.crises):
+            for capability in crisis.demand:
+                self.table.place_cursor(f"pledge:{crisis.id}:{capability}")
+                return
+
+    @property
+    def table(self) -> PledgeTable:
+        """The pledges."""
+        return self.query_one(PledgeTable)
+
+    def show_view(self) -> None:
+        waiting = self.session.waiting
+        if self.speaker not in waiting:
+            self.speaker = waiting[0] if waiting else None
+        self.table.speaker = self.speaker
+        speakers = self.query_one(Speakers)
+        speakers.speaker = self.speaker
+        speakers.persons, speakers.waiting = self.session.persons, waiting
+        for pane in (PledgeTable, Messages, CrisisBoard, Inbox, TheatreMap, TrustMatrix, Speakers):
+            self.query_one(pane).show(self.view)
+
+    # Who speaks
+
+    def give_word(self, nation: str) -> None:
+        """Let a nation speak."""
+        if nation in self.session.waiting:
+            self.speaker = nation
+            self.table.offered.clear()
+            self.notice.clear_notice()
+            self.show_view()
+        else:
+            self.notice.tell(f"{nation_name(self.view, nation)} has spoken already.")
+
+    def action_speaker(self, index: int) -> None:
+        persons = self.session.persons
+        if index < len(persons):
+            self.give_word(persons[index])
+
+    def action_next_speaker(self) -> None:
+        self._pass_word(1)
+
+    def action_previous_speaker(self) -> None:
+        self._pass_word(-1)
+
+    def _pass_word(self, by: int) -> None:
+        waiting = self.session.waiting
+        if self.speaker in waiting:
+            self.give_word(waiting[(waiting.index(self.speaker) + by) % len(waiting)])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("next_pane", "previous_pane") and isinstance(self.focused, Input):
+            return False
+        return super().check_action(action, parameters)
+
+    # Pledges, transfers and messages
+
+    def on_amount_sheet_changed(self, event: AmountSheet.Changed) -> None:
+        event.stop()
+        speaker = self.speaker
+        if speaker is None:
+            return
+        kind, target, what = event.key.split(":")
+        make = Pledge if kind == "pledge" else PledgeTransfer
+        if self.give(speaker, make(target, what, event.amount)):
+            self.renew()
+
+    def opened(self, kind: str, rest: str) -> None:
+        if kind == "speak":
+            self.give_word(rest)
+        else:
+            self.table.press(f"{kind}:{rest}")
+
+    def action_transfer(self) -> None:
+        if self.speaker is not None:
+            self.app.push_screen(TransferScreen(self.view, self.speaker), self._offer)
+
+    def _offer(self, choice: tuple[str, str] | None) -> None:
+        if choice is None or self.speaker is None:
+            return
+        self.table.offered.add(choice)
+        self.table.show(self.view)
+        key = f"gift:{choice[0]}:{choice[1]}"
+        self.choose_pane(0)
+        self.table.place_cursor(key)
+        self.table.change(key, 1)
+
+    def action_message(self) -> None:
+        if self.speaker is not None:
+            field = self.query_one("#say", Input)
+            field.placeholder = f"{nation_name(self.view, self.speaker)} to all"
+            field.add_class("-open")
+            field.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.speaker is None or self.give(self.speaker, Say(event.value)):
+            self._close_field()
+            self.renew()
+
+    def action_back(self) -> None:
+        if isinstance(self.focused, Input):
+            self._close_field()
+
+    def _can_go_back(self) -> bool:
+        return isinstance(self.focused, Input)
+
+    def _close_field(self) -> None:
+        field = self.query_one("#say", Input)
+        field.value = ""
+        field.remove_class("-open")
+        self.choose_pane(self.current)
+
+    # Done
+
+    def action_done(self) -> None:
+        speaker = self.speaker
+        if speaker is None:
+            self._look_on()
+            return
+        name = nation_name(self.view, speaker)
+
+        def ready(yes: bool | None) -> None:
+            if yes and self.give(speaker, Ready()):
+                self._look_on()
+
+        self.app.push_screen(
+            QuestionScreen(f"{name} has spoken?", self._said, "it has", "not yet"), ready
+        )
+
+    def _said(self, width: int) -> Iterable[Line]:
+        """What the speaker has promised so far."""
+        promises = [p for p in self.view.promises if p.nation == self.speaker]
+        for promise in promises:
+            what = capability_name(self.view, promise.what)
+            if promise.kind == "commit":
+                target = crisis_name(self.view, promise.target)
+            else:
+                target = nation_name(self.view, promise.target)
+            row = Row(width).add(amount(promise.amount), "bold", cells=4)
+            yield row.add(f"{what} → {target}").line()
+        if not promises:
+            yield from prose("It has pledged nothing.", width, "warn")
+        yield from prose("After this it cannot change what it has pledged.", width, "muted")
+
+    def _look_on(self) -> None:
+        """Go on with the next speaker, or end when the phase is over."""
+        if self.session.phase is not Phase.CONSULTATION:
+            self.finish()
+        else:
+            self.renew()

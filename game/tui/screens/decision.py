@@ -1,0 +1,270 @@
+"""The decision of one seat, behind the curtain: answers first, then orders, then a reason."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.timer import Timer
+from textual.widgets import Input
+
+from game.session.commands import Answer, Command as SeatCommand
+from game.session.commands import Commit, Harden, Ready, Reason, Transfer
+from game.tui.actions import Command, bindings, declare
+from game.tui.screens.question import QuestionScreen, TransferScreen
+from game.tui.screens.turn_screen import TurnScreen
+from game.tui.widgets.amounts import AmountSheet
+from game.tui.widgets.composer import Composer, Remains, asking, ordered, pledged
+from game.tui.widgets.crisis_board import CrisisBoard
+from game.tui.widgets.inbox import Inbox
+from game.tui.widgets.line import Line, Row, prose
+from game.tui.widgets.marks import capability_name, crisis_name, nation_name
+from game.tui.widgets.means import Means
+from game.tui.widgets.range_bar import Outlook
+from game.tui.widgets.text import amount
+from game.tui.widgets.trust_matrix import TrustMatrix
+
+if TYPE_CHECKING:
+    from game.session.host import Session
+
+COMMANDS = declare(
+    "Decision",
+    Command(
+        "decision.as_pledged",
+        "As pledged",
+        "p",
+        "Order exactly what was pledged on the open table.",
+    ),
+    Command(
+        "decision.transfer",
+        "Transfer",
+        "t",
+        "Order a gift of budget or of units of a capability to a partner.",
+    ),
+    Command("decision.reason", "Reason", "r", "Write down why, in a line for the record."),
+    Command(
+        "decision.done",
+        "Send orders",
+        "d,ctrl+s",
+        "Send the orders; what is unanswered or broken is said before.",
+    ),
+)
+
+REASON = 500
+"""Characters of a reason."""
+
+
+class DecisionScreen(TurnScreen):
+    """What one nation orders. Every change is kept at once."""
+
+    CSS_PATH: ClassVar[list[str]] = ["turn_screen.tcss", "decision.tcss"]
+    BINDINGS = bindings(COMMANDS)
+    PANES = (
+        ("orders", "Orders"),
+        ("outlook", "Outlook"),
+        ("crises", "Crises"),
+        ("inbox", "Inbox"),
+        ("trust", "Trust"),
+        ("means", "Means"),
+    )
+
+    def __init__(self, session: "Session", seat: str) -> None:
+        super().__init__(session, seat)
+        self.seat = seat
+        self._later: Timer | None = None
+        self._typing: Timer | None = None
+
+    def panes(self) -> ComposeResult:
+        with Vertical(id="left", classes="column"):
+            yield Composer(id="orders", classes="pane")
+            yield CrisisBoard(id="crises", classes="pane")
+            yield Inbox(id="inbox", classes="pane")
+        with Vertical(id="right", classes="column"):
+            yield Outlook(id="outlook", classes="pane")
+            yield TrustMatrix(id="trust", classes="pane")
+            yield Means(id="means", classes="pane")
+
+    def below(self) -> ComposeResult:
+        yield Remains()
+        own = self.view.own
+        yield Input(own.reason if own else "", placeholder="Reason for the record, in a line",
+                    id="reason", max_length=REASON)  # fmt: skip
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._look_ahead()
+        self.choose_pane(0)
+        composer = self.composer
+        for card in asking(self.view):
+            if card.answer is None:
+                composer.place_cursor(f"inject:{card.id}")
+                break
+
+    @property
+    def composer(self) -> Composer:
+        """The list of everything to be decided."""
+        return self.query_one(Composer)
+
+    def show_view(self) -> None:
+        for pane in (Composer, CrisisBoard, Inbox, TrustMatrix, Means, Remains):
+            self.query_one(pane).show(self.view)
+
+    # The outlook comes a moment after the change itself is on the screen
+
+    def _changed(self) -> None:
+        self.renew()
+        if self._later is not None:
+            self._later.stop()
+        self._later = self.set_timer(0.12, self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        self._later = None
+        if self.finished:
+            return
+        forecasts = self.session.forecast(self.seat)
+        judgement = self.session.judgement(self.seat)
+        self.query_one(Outlook).expect(self.view, forecasts, judgement)
+
+    # Orders and answers
+
+    def on_amount_sheet_changed(self, event: AmountSheet.Changed) -> None:
+        event.stop()
+        if event.instead is not None and self._order(event.key, event.amount, quietly=True):
+            return
+        self._order(event.key, event.amount if event.instead is None else event.instead)
+
+    def _order(self, key: str, units: int, *, quietly: bool = False) -> bool:
+        kind, target, what = key.split(":")
+        done = self.give(self.seat, order(kind, target, what, units))
+        if done:
+            self._changed()
+        elif quietly:
+            self.notice.clear_notice()
+        return done
+
+    def opened(self, kind: str, rest: str) -> None:
+        if kind == "answer":
+            inject, _, option = rest.partition(":")
+            if self.give(self.seat, Answer(inject, option)):
+                self._changed()
+        elif kind == "send":
+            self.action_done()
+        else:
+            self.composer.press(f"{kind}:{rest}")
+
+    def action_as_pledged(self) -> None:
+        promised = pledged(self.view)
+        if not promised:
+            self.notice.tell("Nothing was pledged on the open table.")
+            return
+        own = self.view.own
+        have = ordered(own) if own else {}
+        refused = False
+        for (kind, target, what), units in promised.items():
+            if have.get((kind, target, what), (0.0, 0.0))[0] != units:
+                refused |= not self.give(self.seat, order(kind, target, what, int(units)))
+        self._changed()
+        if not refused:
+            self.notice.tell("Orders are as pledged.", "✓")
+
+    def action_transfer(self) -> None:
+        self.app.push_screen(TransferScreen(self.view, self.seat), self._offer)
+
+    def _offer(self, choice: tuple[str, str] | None) -> None:
+        if choice is None:
+            return
+        self.composer.offered.add(choice)
+        self.composer.show(self.view)
+        key = f"transfer:{choice[0]}:{choice[1]}"
+        self.choose_pane(0)
+        self.composer.place_cursor(key)
+        self.composer.change(key, 1)
+
+    # The reason
+
+    def action_reason(self) -> None:
+        self.query_one("#reason", Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._typing is not None:
+            self._typing.stop()
+        self._typing = self.set_timer(0.3, self._keep_reason)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._keep_reason()
+        self.choose_pane(self.current)
+
+    def action_back(self) -> None:
+        if isinstance(self.focused, Input):
+            self._keep_reason()
+            self.choose_pane(self.current)
+
+    def _can_go_back(self) -> bool:
+        return isinstance(self.focused, Input)
+
+    def _keep_reason(self) -> None:
+        text = self.query_one("#reason", Input).value
+        own = self.view.own
+        if own is not None and not self.finished and text != own.reason:
+            self.give(self.seat, Reason(text))
+            self.view = self.session.view(self.viewer)
+
+    # Sending
+
+    def action_done(self) -> None:
+        if self.finished:
+            return
+        self._keep_reason()
+        name = nation_name(self.view, self.seat)
+        self.app.push_screen(
+            QuestionScreen(f"Send the orders of {name}?", self._summary, "send", "not yet"),
+            self._send,
+        )
+
+    def _send(self, yes: bool | None) -> None:
+        if yes and self.give(self.seat, Ready()):
+            self.finish()
+
+    def _summary(self, width: int) -> Iterable[Line]:
+        """What is unanswered, what is broken, what is left."""
+        own = self.view.own
+        if own is None:
+            return
+        troubles = [*self._unanswered(), *self._broken()]
+        for text in troubles:
+            yield from prose(text, width, "warn", indent=2, first="▸ ")
+        if not troubles:
+            yield from prose("Everything is answered, and every pledge is kept.", width, "good",
+                             indent=2, first="✓ ")  # fmt: skip
+        row = Row(width).add("Budget ", "muted").add(amount(own.spent), "bold")
+        row.add(f" of {amount(own.budget)}, ", "muted").add(amount(own.budget_left), "bold")
+        yield row.add(" stays", "muted").line()
+        yield from prose("After this the orders cannot be changed.", width, "muted")
+
+    def _unanswered(self) -> Iterable[str]:
+        for card in asking(self.view):
+            if card.answer is None:
+                default = next((option.text for option in card.options if option.default), "")
+                yield f"Not answered: {card.title}. Without an answer: {default}"
+
+    def _broken(self) -> Iterable[str]:
+        have = ordered(self.view.own) if self.view.own else {}
+        for (kind, target, what), units in pledged(self.view).items():
+            done = have.get((kind, target, what), (0.0, 0.0))[0]
+            if done < units:
+                names = crisis_name if kind == "commit" else nation_name
+                yield (
+                    f"Pledge broken: {capability_name(self.view, what)} {amount(units)} → "
+                    f"{names(self.view, target)}, ordered {amount(done)}"
+                )
+
+
+def order(kind: str, target: str, what: str, units: int) -> SeatCommand:
+    """The command that a row of the composer stands for."""
+    if kind == "commit":
+        return Commit(target, what, units)
+    if kind == "transfer":
+        return Transfer(target, what, units)
+    return Harden(target, units)

@@ -1,0 +1,60 @@
+"""The outcome, for everybody: how it ended, what was reached, and how it came to that."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from game.session.view import TABLE
+from game.tui.actions import Command, bindings, declare
+from game.tui.messages import ExerciseLeft
+from game.tui.screens.turn_screen import TurnScreen
+from game.tui.widgets.ending import Agendas, Ending, Objectives, TurningPoints
+from game.tui.widgets.plots import Plots
+
+if TYPE_CHECKING:
+    from game.session.host import Session
+
+COMMANDS = declare(
+    "Outcome",
+    Command("outcome.leave", "Home", "enter,d", "Leave the exercise; its save stays."),
+)
+
+
+class OutcomeScreen(TurnScreen):
+    """What everybody sees at the end. Nothing is held back."""
+
+    CSS_PATH: ClassVar[list[str]] = ["turn_screen.tcss", "outcome.tcss"]
+    BINDINGS = bindings(COMMANDS)
+    HEADING = "▶ OUTCOME"
+    PANES = (
+        ("ending", "Ending"),
+        ("objectives", "Objectives"),
+        ("plots", "Plots"),
+        ("points", "Turning points"),
+        ("agendas", "Agendas"),
+    )
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session, TABLE)
+
+    def panes(self) -> ComposeResult:
+        with Vertical(id="left", classes="column"):
+            yield Ending(id="ending", classes="pane")
+            yield Objectives(id="objectives", classes="pane")
+            yield Agendas(id="agendas", classes="pane")
+        with Vertical(id="right", classes="column"):
+            yield Plots(id="plots", classes="pane")
+            yield TurningPoints(id="points", classes="pane")
+
+    def show_view(self) -> None:
+        for pane in (Ending, Objectives, Agendas, Plots, TurningPoints):
+            self.query_one(pane).show(self.view)
+
+    def opened(self, kind: str, rest: str) -> None:
+        if kind == "turn":
+            turn, _, quantity = rest.partition(":")
+            self.open_why(quantity, int(turn))
+
+    def action_leave(self) -> None:
+        self.post_message(ExerciseLeft())

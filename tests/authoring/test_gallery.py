@@ -1,0 +1,103 @@
+"""Broken scenarios, and exactly what is said of each: the code, the place and the stretch.
+
+A scenario of `tests/gallery` says in its first line what is to be found, worst first, as
+`CODE LINE:COLUMN+LENGTH`. What no such line can stand in is made here.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from game.authoring.check import check
+from game.quantities.checked import MOST
+from game.scenario.diagnostics import CODES, Diagnostic, Level, render_text
+from game.scenario.guard import MAX_BYTES
+
+GALLERY = sorted((Path(__file__).parents[1] / "gallery").glob("*.toml"))
+
+SOUND = (Path(__file__).parents[1] / "small.toml").read_bytes()
+
+BYTES: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "S010 1:1+1"),
+    "blank": (b" \r\n\t\n", "S010 1:1+1"),
+    "too_large": (b"#" * (MAX_BYTES + 1), "S002 1:1+1"),
+    "too_many_values": (b"a = [" + b"1," * 40_000 + b"]", "S002 1:60003+1"),
+    "utf_16": ("format = 1".encode("utf-16"), "S001 1:1+1"),
+    "latin_1": ("format = 1\ntitle = 'Café'".encode("latin-1"), "S001 2:13+1"),
+    "a_surrogate": (b"format = 1\ntitle = '\xed\xa0\x80'", "S001 2:10+1"),
+    "a_picture": (b"\x89PNG\r\n\x1a\n\0\0\0", "S001 1:1+1"),
+    "a_nul": (b"format = 1\ntitle = 'a\0b'", "S003 2:11+1"),
+    "an_escape": (b"format = 1 # \x1b[31m", "S003 1:14+1"),
+    "a_lone_carriage_return": (b"format = 1\rtitle = 'x'", "S003 1:11+1"),
+    "a_byte_order_mark_before_an_error": (b"\xef\xbb\xbfformat = x", "S007 1:10+1"),
+    "windows_lines_before_an_error": (b"format = 1\r\ntitle = x\r\n", "S007 2:9+1"),
+}
+"""Bytes, by what they are, and what is to be found."""
+
+PLACE = re.compile(r"(S\d{3}) (\d+):(\d+)\+(\d+)")
+
+
+def told(found: Diagnostic) -> str:
+    return f"{found.code} {found.line}:{found.column}+{found.length}"
+
+
+def expected(source: str) -> list[str]:
+    return source.partition("\n")[0].removeprefix("# ").split(", ")
+
+
+def every_example() -> list[tuple[str, bytes, list[str]]]:
+    files = [(p.stem, p.read_bytes(), expected(p.read_text("utf-8"))) for p in GALLERY]
+    return files + [(name, source, [said]) for name, (source, said) in BYTES.items()]
+
+
+@pytest.mark.parametrize(
+    ("source", "places"), [pytest.param(*rest, id=name) for name, *rest in every_example()]
+)
+def test_every_mistake_is_told_at_its_place_and_nothing_else(
+    source: bytes, places: list[str]
+) -> None:
+    assert all(map(PLACE.fullmatch, places))
+    assert [told(found) for found in check(source, "x.toml")] == places
+
+
+def test_every_code_has_an_example() -> None:
+    shown = {place[:4] for _, _, places in every_example() for place in places}
+    assert set(CODES) - shown == {"S012"}  # which has a test of its own
+
+
+def test_the_gallery_has_at_least_forty_broken_scenarios() -> None:
+    assert len(GALLERY) >= 40
+
+
+def test_a_sound_scenario_has_no_diagnostics() -> None:
+    assert check(SOUND, "small.toml") == ()
+
+
+def test_of_very_many_problems_the_first_are_listed() -> None:
+    ties = b'\n[[ties]]\nbetween = ["avalon", "nowhere"]\n' * 300
+    found = check(SOUND + ties, "small.toml")
+    assert len(found) == MOST + 1
+    assert (found[-1].code, found[-1].level) == ("S012", Level.NOTE)
+    assert found[-1].message == "399 more problems are not listed"
+
+
+def test_errors_come_before_warnings_and_these_before_notes() -> None:
+    source = SOUND.replace(b"turn = 1\n", b'turn = 9\nto = ["nobody"]\n')
+    assert [found.level for found in check(source, "x")] == [Level.ERROR, Level.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [pytest.param(source, name, id=name) for name, source, _ in every_example()],
+)
+def test_every_diagnostic_reads_well(source: bytes, text: str) -> None:
+    for found in check(source, f"{text}.toml"):
+        shown = render_text(found, source.decode("utf-8", "replace"))
+        assert shown.startswith(f"{text}.toml:{found.line}:{found.column}: {found.level}[")
+        assert "^" in shown
+        for sentence in filter(None, (found.message, found.help, found.consequence)):
+            assert sentence == sentence.strip()
+            assert not sentence.endswith(".")
+            assert "None" not in sentence
+            assert "Input should" not in sentence
