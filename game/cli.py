@@ -90,11 +90,13 @@ def unknown_command(name: str) -> str:
 )
 @click.version_option(__version__, "-V", "--version", message="concord %(version)s")
 @click.pass_context
-def concord(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        play = concord.get_command(ctx, "play")
-        assert play is not None
-        ctx.invoke(play)
+def concord(ctx: click.Context) -> int | None:
+    if ctx.invoked_subcommand is not None:
+        return None
+    play = concord.get_command(ctx, "play")
+    assert play is not None
+    code: int = ctx.invoke(play)
+    return code
 
 
 def main() -> NoReturn:

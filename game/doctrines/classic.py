@@ -80,10 +80,10 @@ class Reciprocator(Doctrine):
 
     def order(self, seen: Observation) -> Plan:
         commit = seen.pledged[:, seen.seat].copy()
-        fair = self.willingness(seen)[:, None] > 0.5
+        willing = self.willingness(seen) > 0.5
         cooperative = answers(seen, ("cooperative", "neutral"), commit)
         selfish = answers(seen, ("selfish", "neutral"), commit)
-        chosen = {j: np.where(fair[:, 0], cooperative[j], selfish[j]) for j in cooperative}
+        chosen = {j: np.where(willing, cooperative[j], selfish[j]) for j in cooperative}
         return Plan(commit, chosen)
 
 

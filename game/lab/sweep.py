@@ -33,8 +33,7 @@ def sweep(
     seeds: Sequence[int] | Seeds,
     chunk: int = CHUNK,
 ) -> Iterator[Batch]:
-    """
-    Plays one game for each seed, a batch at a time; memory is bounded by `chunk`.
+    """Plays one game for each seed, a batch at a time; memory is bounded by `chunk`.
 
     `seats` gives each nation's doctrine by id; a nation left out plays the scenario's default.
     Row k of a batch is the game with the seed in its row k, the same as if it were played alone.
@@ -67,8 +66,7 @@ def play(exercise: Exercise, doctrines: Sequence[Doctrine], seeds: Seeds) -> Bat
 def decide(
     exercise: Exercise, doctrines: Sequence[Doctrine], state: State, seeds: Seeds, turn: int
 ) -> Orders:
-    """
-    The pledges and orders of computer-run nations in one turn.
+    """The pledges and orders of computer-run nations in one turn.
 
     All pledge on the same view, with an empty table; then all order with every pledge on it.
     """

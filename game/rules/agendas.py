@@ -47,8 +47,7 @@ def _hundred(holds: Column) -> Column:
 
 
 def red_lines(agendas: Agendas, state: State, ledger: Ledger | None) -> None:
-    """
-    A government that lets its red line be crossed loses stability, once for each line.
+    """A government that lets its red line be crossed loses stability, once for each line.
 
     Source: Fearon (1994), domestic audience costs.
     """

@@ -8,8 +8,7 @@ from game.rules.scene import Changes, Scene
 
 
 def load(scene: Scene) -> Array:
-    """
-    What each nation gives for the common cause this turn, relative to its income: [g, n].
+    """What each nation gives for the common cause this turn, relative to its income: [g, n].
 
     1 is a whole turn's income. Commitments count at their cost, gifts at their worth.
     Source: Olson and Zeckhauser (1966), burdens relative to means.
@@ -23,8 +22,7 @@ def load(scene: Scene) -> Array:
 
 
 def burdens(scene: Scene) -> Changes:
-    """
-    What a nation gave this turn, and what it has carried of late, relative to its means.
+    """What a nation gave this turn, and what it has carried of late, relative to its means.
 
     Effort and burden, [games, nation]; 1 is a turn's whole income.
     """
@@ -34,8 +32,7 @@ def burdens(scene: Scene) -> Changes:
 
 
 def equity(scene: Scene) -> Changes:
-    """
-    How evenly burdens lie: `1 − Gini(burden)`, [games].
+    """How evenly burdens lie: `1 − Gini(burden)`, [games].
 
     Source: Gini (1912); Milinski et al. (2008) on fairness in collective risk.
     """
@@ -49,8 +46,7 @@ def equity(scene: Scene) -> Changes:
 
 
 def strain(scene: Scene) -> Changes:
-    """
-    Who carries too much loses support at home: stability, [games, nation], points.
+    """Who carries too much loses support at home: stability, [games, nation], points.
 
     Source: Fearon (1994), governments answer to audiences at home.
     """

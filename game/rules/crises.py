@@ -9,8 +9,7 @@ from game.rules.world import Flags
 
 
 def escalation(scene: Scene) -> Changes:
-    """
-    What a crisis does by itself from one turn to the next: its momentum.
+    """What a crisis does by itself from one turn to the next: its momentum.
 
     Severity, [games, crisis], points. Deterrence takes a share of it away; a contained crisis
     keeps a part; a cyber crisis grows with its reach; dice move it a little. A crisis that is
@@ -29,8 +28,7 @@ def escalation(scene: Scene) -> Changes:
 
 
 def cascade(scene: Scene) -> Changes:
-    """
-    A crisis over its mark makes another one worse, or sets it off.
+    """A crisis over its mark makes another one worse, or sets it off.
 
     Severity, momentum and presence of the other: [games, crisis], [games, crisis, nation].
     Source: Perrow, "Normal Accidents" (1984), tight coupling; Buldyrev et al., Nature 464 (2010).
@@ -58,8 +56,7 @@ def outbreak(scene: Scene, where: Flags) -> Changes:
 
 
 def pooled_response(scene: Scene) -> Changes:
-    """
-    What the partnership's pooled effort takes from severity and momentum (rows 1 and 10).
+    """What the partnership's pooled effort takes from severity and momentum (rows 1 and 10).
 
     Severity and momentum, [games, crisis], points; `response` is kept for the record.
     Source: see `game.rules.effort.pooled`.
@@ -74,8 +71,7 @@ def pooled_response(scene: Scene) -> Changes:
 
 
 def neglect(scene: Scene) -> Changes:
-    """
-    A crisis that is not answered gathers momentum: [games, crisis], points a turn.
+    """A crisis that is not answered gathers momentum: [games, crisis], points a turn.
 
     Source: Milinski et al., PNAS 105 (2008): a target missed is a loss for all.
     """
@@ -85,8 +81,7 @@ def neglect(scene: Scene) -> Changes:
 
 
 def diplomacy(scene: Scene) -> Changes:
-    """
-    Diplomacy spent on a crisis with a political cause slows it (row 3).
+    """Diplomacy spent on a crisis with a political cause slows it (row 3).
 
     Momentum, [games, crisis], points; more when it is known who is behind it.
     Source: Fearon (1994); Bercovitch and Houston on mediation (1996).
@@ -105,8 +100,7 @@ def diplomacy(scene: Scene) -> Changes:
 
 
 def evidence(scene: Scene) -> Changes:
-    """
-    Intelligence committed to a crisis uncovers who is behind it: evidence, [games, crisis].
+    """Intelligence committed to a crisis uncovers who is behind it: evidence, [games, crisis].
 
     Each turn uncovers a share of what is still unknown; cyber crises are harder to attribute.
     Source: Rid and Buchanan, "Attributing Cyber Attacks" (2015).
@@ -122,8 +116,7 @@ def evidence(scene: Scene) -> Changes:
 
 
 def catastrophe(scene: Scene) -> Changes:
-    """
-    A crisis that peaks leaves lasting harm, once (row 5).
+    """A crisis that peaks leaves lasting harm, once (row 5).
 
     Prosperity and stability, [games, nation], points.
     """
@@ -138,8 +131,7 @@ def catastrophe(scene: Scene) -> Changes:
 
 
 def statuses(scene: Scene) -> Changes:
-    """
-    A crisis is contained, breaks loose, is resolved or turns catastrophic as it crosses marks.
+    """A crisis is contained, breaks loose, is resolved or turns catastrophic as it crosses marks.
 
     Status, [games, crisis]. Resolved and catastrophic are for good, unless an effect says else;
     either ends its momentum.
@@ -157,8 +149,7 @@ def statuses(scene: Scene) -> Changes:
 
 
 def harm(scene: Scene) -> Changes:
-    """
-    What open crises cost the nations that they touch, a turn (row 5).
+    """What open crises cost the nations that they touch, a turn (row 5).
 
     Prosperity and stability, [games, nation], points.
     """

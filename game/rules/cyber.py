@@ -8,8 +8,7 @@ from game.rules.scene import Changes, Scene
 
 
 def cyber_spread(scene: Scene) -> Changes:
-    """
-    An infection reaches partners along interoperability: presence, [games, crisis, nation].
+    """An infection reaches partners along interoperability: presence, [games, crisis, nation].
 
     What reaches a nation is the reach in each partner times how closely the two are joined, in
     what of it is still clean; dice move it.
@@ -26,8 +25,7 @@ def cyber_spread(scene: Scene) -> Changes:
 
 
 def cyber_cleaning(scene: Scene) -> Changes:
-    """
-    Own cyber units clean at home, a pooled response everywhere.
+    """Own cyber units clean at home, a pooled response everywhere.
 
     Presence, [games, crisis, nation], points.
     """

@@ -19,8 +19,7 @@ def commitments(scene: Scene) -> Changes:
 
 
 def transfers(scene: Scene) -> Changes:
-    """
-    Gifts of budget and of capability from one nation to another (row 2).
+    """Gifts of budget and of capability from one nation to another (row 2).
 
     Budget [games, nation] and capability [games, nation, capability], units; they sum to zero.
     """
@@ -30,8 +29,7 @@ def transfers(scene: Scene) -> Changes:
 
 
 def hardening(scene: Scene) -> Changes:
-    """
-    Budget spent on protecting infrastructure (row 32); each point costs more than the last.
+    """Budget spent on protecting infrastructure (row 32); each point costs more than the last.
 
     Hardening [games, infrastructure], points; budget [games, nation], units.
     Source: Lewis, "Critical Infrastructure Protection in Homeland Security" (2006), diminishing
@@ -46,8 +44,7 @@ def hardening(scene: Scene) -> Changes:
 
 
 def damage(scene: Scene) -> Changes:
-    """
-    Crises damage the infrastructure that they target, less what protects it (row 32).
+    """Crises damage the infrastructure that they target, less what protects it (row 32).
 
     Integrity, [games, infrastructure], points.
     """
@@ -75,8 +72,7 @@ def outages(scene: Scene) -> Changes:
 
 
 def recovery(scene: Scene) -> Changes:
-    """
-    Prosperity and stability tend back to where they would be without crises.
+    """Prosperity and stability tend back to where they would be without crises.
 
     [games, nation], points. Stability at home rests on development.
     """

@@ -24,8 +24,7 @@ class Effort:
 
 
 def pooled(commit: Array, state: State, world: World) -> Effort:
-    """
-    The effort of commitments [g, n, c, k] against the demands of the state.
+    """The effort of commitments [g, n, c, k] against the demands of the state.
 
     `effective_k = Σ_i commit_ik (1 + synergy × mean interoperability with the others who
     contribute)`: a lone nation gets no synergy. The response is the geometric mean of met demand,
@@ -62,8 +61,7 @@ def open_crises(state: State) -> Flags:
 
 
 def touch(state: State, world: World) -> Array:
-    """
-    [g, c, n]: how far each open crisis touches each nation, 0 to 1.
+    """[g, c, n]: how far each open crisis touches each nation, 0 to 1.
 
     For trade routes it is exposure by trade; for the others, how far the crisis has reached it.
     Nobody in a partnership is left wholly untouched.

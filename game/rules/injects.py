@@ -85,8 +85,7 @@ class Msel:
 
 
 def fire(msel: Msel, state: State, turn: int, ledger: Ledger | None) -> None:
-    """
-    Fires what is due this turn, or whose condition holds, each inject once.
+    """Fires what is due this turn, or whose condition holds, each inject once.
 
     Whether each is due is settled before the first takes effect.
     """
@@ -110,8 +109,7 @@ def fire(msel: Msel, state: State, turn: int, ledger: Ledger | None) -> None:
 
 
 def chosen(inject: Prepared, answer: Array, state: State, turn: int) -> Array:
-    """
-    The option that counts for each nation: [games, nation], 0 where none is asked for.
+    """The option that counts for each nation: [games, nation], 0 where none is asked for.
 
     Who gave no answer, or cannot pay for it, takes the default. `answer` is [games, nation].
     """

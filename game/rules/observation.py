@@ -1,5 +1,4 @@
-"""
-What a computer-run nation is given: what its seat may see, as arrays over a batch of games.
+"""What a computer-run nation is given: what its seat may see, as arrays over a batch of games.
 
 An observation holds copies of what is public or the seat's own, and nothing else. A doctrine that
 gets one cannot know more than a person in the same seat.

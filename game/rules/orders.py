@@ -12,8 +12,7 @@ from game.rules.world import Flags, World
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """
-    The orders of all nations in one turn of a batch of games.
+    """The orders of all nations in one turn of a batch of games.
 
     Axes: g games, n m nations, c crises, k capabilities, w what can be given (budget, then each
     capability), i infrastructure, j injects. Amounts are whole numbers, not negative.

@@ -67,8 +67,7 @@ def objectives(outcomes: Outcomes, state: State, turn: int, ledger: Ledger | Non
 
 
 def ending(outcomes: Outcomes, state: State, last: bool, ledger: Ledger | None) -> None:
-    """
-    Ends the games in which an ending holds: the first one in the order of the scenario.
+    """Ends the games in which an ending holds: the first one in the order of the scenario.
 
     Before the last turn only endings that may come early are tried.
     """
@@ -81,8 +80,7 @@ def ending(outcomes: Outcomes, state: State, last: bool, ledger: Ledger | None) 
 
 
 def rating(objective: Objective, name: str, quantities: Mapping[str, float]) -> tuple[Rating, str]:
-    """
-    The rating that play shows for an objective, and the evidence for it in a sentence.
+    """The rating that play shows for an objective, and the evidence for it in a sentence.
 
     U: not true at the end. M: true, but harm was done. S: true, but late or under strain. P: true
     and none of these.

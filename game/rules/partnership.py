@@ -7,8 +7,7 @@ from game.rules.scene import Changes, Scene
 
 
 def cohesion(scene: Scene) -> Changes:
-    """
-    Cohesion follows mean trust and the equity of burdens: [games], points.
+    """Cohesion follows mean trust and the equity of burdens: [games], points.
 
     Source: Olson and Zeckhauser (1966); Weitsman, "Dangerous Alliances" (2004).
     """
@@ -20,8 +19,7 @@ def cohesion(scene: Scene) -> Changes:
 
 
 def deterrence(scene: Scene) -> Changes:
-    """
-    What the partnership deters: cohesion times pooled security over the adversary's reach (row 8).
+    """What the partnership deters: cohesion times pooled security over the adversary's reach (row 8).
 
     [games], 0 to 1. A partnership that does not hold together deters nobody.
     Source: Schelling, "Arms and Influence" (1966); Morrow (1994), alliances as signals.
@@ -37,8 +35,7 @@ def deterrence(scene: Scene) -> Changes:
 
 
 def common_score(scene: Scene) -> Changes:
-    """
-    How the partnership as a whole stands: [games], 0 to 100.
+    """How the partnership as a whole stands: [games], 0 to 100.
 
     From how far crises are down (a catastrophe counts as not at all), stability, and cohesion.
     """

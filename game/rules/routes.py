@@ -8,28 +8,31 @@ from game.rules.scene import Changes, Scene
 
 
 def traffic(scene: Scene) -> Changes:
-    """
-    Traffic follows the worst crisis on a route's way; insurance follows more slowly.
+    """Traffic follows the worst crisis on a route's way; insurance follows more slowly.
 
     Flow and insurance, [games, route], points.
     Source: Rodrigue, "Straits, passages and chokepoints" (2004).
     """
-    s, p, world = scene.state, scene.world.p.route, scene.world
-    worst = np.zeros_like(s.flow)
-    danger = s.severity * open_crises(s)
-    for crisis in range(world.crises):
-        on_it = danger[:, crisis, None] * world.blocks[crisis]
-        np.maximum(worst, on_it, out=worst)
-    open_to = np.clip(100 - p.closure * worst, 0, 100)
+    s, p = scene.state, scene.world.p.route
+    danger, open_to = conditions(scene)
     return {
         "flow": p.lag * (open_to - s.flow),
-        "insurance": p.premium_lag * (worst - s.insurance),
+        "insurance": p.premium_lag * (danger - s.insurance),
     }
 
 
+def conditions(scene: Scene) -> tuple[Array, Array]:
+    """The danger on each route's way, and the traffic that it lets through: [games, route]."""
+    s, world = scene.state, scene.world
+    worst = np.zeros_like(s.flow)
+    severity = s.severity * open_crises(s)
+    for crisis in range(world.crises):
+        np.maximum(worst, severity[:, crisis, None] * world.blocks[crisis], out=worst)
+    return worst, np.clip(100 - world.p.route.closure * worst, 0, 100)
+
+
 def lost_trade(scene: Scene) -> Changes:
-    """
-    A severed route costs both ends, and all who use it, by their exposure (row 12).
+    """A severed route costs both ends, and all who use it, by their exposure (row 12).
 
     Prosperity, [games, nation], points. A part of the loss is avoided by going round.
     Source: Oneal and Russett (1997), interdependence; Hirschman (1945), exposure.

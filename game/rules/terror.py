@@ -8,8 +8,7 @@ from game.rules.scene import Changes, Scene
 
 
 def cells_grow(scene: Scene) -> Changes:
-    """
-    Cells that are left alone grow where people are afraid: presence, [games, crisis, nation].
+    """Cells that are left alone grow where people are afraid: presence, [games, crisis, nation].
 
     Source: Crenshaw, "The causes of terrorism" (1981), recruitment under fear and grievance.
     """
@@ -20,8 +19,7 @@ def cells_grow(scene: Scene) -> Changes:
 
 
 def attacks(scene: Scene) -> Changes:
-    """
-    Cells strike, or are foiled: severity [games, crisis] and fear [games, nation].
+    """Cells strike, or are foiled: severity [games, crisis] and fear [games, nation].
 
     The chance of an attack in a nation grows with the cells in it and the severity of the crisis;
     evidence foils a share of them.
@@ -45,8 +43,7 @@ def cells_disrupted(scene: Scene) -> Changes:
 
 
 def fear(scene: Scene) -> Changes:
-    """
-    Fear fades, faster behind visible security, and costs stability while it lasts.
+    """Fear fades, faster behind visible security, and costs stability while it lasts.
 
     Fear and stability, [games, nation], points. That security at home calms is what tempts
     governments to over-react.
@@ -60,8 +57,7 @@ def fear(scene: Scene) -> Changes:
 
 
 def overreaction(scene: Scene) -> Changes:
-    """
-    Security far beyond the demand costs liberties, and lost liberties cost stability.
+    """Security far beyond the demand costs liberties, and lost liberties cost stability.
 
     Liberties and stability, [games, nation], points. Each contributor answers for its share of
     the excess; a part of what is lost comes back each turn.

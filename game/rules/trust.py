@@ -1,5 +1,4 @@
-"""
-What moves trust, a turn (section 5 of the rules).
+"""What moves trust, a turn (section 5 of the rules).
 
 `trust[g, i, j]` is how far i trusts j. Every term here looks at the trust before all of them, so
 their order does not matter; gains shrink near 100 and losses near 0, so that the scale holds.
@@ -15,8 +14,7 @@ from game.rules.scene import Changes, Scene
 
 
 def kept_pledges(scene: Scene) -> Changes:
-    """
-    J did for a crisis what it had pledged: i thinks better of it.
+    """A pledge kept: j did for a crisis what it had promised, and i thinks better of it.
 
     Trust, [games, i, j], points, never negative; more the more the crisis hurts i.
     Source: Axelrod (1984); Mayer, Davis and Schoorman (1995), integrity as a ground of trust.
@@ -26,8 +24,7 @@ def kept_pledges(scene: Scene) -> Changes:
 
 
 def broken_pledges(scene: Scene) -> Changes:
-    """
-    J did less for a crisis than it had pledged: i thinks worse of it.
+    """A pledge broken: j did less for a crisis than it had promised, and i thinks worse of it.
 
     Trust, [games, i, j], points, never positive. A loss weighs about twice an equal gain.
     Source: Slovic (1993), trust is lost faster than it is won; Kahneman and Tversky (1979).
@@ -37,8 +34,7 @@ def broken_pledges(scene: Scene) -> Changes:
 
 
 def free_riding(scene: Scene) -> Changes:
-    """
-    J carries less than its share while i carries its own: i thinks worse of it.
+    """Free riding: j carries less than its share while i carries its own, and i minds.
 
     Trust, [games, i, j], points, never positive.
     Source: Olson and Zeckhauser (1966), burden sharing; Fehr and Gächter (2000), resentment of
@@ -55,8 +51,7 @@ def free_riding(scene: Scene) -> Changes:
 
 
 def aid_received(scene: Scene) -> Changes:
-    """
-    J gave i budget or capability: trust, [games, i, j], points, never negative.
+    """Aid: j gave i budget or capability. Trust, [games, i, j], points, never negative.
 
     Source: Mauss, "The Gift" (1925); Nowak and Sigmund (1998) on giving and standing.
     """
@@ -64,8 +59,7 @@ def aid_received(scene: Scene) -> Changes:
 
 
 def broken_promises(scene: Scene) -> Changes:
-    """
-    J gave i less than it had promised: trust, [games, i, j], points, never positive.
+    """Aid that did not come: j gave i less than it had promised. Trust, [games, i, j], points, never positive.
 
     Source: as for `broken_pledges`.
     """
@@ -76,8 +70,7 @@ def broken_promises(scene: Scene) -> Changes:
 
 
 def reputation(scene: Scene) -> Changes:
-    """
-    How j treats others, as i sees it: a weaker echo of what they think of it now.
+    """How j treats others, as i sees it: a weaker echo of what they think of it now.
 
     Trust, [games, i, j], points. i takes over a share of what moved each other m about j, the
     more the further it trusts m.
@@ -98,8 +91,7 @@ def reputation(scene: Scene) -> Changes:
 
 
 def drift(scene: Scene) -> Changes:
-    """
-    Trust drifts towards what the two share: trust, [games, i, j], points.
+    """Trust drifts towards what the two share: trust, [games, i, j], points.
 
     Source: Deutsch, "Political Community and the North Atlantic Area" (1957).
     """
@@ -108,8 +100,7 @@ def drift(scene: Scene) -> Changes:
 
 
 def _noticed(scene: Scene, units: Array) -> Array:
-    """
-    What i makes of units [g, j, c, k] of j's, kept or broken: [g, i, j].
+    """What i makes of units [g, j, c, k] of j's, kept or broken: [g, i, j].
 
     The units count as a share of each crisis's whole demand, and by how the crisis hurts i.
     """

@@ -1,5 +1,4 @@
-"""
-A turn of play: every rule, in the order in which it acts.
+"""A turn of play: every rule, in the order in which it acts.
 
 A turn opens with the situation, waits for the nations' orders, and closes with resolution and
 assessment. The same code plays one game and ten thousand at once.
@@ -107,10 +106,16 @@ RULES = {
 
 
 def start(exercise: Exercise, games: int = 1) -> State:
-    """A batch of games before their first turn."""
+    """A batch of games before their first turn.
+
+    Trade has already found its level under the crises with which the scenario begins.
+    """
     row = on_grid(np.array(exercise.initial))
     state = State(exercise.catalogue, np.repeat(row[None], games, axis=0))
     scene = _scene(exercise, state, None, np.zeros(games, dtype=np.uint64), 0, None)
+    danger, open_to = routes.conditions(scene)
+    add(state, "flow", open_to - state.flow, "start", None)
+    add(state, "insurance", danger - state.insurance, "start", None)
     for stage in ((RULES["deterrence"],), (RULES["common_score"],)):
         carry_out(stage, scene, None, exercise.off)
     agendas.scores(exercise.agendas, state, exercise.rulebook, None)
@@ -120,8 +125,7 @@ def start(exercise: Exercise, games: int = 1) -> State:
 def open_turn(
     exercise: Exercise, state: State, seeds: Seeds, turn: int, ledger: Ledger | None = None
 ) -> None:
-    """
-    Plays the situation phase of a turn, counted from 1, in place; `seeds` is [games].
+    """Plays the situation phase of a turn, counted from 1, in place; `seeds` is [games].
 
     What happens between turns, then what breaks out, then the injects.
     """
@@ -146,8 +150,7 @@ def close_turn(
     turn: int,
     ledger: Ledger | None = None,
 ) -> None:
-    """
-    Plays the resolution and assessment phases of a turn, in place.
+    """Plays the resolution and assessment phases of a turn, in place.
 
     The orders must be within the nations' means (`game.rules.orders.legal`).
     """

@@ -25,8 +25,7 @@ class Link:
 
 @dataclass(frozen=True)
 class World:
-    """
-    The constants of one exercise. Axes: n m nations, c crises, k capabilities, r routes,
+    """The constants of one exercise. Axes: n m nations, c crises, k capabilities, r routes,
     i infrastructure.
     """
 

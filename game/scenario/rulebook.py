@@ -242,8 +242,7 @@ class Rulebook(Part):
 
 
 def merged(rulebook: Mapping[str, Any], overrides: Mapping[str, Any]) -> dict[str, Any]:
-    """
-    A rulebook's tables with some values replaced; neither argument is changed.
+    """A rulebook's tables with some values replaced; neither argument is changed.
 
     >>> merged({"trust": {"kept": 4, "broken": 9}}, {"trust": {"broken": 12}})
     {'trust': {'kept': 4, 'broken': 12}}

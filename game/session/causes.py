@@ -15,7 +15,7 @@ from game.session.fold import Amounts, Draft, Playthrough, Quantities, Table
 from game.session.inbox import has_received, recipients
 from game.session.means import plain
 from game.session.view import FACILITATOR, Deed, Phase
-from game.session.words import deed_words, given_name, listed
+from game.session.words import deed_words, given_name, listed, shortfall_words, target_name
 
 UNKNOWN = "unknown"
 """The rule that a viewer is told where it may not know the cause."""
@@ -113,7 +113,7 @@ def _of_event(
     nations = [
         nation
         for nation in recipients(setting.exercise, inject)
-        if _answered(setting, name, nation) == option
+        if _answered(setting, name, nation) == option and _bears_on(setting, name, option, nation)
     ]
     if not (chosen.public or setting.viewer in nations or setting.all_is_told):
         return _unknown(setting, "a decision")
@@ -129,6 +129,18 @@ def _answered(setting: Setting, inject: str, nation: str) -> str | None:
     quantity = setting.exercise.catalogue.quantities[f"inject.{inject}.answer.{nation}"]
     assert quantity.choices is not None
     return quantity.choices[int(setting.play.quantities[quantity.name])]
+
+
+def _bears_on(setting: Setting, name: str, option: str, nation: str) -> bool:
+    """Whether it is this nation's choice of the option that changes the quantity."""
+    if setting.quantity.name == f"nation.{nation}.budget":
+        return True
+    exercise = setting.exercise
+    inject = next(known for known in exercise.msel.injects if known.id == name)
+    options = [known.id for known in exercise.scenario.injects[name].options]
+    place = exercise.catalogue.axes["nation"].index(nation)
+    effects = exercise.msel.of_answer(inject, place, 1 + options.index(option))
+    return any(setting.quantity.column in effect.columns for effect in effects)
 
 
 def _of_red_lines(setting: Setting) -> tuple[str, str]:
@@ -149,32 +161,47 @@ def _of_red_lines(setting: Setting) -> tuple[str, str]:
 
 
 def _kept(setting: Setting) -> str:
-    kept = [d for d in setting.deeds(setting.quantity.ids[1]) if d.kind == "commit" and d.done]
-    return _counted("kept pledge", [_words_of(setting, deed) for deed in kept])
+    """What the trusted nation did of what it had pledged to crises."""
+    seen = [d for d in setting.deeds(setting.quantity.ids[1]) if d.kind == "commit" and d.done]
+    whole = all(deed.kept for deed in seen)
+    what = ("kept pledge" if len(seen) == 1 else "kept pledges") if whole else "what it kept"
+    return _counted(what, [_done(setting, part) for part in _by_target(seen)])
+
+
+def _done(setting: Setting, seen: list[Deed]) -> str:
+    """What was done for one target: "security 3, cyber 1 → Mines"."""
+    scenario = setting.exercise.scenario
+    units = [f"{given_name(scenario, d.what)} {plain(min(d.pledged, d.done))}" for d in seen]
+    return f"{', '.join(units)} → {target_name(scenario, seen[0].target)}"
 
 
 def _broken(setting: Setting) -> str:
-    return _counted("broken pledge", _shortfalls(setting, setting.quantity.ids[1], "commit"))
+    seen = setting.deeds(setting.quantity.ids[1])
+    return _shortfalls(setting, [d for d in seen if d.kind == "commit"], "broken pledge")
 
 
-def _shortfalls(setting: Setting, nation: str, kind: str, to: str | None = None) -> list[str]:
-    """What a nation pledged and did not do in full."""
-    return [
-        f"{setting.words(deed.target, deed.what, deed.pledged)}, gave {plain(deed.done)}"
-        for deed in setting.deeds(nation)
-        if deed.kind == kind and not deed.kept and to in (None, deed.target)
-    ]
+def _broken_promises(setting: Setting) -> str:
+    to, giver = setting.quantity.ids
+    seen = [d for d in setting.deeds(giver) if d.kind == "transfer" and d.target == to]
+    return _shortfalls(setting, seen, "broken promise")
 
 
-def _words_of(setting: Setting, deed: Deed) -> str:
-    return setting.words(deed.target, deed.what, min(deed.pledged, deed.done))
+def _shortfalls(setting: Setting, seen: list[Deed], what: str) -> str:
+    """What was pledged and not done in full."""
+    short = [deed for deed in seen if not deed.kept]
+    cases = [shortfall_words(setting.exercise.scenario, part) for part in _by_target(short)]
+    return _counted(what if len(short) == 1 else f"{what}s", cases)
+
+
+def _by_target(seen: list[Deed]) -> list[list[Deed]]:
+    """Deeds, those for the same crisis or nation together."""
+    targets = dict.fromkeys(deed.target for deed in seen)
+    return [[deed for deed in seen if deed.target == target] for target in targets]
 
 
 def _counted(what: str, cases: list[str]) -> str:
-    """The cases after what they are cases of: "kept pledges: …; …". Empty if there are none."""
-    if not cases:
-        return ""
-    return f"{what}{'s' if len(cases) > 1 else ''}: {'; '.join(cases)}"
+    """The cases after what they are cases of; empty if there are none."""
+    return f"{what}: {'; '.join(cases)}" if cases else ""
 
 
 def _free_riding(setting: Setting) -> str:
@@ -196,11 +223,6 @@ def _aid(setting: Setting) -> str:
         if target == to
     ]
     return f"aid received: {listed(parts)}" if parts else ""
-
-
-def _broken_promises(setting: Setting) -> str:
-    to, giver = setting.quantity.ids
-    return _counted("promised aid that did not come", _shortfalls(setting, giver, "transfer", to))
 
 
 def _reputation(setting: Setting) -> str:

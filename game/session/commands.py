@@ -73,7 +73,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """This seat has done what it wants to do in this phase. The last one ready ends the phase."""
+    """The seat has done what it wants to do in this phase. The last one ready ends the phase."""
 
 
 Command = Pledge | PledgeTransfer | Say | Commit | Transfer | Harden | Answer | Reason | Ready

@@ -24,6 +24,8 @@ class FileStore:
         """Use `create` or `open`."""
         self.path = path
         self.read_only: str | None = None
+        self.damage: str | None = None
+        """What is wrong with the file, in a sentence; not why it cannot be written now."""
         self.notices: tuple[str, ...] = ()
         self._entries: list[Entry] = []
         self._numbers: dict[str, int] = {}
@@ -70,7 +72,7 @@ class FileStore:
             store.notices = finding.verdict.notices
             store._take_in(finding)
             if read_only:
-                store.read_only = "The save was opened for reading."
+                store.read_only = store.read_only or "The save was opened for reading."
             elif store.read_only is None:
                 store._go_on(finding)
         except BaseException:
@@ -135,7 +137,8 @@ class FileStore:
             self.read_only = f"{self.path.parent} cannot be written: {reason_of(error)}."
 
     def _take_in(self, finding: Finding) -> None:
-        self.read_only = self.read_only or finding.verdict.read_only
+        self.damage = finding.verdict.read_only
+        self.read_only = self.damage or self.read_only
         self._entries = list(finding.entries)
         self._numbers = {entry.command_id: entry.seq for entry in finding.entries}
         self._format = finding.format

@@ -22,6 +22,7 @@ from game.session.events import (
 from game.session.flow import Unfolding
 from game.session.fold import Playthrough
 from game.session.header import Header
+from game.session.offers import Offer, offers
 from game.session.reading import folded
 from game.session.seats import Seat
 from game.session.store import Store
@@ -72,7 +73,8 @@ class Session:
     def resume(cls, store: Store) -> "Session":
         """The exercise that a store holds, as far as it can be read. Raises SaveError."""
         reading = folded(store.records())
-        session = cls(reading.exercise, reading.seats, reading.seed, store, reading.play)
+        frame = reading.frame
+        session = cls(frame.exercise, frame.seats, frame.seed, store, reading.play)
         session._damage = reading.damage
         return session
 
@@ -141,6 +143,10 @@ class Session:
     def view(self, viewer: str) -> View:
         """What a nation, the open table (`TABLE`) or the facilitator (`FACILITATOR`) may see."""
         return views.view(self.exercise, self._play, self.seats, viewer)
+
+    def offers(self, seat: str) -> tuple[Offer, ...]:
+        """Everything that a nation may do now: what is offered is accepted."""
+        return offers(self.exercise, self._play, seat)
 
     def forecast(self, seat: str) -> tuple[Forecast, ...]:
         """Where each crisis would stand next turn, by what this seat knows and has ordered."""

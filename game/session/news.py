@@ -1,6 +1,7 @@
 """What has happened since a viewer's last turn, in sentences, the most important first."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from game.quantities.catalogue import Quantity
 from game.rules.exercise import Exercise
@@ -11,7 +12,7 @@ from game.session.inbox import asked, inbox
 from game.session.means import plain
 from game.session.view import News, Phase
 from game.session.visibility import has_broken_out, may_see
-from game.session.words import capital, deed_words, given_name
+from game.session.words import capital, given_name, listed, shortfall_words, target_name
 
 OUTBREAK, CATASTROPHE, RED_LINE, NAMED, RESOLVED, LOOSE, CONTAINED = 100, 95, 90, 80, 60, 60, 50
 INBOX, GIFT, BROKEN, CHOICE, KEPT = 40, 35, 30, 25, 8
@@ -67,17 +68,21 @@ class _Reporter:
             yield News(text, f"crisis.{crisis}.evidence", NAMED)
 
     def deeds(self) -> Iterator[News]:
-        for deed in deeds(self.exercise, self.play, self.play.assessed):
-            name = self.scenario.nations[deed.nation].name
-            words = deed_words(self.scenario, deed.target, deed.what, deed.pledged)
-            quantity = None
-            if self.nation and self.nation != deed.nation:
-                quantity = f"trust.{self.nation}.{deed.nation}"
-            if deed.kept:
-                yield News(f"{name} kept its pledge: {words}.", quantity, KEPT)
+        """Who kept its pledges and who did not: a line for each nation and target."""
+        seen = deeds(self.exercise, self.play, self.play.assessed)
+        for (nation, target), group in groupby(seen, key=lambda deed: (deed.nation, deed.target)):
+            part = list(group)
+            name = self.scenario.nations[nation].name
+            other = self.nation and self.nation != nation
+            quantity = f"trust.{self.nation}.{nation}" if other else None
+            broken = [deed for deed in part if not deed.kept]
+            if broken:
+                text = f"{name} broke its word: {shortfall_words(self.scenario, broken)}."
+                yield News(text, quantity, BROKEN + 2 * sum(d.pledged - d.done for d in broken))
             else:
-                text = f"{name} broke a pledge: {words}, gave {plain(deed.done)}."
-                yield News(text, quantity, BROKEN + 2 * (deed.pledged - deed.done))
+                given = [f"{given_name(self.scenario, d.what)} {plain(d.pledged)}" for d in part]
+                to = target_name(self.scenario, target)
+                yield News(f"{name} kept its word: {', '.join(given)} → {to}.", quantity, KEPT)
 
     def gifts(self) -> Iterator[News]:
         drafts = self.play.tables.get(self.play.assessed, Table()).drafts
@@ -90,10 +95,12 @@ class _Reporter:
                 yield News(text, f"trust.{to}.{giver}", weight)
 
     def choices(self) -> Iterator[News]:
+        made: dict[tuple[str, str], list[str]] = {}
         for choice in choices(self.exercise, self.play, self.play.assessed, self.viewer):
-            name = self.scenario.nations[choice.nation].name
-            text = f'{name} decided: "{choice.option}". {choice.outcome}'.strip()
-            yield News(text, None, CHOICE)
+            names = made.setdefault((choice.option, choice.outcome), [])
+            names.append(self.scenario.nations[choice.nation].name)
+        for (option, told), names in made.items():
+            yield News(f'{listed(names)} decided: "{option}". {told}'.strip(), None, CHOICE)
 
     def inbox(self) -> Iterator[News]:
         if self.play.phase in (Phase.ASSESSMENT, Phase.OUTCOME):
@@ -102,10 +109,7 @@ class _Reporter:
         open_still = sum(asked(self.exercise, self.play, self.viewer, card.id) for card in new)
         if new:
             text = "1 new message" if len(new) == 1 else f"{len(new)} new messages"
-            asks = f", {open_still} of which ask for a decision" if open_still > 1 else ""
-            asks = ", one of which asks for a decision" if open_still == 1 else asks
-            if len(new) == open_still == 1:
-                asks = ", which asks for a decision"
+            asks = f"; {open_still} to be decided on" if open_still else ""
             yield News(f"{text} in the inbox{asks}.", None, INBOX)
 
     def red_lines(self) -> Iterator[News]:

@@ -1,6 +1,6 @@
 """A save read back: its exercise as it was, and what has happened, as far as it can be read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.doctrines import DOCTRINES
@@ -18,19 +18,26 @@ from game.session.seats import Seat
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What a journal holds."""
+class Frame:
+    """What a journal says once and for all."""
 
     exercise: Exercise
     seats: Mapping[str, Seat]
     seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a journal holds."""
+
+    frame: Frame
     play: Playthrough
     damage: str | None
     """Why the rest could not be read, in a sentence; None if all of it could."""
 
 
-def folded(entries: Sequence[Entry]) -> Reading:
-    """The exercise that a journal keeps. Raises SaveError if nothing in it can be used."""
+def framed(entries: Sequence[Entry]) -> Frame:
+    """The exercise that a journal keeps, with its seats. Raises SaveError."""
     if not entries:
         raise SaveError("The save is empty.")
     header = header_of(entries[0])
@@ -40,27 +47,47 @@ def folded(entries: Sequence[Entry]) -> Reading:
             f"{header.scenario}.toml",
             header.rulebook.encode("utf-8"),
         )
-    except (ScenarioError, UnicodeEncodeError) as error:
+    except (ScenarioError, ValueError) as error:
         raise SaveError(f"The scenario in the save cannot be read: {error}") from error
-    seats = _seats(exercise, header.seats)
     if not 0 <= header.seed < SEED_LIMIT:
         raise SaveError("The seed in the save is not one.")
-    play = Playthrough(quantities=_initial(exercise))
+    return Frame(exercise, _seats(exercise, header.seats), header.seed)
+
+
+def folded(entries: Sequence[Entry]) -> Reading:
+    """Everything that has happened. Raises SaveError if nothing of it can be read."""
+    frame = framed(entries)
+    play = Playthrough(quantities=_initial(frame.exercise))
     damage = None
     for entry in entries:
         try:
-            events = _events(entry, exercise)
+            events = _events(entry, frame.exercise)
+            after = play.copy()
+            for event in events:
+                after.apply(event)
+            _see_that_it_is_in_range(after, frame.exercise)
         except BadRecordError as error:
             found = Damage(entry.seq + 1, str(error))
-            damage = (
-                f"Damaged: {found}. The lines before it can be read; the file was left as it is."
-            )
+            damage = f"Damaged: {found}. What is before it can be read; the file was left as it is."
             break
-        for event in events:
-            play.apply(event)
+        play = after
     if play.turn == 0:
         raise SaveError(damage or "The save was never begun.")
-    return Reading(exercise, seats, header.seed, play, damage)
+    return Reading(frame, play, damage)
+
+
+def phases(frame: Frame, entries: Sequence[Entry]) -> Iterator[Playthrough]:
+    """The playthrough as it was at the end of each phase, one after the other, and as it is.
+
+    Raises BadRecordError where `folded` would have stopped.
+    """
+    play = Playthrough(quantities=_initial(frame.exercise))
+    for entry in entries:
+        for event in _events(entry, frame.exercise):
+            if isinstance(event, PhaseOpened) and play.turn:
+                yield play.copy()
+            play.apply(event)
+    yield play
 
 
 def _seats(exercise: Exercise, written: Mapping[str, Seat]) -> Mapping[str, Seat]:
@@ -86,6 +113,13 @@ def _events(entry: Entry, exercise: Exercise) -> list[JournalEvent]:
         if not _fits(event, exercise):
             raise BadRecordError("speaks of something that its scenario does not have")
     return events
+
+
+def _see_that_it_is_in_range(play: Playthrough, exercise: Exercise) -> None:
+    """Raises BadRecordError if a quantity has a value that it cannot have."""
+    for name, quantity in exercise.catalogue.quantities.items():
+        if not quantity.low <= play.quantities[name] <= quantity.high:
+            raise BadRecordError(f"leaves {name} at a value that it cannot have")
 
 
 def _fits(event: JournalEvent, exercise: Exercise) -> bool:

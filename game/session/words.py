@@ -7,6 +7,7 @@ from game.quantities.catalogue import EACH
 from game.rules.exercise import Exercise
 from game.scenario.models import Scenario
 from game.session.means import BUDGET, plain
+from game.session.view import Deed
 
 _ID = r"([^.]+)"
 _ID_OF_A_NATION = r"([^.]+\.[^.]+)"
@@ -31,6 +32,20 @@ def deed_words(scenario: Scenario, target: str, what: str, amount: float) -> str
     """What goes where: "security 3 → Mines in the strait"."""
     given = given_name(scenario, what)
     return f"{given} {plain(amount)} → {target_name(scenario, target)}"
+
+
+def shortfall_words(scenario: Scenario, deeds: Sequence[Deed]) -> str:
+    """Pledges to one target that were not kept in full.
+
+    "security 3 → Mines, gave 1", or for several "security, cyber → Mines, gave 3 of 8".
+    """
+    target, first = target_name(scenario, deeds[0].target), deeds[0]
+    if len(deeds) == 1:
+        words = deed_words(scenario, first.target, first.what, first.pledged)
+        return f"{words}, gave {plain(first.done)}"
+    given = ", ".join(given_name(scenario, deed.what) for deed in deeds)
+    done, pledged = sum(deed.done for deed in deeds), sum(deed.pledged for deed in deeds)
+    return f"{given} → {target}, gave {plain(done)} of {plain(pledged)}"
 
 
 def listed(parts: Sequence[str]) -> str:

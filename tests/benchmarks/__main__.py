@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 import click
 
-from tests.benchmarks import terminal_speed
+from tests.benchmarks import core_speed, terminal_speed
 from tests.benchmarks.ratio import HEAD, Ratio
 
 
 def chosen(words: list[str]) -> list[Callable[[], Ratio]]:
-    measures = terminal_speed.RATIOS
+    measures = (*core_speed.RATIOS, *terminal_speed.RATIOS)
     return [m for m in measures if not words or any(word in m.__name__ for word in words)]
 
 

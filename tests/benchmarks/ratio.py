@@ -29,7 +29,7 @@ class Ratio:
         """A row of the README's table."""
         return (
             f"| {self.what} | {self.show(self.ours)} | {self.against} | {self.show(self.theirs)} "
-            f"| {self.times:.2f} | {self.most:g} |"
+            f"| {self.times:.2g} | {self.most:.2g} |"
         )
 
     def show(self, figure: float) -> str:
@@ -44,8 +44,8 @@ class Ratio:
 
     def __str__(self) -> str:
         return (
-            f"{self.what}: {self.show(self.ours)} is {self.times:.2f} times {self.against} "
-            f"({self.show(self.theirs)}); at most {self.most:g}"
+            f"{self.what}: {self.show(self.ours)} is {self.times:.3g} times {self.against} "
+            f"({self.show(self.theirs)}); at most {self.most:.3g}"
         )
 
 

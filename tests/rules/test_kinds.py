@@ -93,6 +93,8 @@ def test_security_beyond_the_demand_costs_liberties_and_then_stability(scene: Sc
 
 def test_traffic_follows_severity_and_insurance_lags_behind(scene: Scene) -> None:
     scene.state.severity[0, MINES] = 50
+    scene.state.flow[:] = 100
+    scene.state.insurance[:] = 0
     p = scene.world.p.route
     moved = routes.traffic(scene)
     assert np.isclose(moved["flow"][0, 0], -p.lag * p.closure * 50)

@@ -260,3 +260,12 @@ def test_every_rule_says_what_it_models_and_where_it_comes_from() -> None:
         text = rule.apply.__doc__ or ""
         assert "[games" in text, rule.name
         assert rule.title and rule.rows, rule.name
+
+
+def test_a_strait_that_is_closed_at_the_start_is_closed_in_the_first_situation(
+    exercise: Exercise,
+) -> None:
+    state = turns.start(exercise)
+    closure = exercise.rulebook.route.closure
+    assert state.flow[0, 0] == pytest.approx(100 - closure * 40, abs=1 / 1024)
+    assert state.insurance[0, 0] == 40

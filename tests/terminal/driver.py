@@ -156,6 +156,24 @@ class Terminal:
                 raise NotShownError(f"{why}; waited for {wanted}. The screen:\n{self.text}")
         return self.last_output
 
+    def painted(self, quiet: float = 0.15) -> float:
+        """Read until nothing comes for a moment; when the screen first was as it is then."""
+        shown = [(self.last_output, self._cells())]
+        while self._next(quiet):
+            shown.append((self.last_output, self._cells()))
+        first = self.last_output
+        for at, cells in reversed(shown):
+            if cells != shown[-1][1]:
+                break
+            first = at
+        return first
+
+    def _cells(self) -> list[tuple[pyte.screens.Char, ...]]:
+        """Every cell with its colours."""
+        columns = range(self.screen.columns)
+        lines = (self.screen.buffer[line] for line in range(self.screen.lines))
+        return [tuple(line[column] for column in columns) for line in lines]
+
     def settle(self, quiet: float = 0.15, *, timeout: float = PATIENCE) -> float:
         """Read until nothing comes for a moment; when the last output before that was read."""
         deadline = time.perf_counter() + timeout

@@ -1,6 +1,6 @@
 """The assessment, for everybody: the reveal nation by nation, then the crises, then trust."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -34,7 +34,7 @@ DEEDS, RESPONSE, TRUST = 0, 1, 2
 class AssessmentScreen(TurnScreen):
     """What was pledged, what was done, and what came of it."""
 
-    CSS_PATH: ClassVar[list[str]] = ["turn_screen.tcss", "assessment.tcss"]
+    CSS_PATH = ["turn_screen.tcss", "assessment.tcss"]
     BINDINGS = bindings(COMMANDS)
     PANES = (
         ("deeds", "Deeds"),
@@ -73,7 +73,7 @@ class AssessmentScreen(TurnScreen):
         for pane in (deeds, response, moves):
             pane.show(self.view)
         matrix = self.query_one(TrustMatrix)
-        matrix.display = self.step > nations or self.has_class("-narrow")
+        matrix.set_class(self.step > nations, "-revealed")
         matrix.show(self.view)
         self.query_one(TheatreMap).show(self.view)
 
@@ -104,8 +104,9 @@ class AssessmentScreen(TurnScreen):
         pane = DEEDS if over < 0 else RESPONSE if over == 0 else TRUST
         self.show_view()
         self.choose_pane(pane, focus=self.focused is not None)
+        self.refresh_bindings()
         if pane == DEEDS:
-            self.query_one(Deeds).scroll_end(animate=False)
+            self.query_one(Deeds).bring(self.view.nations[step].id)
         if step == self.steps - 1:
             last = self.view.turn >= self.view.turns
             self.notice.tell(

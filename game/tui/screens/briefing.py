@@ -1,7 +1,7 @@
 """The briefing of a nation, before the first turn: what everybody knows, and what only it does."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -31,17 +31,18 @@ class Brief(ViewSheet):
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         margin = width - 2
-        yield from prose(view.summary, margin, indent=1)
         card = nation_of(view, view.viewer)
         if card is None or view.own is None:
             return
-        yield BLANK
         name = nation_name(view, card.id)
         yield Row(width, 1).add(name, f"bold {nation_ink(view, card.id)}").line()
         yield from prose(card.public_brief, margin, indent=1)
         yield BLANK
         yield Row(width, 1).add(f"For {card.name} alone", "bold accent").line()
         yield from prose(view.own.secret_brief, margin, indent=1)
+        yield BLANK
+        yield Row(width, 1).add("The situation", "bold").line()
+        yield from prose(view.summary, margin, indent=1)
 
 
 class Partners(ViewSheet):
@@ -63,7 +64,7 @@ class Partners(ViewSheet):
 class BriefingScreen(TurnScreen):
     """What a nation is told before the first turn."""
 
-    CSS_PATH: ClassVar[list[str]] = ["turn_screen.tcss", "briefing.tcss"]
+    CSS_PATH = ["turn_screen.tcss", "briefing.tcss"]
     BINDINGS = bindings(COMMANDS)
     HEADING = "▶ BRIEFING"
     PANES = (
@@ -80,9 +81,9 @@ class BriefingScreen(TurnScreen):
     def panes(self) -> ComposeResult:
         with Vertical(id="left", classes="column"):
             yield Brief(id="brief", classes="pane")
-            yield Means(id="means", classes="pane")
         with Vertical(id="right", classes="column"):
             yield TheatreMap(id="map", classes="pane")
+            yield Means(id="means", classes="pane")
             yield Partners(id="partners", classes="pane")
 
     def show_view(self) -> None:

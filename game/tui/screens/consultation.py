@@ -1,7 +1,7 @@
 """The consultation, on the open table: who speaks pledges, promises and says; all see it."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -76,7 +76,7 @@ DIGITS = declare(
 class ConsultationScreen(TurnScreen):
     """The table. It is made from what everybody may see, and from nothing else."""
 
-    CSS_PATH: ClassVar[list[str]] = ["turn_screen.tcss", "consultation.tcss"]
+    CSS_PATH = ["turn_screen.tcss", "consultation.tcss"]
     BINDINGS = bindings((*COMMANDS, *DIGITS))
     NUMBERED = False
     PANES = (

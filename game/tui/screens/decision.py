@@ -1,15 +1,15 @@
 """The decision of one seat, behind the curtain: answers first, then orders, then a reason."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widgets import Input
 
-from game.session.commands import Answer, Command as SeatCommand
-from game.session.commands import Commit, Harden, Ready, Reason, Transfer
+from game.session.commands import Answer, Commit, Harden, Ready, Reason, Transfer
+from game.session.commands import Command as SeatCommand
 from game.tui.actions import Command, bindings, declare
 from game.tui.screens.question import QuestionScreen, TransferScreen
 from game.tui.screens.turn_screen import TurnScreen
@@ -57,7 +57,7 @@ REASON = 500
 class DecisionScreen(TurnScreen):
     """What one nation orders. Every change is kept at once."""
 
-    CSS_PATH: ClassVar[list[str]] = ["turn_screen.tcss", "decision.tcss"]
+    CSS_PATH = ["turn_screen.tcss", "decision.tcss"]
     BINDINGS = bindings(COMMANDS)
     PANES = (
         ("orders", "Orders"),
@@ -94,11 +94,7 @@ class DecisionScreen(TurnScreen):
         super().on_mount()
         self._look_ahead()
         self.choose_pane(0)
-        composer = self.composer
-        for card in asking(self.view):
-            if card.answer is None:
-                composer.place_cursor(f"inject:{card.id}")
-                break
+        self.composer.begin_at_the_first_open_question()
 
     @property
     def composer(self) -> Composer:

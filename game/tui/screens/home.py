@@ -1,6 +1,6 @@
 """The home screen: go on where the table stopped, or begin something new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +9,6 @@ from textual.screen import Screen
 
 from game.tui.actions import Command, bindings, declare
 from game.tui.messages import SaveChosen
-from game.tui.saved import headline, latest
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.line import Line, Row
 from game.tui.widgets.menu import Item, Menu
@@ -39,7 +38,7 @@ ITEMS = (
 _MARGIN = 4
 _NAME = "C O N C O R D"
 _LINE = "a tabletop exercise about cooperation between nations"
-_LETTERS = {"go_on": "G", "new": "N", "practise": "P", "scenarios": "S", "saves": "v"}
+_LETTERS = {"new": "N", "practise": "P", "scenarios": "S", "saves": "v"}
 """The letter of each choice, which is underlined in its title."""
 
 
@@ -60,16 +59,28 @@ class HomeMenu(Menu):
         return tuple(row.line() for row in rows)
 
     def _choices(self, width: int, *, spaced: bool) -> Iterable[Row]:
-        for index, item in enumerate(self.items):
-            row = Row(width, _MARGIN).add(str(index + 1), "muted").gap(2)
-            ink = "bold accent" if item.key == "go_on" else "bold"
-            before, letter, after = item.title.partition(_LETTERS.get(item.key, "\0"))
-            row.add(before, ink).add(letter, f"{ink} underline").add(after, ink)
-            if item.note:
-                row.gap(3).to(_MARGIN + 21).add(item.note, "muted")
-            yield row.to(min(width, _MARGIN + 60)).over(item.key, _MARGIN)
-            if item.key == "go_on" or spaced:
+        if self.items[0].key == "go_on":
+            yield _choice("g", self.items[0], width, "bold accent")
+        else:
+            yield Row(width)
+        yield Row(width)
+        for index, item in enumerate(self.numbered()):
+            yield _choice(str(index + 1), item, width, "bold")
+            if spaced:
                 yield Row(width)
+
+    def numbered(self) -> Sequence[Item]:
+        """The numbers stay the same, whether there is something to go on with or not."""
+        return ITEMS
+
+
+def _choice(key: str, item: Item, width: int, ink: str) -> Row:
+    row = Row(width, _MARGIN).add(key, "muted").gap(2)
+    before, letter, after = item.title.partition(_LETTERS.get(item.key, "\0"))
+    row.add(before, ink).add(letter, f"{ink} underline").add(after, ink)
+    if item.note:
+        row.gap(3).to(_MARGIN + 21).add(item.note, "muted")
+    return row.to(min(width, _MARGIN + 60)).over(item.key, _MARGIN)
 
 
 def _title(width: int, space: int) -> Iterable[Row]:
@@ -97,20 +108,29 @@ class HomeScreen(Screen[None]):
         self._latest: SaveSummary | None = None
 
     def compose(self) -> ComposeResult:
-        yield HomeMenu(self._items())
+        yield HomeMenu(ITEMS)
         yield KeyLine()
 
-    def _items(self) -> tuple[Item, ...]:
-        self._latest = latest()
-        if self._latest is None:
-            return ITEMS
-        return (Item("go_on", f"Go on: {headline(self._latest)}"), *ITEMS)
+    def on_mount(self) -> None:
+        self.call_after_refresh(self.renew)
 
     def renew(self) -> None:
-        """Look again for what can be gone on with, and offer it first."""
+        """Look for what can be gone on with, and offer it first.
+
+        Looking needs modules that the first picture can do without; the line is kept for it.
+        """
+        from game.tui import saved
+
         menu = self.query_one(HomeMenu)
-        menu.show(self._items())
-        menu.action_first()
+        self._latest = saved.latest_save()
+        if self._latest is None:
+            menu.show(ITEMS)
+            return
+        on_first = menu.cursor_key in ("", ITEMS[0].key)
+        menu.show((Item("go_on", f"Go on: {saved.headline(self._latest)}"), *ITEMS))
+        if on_first:
+            menu.place_cursor("go_on")
+        self.refresh_bindings()
 
     async def on_sheet_opened(self, message: Sheet.Opened) -> None:
         await self.run_action("app.help" if message.key == "help" else message.key)

@@ -1,6 +1,6 @@
 """The outcome, for everybody: how it ended, what was reached, and how it came to that."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -24,7 +24,7 @@ COMMANDS = declare(
 class OutcomeScreen(TurnScreen):
     """What everybody sees at the end. Nothing is held back."""
 
-    CSS_PATH: ClassVar[list[str]] = ["turn_screen.tcss", "outcome.tcss"]
+    CSS_PATH = ["turn_screen.tcss", "outcome.tcss"]
     BINDINGS = bindings(COMMANDS)
     HEADING = "▶ OUTCOME"
     PANES = (

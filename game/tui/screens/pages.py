@@ -112,9 +112,13 @@ def _nation(view: View, card: NationCard, width: int) -> Iterable[Line]:
         row.end(amount(value) if value < 10 else number(value), 22, "bold", f"why:{quantity}")
         yield add_change(row, view.changes.get(quantity, 0.0), 30).line()
     yield BLANK
-    yield Row(width).add("Trust", "bold").end("in them", 28, "muted").end(
-        "in return", 40, "muted"
-    ).line()
+    yield (
+        Row(width)
+        .add("Trust", "bold")
+        .end("in them", 28, "muted")
+        .end("in return", 40, "muted")
+        .line()
+    )
     for other in view.nations:
         if other.id != card.id:
             yield _mutual(view, card.id, other.id, width)
@@ -131,7 +135,9 @@ def _mutual(view: View, nation: str, other: str, width: int) -> Line:
 
 def _chokepoint(view: View, card: ChokepointCard, width: int) -> Iterable[Line]:
     symbol, ink, word = flow_mark(card.flow)
-    yield Row(width).add(f"{symbol} {word}", ink).add(f", {number(card.flow)} % gets through").line()
+    yield (
+        Row(width).add(f"{symbol} {word}", ink).add(f", {number(card.flow)} % gets through").line()
+    )
     if card.crisis:
         name = crisis_name(view, card.crisis)
         yield Row(width).add("The crisis here: ", "muted").add(name, "bold").line()

@@ -1,5 +1,6 @@
 """The picker: the scenarios on the left, the one under the cursor on the right."""
 
+import asyncio
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -113,14 +114,11 @@ class PickerScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.run_worker(self._read, thread=True, exit_on_error=True)
+        self.run_worker(self._read())
 
-    def _read(self) -> None:
+    async def _read(self) -> None:
         """Reads in a thread: the first scenario brings much that must be imported."""
-        read = list(volumes())
-        self.app.call_from_thread(self._show, read)
-
-    def _show(self, read: list[Volume | Unreadable]) -> None:
+        read = await asyncio.to_thread(lambda: list(volumes()))
         self.query_one(ScenarioSheet).known = {volume.id: volume for volume in read}
         self.query_one(ScenarioList).show([_item(volume) for volume in read])
 

@@ -1,10 +1,8 @@
 """Saves: every exercise that was begun, newest first; go on with one."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from game.session.saves import saves_folder
 from game.tui import saved
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -37,7 +35,7 @@ class SaveMenu(Menu):
 
     def head(self, width: int) -> Iterable[Line]:
         yield Row(width, 1).add("Saves", "bold accent").line()
-        yield Row(width, 1).add(str(saves_folder()), "muted").line()
+        yield Row(width, 1).add(str(saved.saves_folder()), "muted").line()
         yield BLANK
 
 
@@ -62,10 +60,12 @@ class SavesScreen(Screen[None]):
 
 
 def _item(save: "SaveSummary") -> Item:
-    when = datetime.fromtimestamp(save.modified).strftime("%d %b %Y %H:%M")
+    when = save.modified.strftime("%d %b %Y %H:%M")
+    key = str(save.path)
     if save.damage is not None:
-        title = save.title or save.path.name
-        return Item(str(save.path), title, f"{when}   {save.damage}", "✖", "bad")
+        note = save.damage if not save.usable else f"{when}   can only be read: {save.damage}"
+        return Item(key, save.title, note, "✖", "bad")
     mark, ink = ("✓", "good") if save.finished else ("▶", "accent")
-    note = f"{when}   turn {save.turn} of {save.turns}, {saved.stage(save)}"
-    return Item(str(save.path), save.title, note, mark, ink)
+    return Item(
+        key, save.title, f"{when}   turn {save.turn} of {save.turns}, {saved.stage(save)}", mark, ink
+    )

@@ -1,6 +1,6 @@
 """The situation, for one seat: what has happened, what burns, what has come in, what it has."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -35,7 +35,7 @@ COMMANDS = declare(
 class SituationScreen(TurnScreen):
     """What one nation sees at the start of a turn."""
 
-    CSS_PATH: ClassVar[list[str]] = ["turn_screen.tcss", "situation.tcss"]
+    CSS_PATH = ["turn_screen.tcss", "situation.tcss"]
     BINDINGS = bindings(COMMANDS)
     PANES = (
         ("news", "News"),
@@ -64,7 +64,9 @@ class SituationScreen(TurnScreen):
 
     def show_view(self) -> None:
         name = nation_name(self.view, self.seat)
-        self.query_one(NewsList).TITLE = f"Since the last turn of {name}"
+        self.query_one(NewsList).TITLE = (
+            f"Since the last turn of {name}" if self.view.turn > 1 else "At the start"
+        )
         for pane in (TheatreMap, TrustMatrix, Means, NewsList, CrisisBoard, Inbox):
             self.query_one(pane).show(self.view)
 

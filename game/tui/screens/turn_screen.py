@@ -57,12 +57,9 @@ class TurnScreen(Screen[None]):
     """What a screen of a turn has. Each shows one view, that of its viewer, and no other."""
 
     AUTO_FOCUS = ""
-    CSS_PATH = "turn_screen.tcss"
+    CSS_PATH = ["turn_screen.tcss"]
     BINDINGS = bindings((*COMMANDS, *PANE_KEYS))
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (WIDE, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     PANES: ClassVar[tuple[tuple[str, str], ...]] = ()
     """The panes in their order: id of the widget, name on its tab."""
     NUMBERED: ClassVar[bool] = True

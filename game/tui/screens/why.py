@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 COMMANDS = declare(
     "Why?",
-    Command("why.earlier", "Turn before", "left,h", "The causes in the turn before.", priority=True),
-    Command("why.later", "Turn after", "right,l", "The causes in the turn after.", priority=True),
+    Command("why.earlier", "Earlier", "left,h", "Its causes in the turn before.", priority=True),
+    Command("why.later", "Later", "right,l", "The causes in the turn after.", priority=True),
 )
 
 FIGURES = 9

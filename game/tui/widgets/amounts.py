@@ -68,6 +68,7 @@ class AmountSheet(ViewSheet):
 
     def cursor_moved(self) -> None:
         self._typing = ""
+        super().cursor_moved()
 
     def action_more(self) -> None:
         self.change(self.cursor_key, 1)

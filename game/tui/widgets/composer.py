@@ -77,6 +77,19 @@ class Composer(AmountSheet):
                 yield BLANK
             yield from group
 
+    def begin_at_the_first_open_question(self) -> None:
+        """Put the cursor on what is not answered, else on the first order."""
+        if self.view is None:
+            return
+        for card in asking(self.view):
+            if card.answer is None:
+                self.place_cursor(f"inject:{card.id}")
+                return
+        for crisis in standing(self.view.crises):
+            for capability in crisis.demand:
+                self.place_cursor(f"commit:{crisis.id}:{capability}")
+                return
+
     # Answers
 
     def _answers(self, view: View, width: int) -> Iterable[Line]:
@@ -126,9 +139,12 @@ class Composer(AmountSheet):
 
     def _hardening(self, view: View, own: Own, width: int) -> Iterable[Line]:
         if own.infrastructure:
-            yield Row(width, 1).add("Hardening", "bold").add(
-                "  of what the nation depends on", "muted"
-            ).line()
+            yield (
+                Row(width, 1)
+                .add("Hardening", "bold")
+                .add("  of what the nation depends on", "muted")
+                .line()
+            )
         for card in own.infrastructure:
             about = f"at {number(card.integrity)}, shield {number(card.hardening)}"
             key = ("harden", card.id, "")
@@ -143,8 +159,10 @@ class Composer(AmountSheet):
         units, cost = ordered(own).get(key, (0.0, 0.0))
         why_not = "" if units else _obstacle(view, own, kind, what)
         row = Row(width, 3)
-        row.add(fit(name, columns.name - 3), "faint" if why_not else ink)
-        row.end(amount(promised) if promised else "·", columns.pledged,
+        room = columns.order - 11 if kind == "harden" else columns.name
+        row.add(fit(name, room - 3), "faint" if why_not else ink)
+        if kind != "harden":
+            row.end(amount(promised) if promised else "·", columns.pledged,
                 "bold" if promised else "faint")  # fmt: skip
         row.to(columns.order - 8)
         self.add_amount(row, ":".join(key), int(units))

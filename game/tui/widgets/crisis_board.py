@@ -30,7 +30,7 @@ class CrisisBoard(ViewSheet):
         row = self.title_row(width)
         severity, trend, deadline = columns(width)
         if self.view is not None:
-            row.gap(2).add("help pledged" if pledging(self.view) else "help last turn",
+            row.gap(2).add(_help(self.view),
                            "faint")  # fmt: skip
         row.end("severity", severity, "muted").end("trend", trend, "muted")
         return (row.end("peaks in", deadline, "muted").line(),)
@@ -49,6 +49,13 @@ class CrisisBoard(ViewSheet):
 def pledging(view: View) -> bool:
     """Whether what is pledged counts now, not what came in the last turn."""
     return view.phase in (Phase.CONSULTATION, Phase.DECISION)
+
+
+def _help(view: View) -> str:
+    """What stands beside the needs."""
+    if pledging(view):
+        return "help pledged"
+    return "help last turn" if view.turn > 1 or view.deeds else "what they need"
 
 
 def columns(width: int) -> tuple[int, int, int]:

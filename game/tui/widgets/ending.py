@@ -8,6 +8,7 @@ from game.tui.widgets.marks import (
     add_bar,
     change_ink,
     crisis_name,
+    good_when_it_rises,
     nation_ink,
     nation_name,
 )
@@ -57,7 +58,8 @@ def _culprits(view: View, outcome: Outcome, width: int) -> Iterable[Line]:
     if outcome.culprits:
         yield BLANK
     for crisis, name in outcome.culprits.items():
-        yield from prose(f"Behind {crisis_name(view, crisis)}: {name}", width - 2, "muted", indent=1)
+        text = f"Behind {crisis_name(view, crisis)}: {name}"
+        yield from prose(text, width - 2, "muted", indent=1)
 
 
 class Objectives(ViewSheet):
@@ -75,10 +77,11 @@ class Objectives(ViewSheet):
 
 def _objective(line: ObjectiveLine, width: int) -> Iterable[Line]:
     symbol, ink, words = RATINGS.get(line.rating, RATINGS["-"])
-    yield from prose(line.title, width - 2, "bold", indent=5, first=f" {line.rating} {symbol} ")
-    yield from prose(words, width - 2, ink, indent=5)
-    about = f"{line.core_capability}. {line.evidence}" if line.evidence else line.core_capability
-    yield from prose(about, width - 2, "muted", indent=5)
+    title = prose(line.title, width - 2, "bold", indent=5)
+    yield Line(((f" {line.rating} {symbol} ", f"bold {ink}"), *title[0].runs[1:]))
+    yield from title[1:]
+    about = f"{words}. {line.core_capability}. {line.evidence}".strip()
+    yield from prose(about[:1].upper() + about[1:], width - 2, "muted", indent=5)
 
 
 class TurningPoints(ViewSheet):
@@ -97,8 +100,9 @@ class TurningPoints(ViewSheet):
             first = Row(width)
             for text, ink in words[0].runs:
                 first.add(text, ink)
+            ink = change_ink(point.change, rise_is_good=good_when_it_rises(point.quantity))
             key = f"turn:{point.turn}:{point.quantity}"
-            yield first.end(figure, width - 1, change_ink(point.change), key).line()
+            yield first.end(figure, width - 1, ink, key).line()
             yield from words[1:]
 
 

@@ -106,8 +106,8 @@ def _narrow(view: View, width: int, title: str) -> tuple[Line, Line]:
 def _strip(view: View, width: int) -> Line:
     """All crises in one line, worst first, and what is still missing."""
     row = Row(width, 1)
-    missing = _missing(view)
-    room = width - cell_len(missing) - (3 if missing else 1)
+    wanted = _missing(view)
+    room = width - (24 if wanted else 1)
     cards = standing(view.crises)
     each = max(12, room // max(1, min(len(cards), 4)))
     for index, card in enumerate(cards):
@@ -123,16 +123,27 @@ def _strip(view: View, width: int) -> Line:
         row.add(f"{symbol} {name}", ink).add(tail, "bold").gap()
     if not cards:
         row.add("No crisis has broken out", "muted")
-    return row.right(missing, "warn", margin=1).line()
+    return row.right(_as_many(wanted, row.room - 3), "warn", margin=1).line()
 
 
-def _missing(view: View) -> str:
-    """What most is missing, once pledges are asked for."""
+def _missing(view: View) -> list[str]:
+    """What is missing, most first, once pledges are asked for."""
     if view.phase not in (Phase.CONSULTATION, Phase.DECISION):
-        return ""
+        return []
     wanted = missing_in_all(view.missing)
     if not wanted:
-        return "nothing missing ✓"
-    most = max(wanted, key=lambda capability: wanted[capability])
-    more = " …" if len(wanted) > 1 else ""
-    return f"missing {fit(capability_name(view, most), 8)} {amount(wanted[most])}{more}"
+        return ["nothing missing ✓"]
+    order = sorted(wanted, key=lambda capability: -wanted[capability])
+    needs = [f"{fit(capability_name(view, what), 12)} {amount(wanted[what])}" for what in order]
+    return [f"missing {needs[0]}", *needs[1:]]
+
+
+def _as_many(parts: list[str], room: int) -> str:
+    """As many parts as there is room for, and a sign if there are more."""
+    shown = ""
+    for index, part in enumerate(parts):
+        longer = f"{shown}, {part}" if shown else part
+        if cell_len(longer) > room - (3 if index < len(parts) - 1 else 0):
+            return f"{shown} …" if shown else fit(part, room)
+        shown = longer
+    return shown

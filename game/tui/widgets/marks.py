@@ -98,6 +98,11 @@ def add_change(row: Row, change: float, column: int, *, rise_is_good: bool = Tru
     return row.end(symbol if symbol == "=" else f"{symbol} {signed(change)}", column, ink)
 
 
+def good_when_it_rises(quantity: str) -> bool:
+    """Whether more of a quantity is better."""
+    return not quantity.endswith((".severity", ".momentum", ".fear", ".burden", ".insurance"))
+
+
 def figure(view: View, quantity: str) -> str:
     """A quantity with its trend, on one short line: `61 ▲ +2`."""
     value, change = view.quantities.get(quantity), view.changes.get(quantity, 0.0)

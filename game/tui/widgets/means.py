@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from game.session.view import AgendaLine, InfrastructureCard, Own, View
 from game.tui.widgets.line import BLANK, Line, Row, beside, prose
 from game.tui.widgets.marks import add_bar, add_change, capability_name, change_ink
-from game.tui.widgets.text import amount, cell_len, fit, number, printable, signed, trend
+from game.tui.widgets.text import amount, cell_len, fit, number, printable, signed, trend, wrap
 from game.tui.widgets.view_sheet import ViewSheet
 
 BESIDE = 100
@@ -106,8 +106,8 @@ def _conditions(view: View, width: int) -> Iterable[Line]:
         row = Row(width, 1)
         for index, (quantity, words, good) in enumerate(known[start : start + per_line]):
             left = 1 + index * cells
-            row.to(left).add(words, "muted", cells=15)
-            row.end(number(view.quantities[quantity]), left + 19, "", f"why:{quantity}").gap()
+            row.to(left).add(words, "muted", cells=14)
+            row.end(number(view.quantities[quantity]), left + 18, "", f"why:{quantity}").gap()
             change = view.changes.get(quantity, 0.0)
             tail = "=" if trend(change) == "=" else f"{trend(change)} {signed(change)}"
             row.add(tail, change_ink(change, rise_is_good=good))
@@ -124,15 +124,16 @@ def agenda_lines(
     for item in items:
         row = Row(width, 1).add("◌" if item.secret else "◇", "accent" if item.secret else "muted")
         label = ("was secret" if told else "secret") if item.secret else ""
-        room = width - 22 - (cell_len(label) + 2 if label else 0)
-        text = fit(item.title, max(room, 8)) if cell_len(item.title) > room else item.title
-        row.gap().add(text)
+        room = width - 22 - (cell_len(label) + 3 if label else 0)
+        title = wrap(item.title, max(room, 12))
+        row.gap().add(title[0])
         if label:
             row.gap().add(f"({label})", "accent")
         row.end(f"{100 * item.weight / whole:.0f} %", width - 13, "muted").gap()
         add_bar(row, item.reached, 100, 6, "good" if item.reached >= 60 else "warn")
         key = f"why:agenda.{nation}.{item.id}.reached"
         lines.append(row.end(number(item.reached), width - 1, "bold", key).line())
+        lines += [Row(width, 3).add(rest).line() for rest in title[1:]]
     return lines
 
 

@@ -7,7 +7,6 @@ from textual import events
 
 from game.tui.widgets.line import BLANK, Line, Row
 from game.tui.widgets.sheet import Sheet
-from game.tui.widgets.text import cell_len
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +73,13 @@ class Menu(Sheet):
                 yield Row(width, indent).add(item.note, "muted").line()
             yield BLANK
 
-    async def on_key(self, event: events.Key) -> None:
-        character = event.character or ""
-        if character in "123456789" and character:
-            index = int(character) - 1
-            if index < len(self.items):
-                event.stop()
-                self.place_cursor(self.items[index].key)
-                self.action_open()
+    def numbered(self) -> Sequence[Item]:
+        """The items that digits choose, in their order."""
+        return self.items
 
-    def widest(self) -> int:
-        """Cells that the longest title takes."""
-        return max((cell_len(item.title) for item in self.items), default=0)
+    def on_key(self, event: events.Key) -> None:
+        digit = event.character or ""
+        if digit and digit in "123456789" and int(digit) <= len(self.numbered()):
+            event.stop()
+            self.place_cursor(self.numbered()[int(digit) - 1].key)
+            self.action_open()

@@ -35,47 +35,64 @@ def sparkline(values: Sequence[float], low: float = 0, high: float = 100) -> str
 
 
 def plot(title: str, series: Sequence[Series], width: int, height: int) -> list[Line]:
-    """Curves from 0 to 100 over turns: a title, the curves, the turns, and who is who."""
+    """Curves over turns: a title, the curves with their symbols, the turns, and who is who."""
     legend = _legend(series, width)
-    rows = max(3, height - 2 - len(legend))
-    canvas = Canvas(width - 5, rows)
+    rows = max(4, height - 2 - len(legend))
+    low, high = _range(series)
+    canvas = Canvas(width - 6, rows)
     count = max((len(one.values) for one in series), default=0)
-    for level in (0.0, 50.0, 100.0):
-        y = _height(level, rows)
+    across = (canvas.width - 2) / max(1, count - 1)
+
+    def at(turn: int, value: float) -> tuple[float, float]:
+        part = (max(low, min(high, value)) - low) / (high - low)
+        return turn * across + 0.5, (1 - part) * (rows - 1) + 0.5
+
+    for level in (low, (low + high) / 2, high):
         for x in range(0, canvas.width, 2):
-            canvas.dot(x + 0.5, y, "ghost")
+            canvas.dot(x + 0.5, at(0, level)[1], "ghost")
     for one in series:
-        across = (canvas.width - 2) / max(1, count - 1)
-        points = [(i * across + 0.5, _height(v, rows)) for i, v in enumerate(one.values)]
-        if len(points) == 1:
-            points *= 2
+        points = [at(turn, value) for turn, value in enumerate(one.values)]
         canvas.path(points, one.ink)
-    for one in series:
-        if one.values:
-            across = (canvas.width - 2) / max(1, count - 1)
-            x = int((len(one.values) - 1) * across + 0.5)
-            y = int(_height(one.values[-1], rows))
-            if canvas.free(x + 1, y, 1):
-                canvas.write(x + 1, y, one.symbol, one.ink)
+    for index, one in enumerate(series):
+        for turn in _marked(len(one.values), index, len(series), across):
+            x, y = (int(part) for part in at(turn, one.values[turn]))
+            if canvas.free(x, y, 1):
+                canvas.write(x, y, one.symbol, one.ink)
     lines = [Row(width, 1).add(title, "bold").line()]
     for index, line in enumerate(canvas.lines()):
-        label = "100" if index == 0 else "0" if index == rows - 1 else ""
+        label = {0: f"{high:.0f}", rows - 1: f"{low:.0f}"}.get(index, "")
         lines.append(Line(((f" {label:>3} ", "faint"), *line.runs)))
     axis = Row(width, 5)
     if count:
-        axis.add("turn 1", "faint").right(f"{count}", "faint", margin=1)
+        axis.add("turn 1", "faint")
+    if count > 1:
+        axis.right(f"{count}", "faint", margin=2)
     return [*lines, axis.line(), *legend]
 
 
-def _height(value: float, rows: int) -> float:
-    return (1 - max(0.0, min(100.0, value)) / 100) * (rows - 0.25)
+def _marked(turns: int, index: int, count: int, across: float) -> list[int]:
+    """The turns at which a curve bears its symbol: the last, and others in turn with the rest."""
+    every = max(min(count, 3), round(6 / max(across, 0.1)))
+    return [turn for turn in range(turns - 1, -1, -1)
+            if turn == turns - 1 or turn % every == index % every]  # fmt: skip
+
+
+def _range(series: Sequence[Series]) -> tuple[float, float]:
+    """A round range that holds every value, never less than 20 points."""
+    values = [value for one in series for value in one.values]
+    if not values:
+        return 0.0, 100.0
+    low, high = 10 * (min(values) // 10), 10 * -(-max(values) // 10)
+    while high - low < 20:
+        low, high = max(0.0, low - 10), min(100.0, high + 10)
+    return low, high
 
 
 def _legend(series: Sequence[Series], width: int) -> list[Line]:
     lines: list[Line] = []
     row = Row(width, 5)
     for one in series:
-        name = fit(one.name, 22)
+        name = fit(one.name, max(8, min(22, width - 14)))
         last = number(one.values[-1]) if one.values else "–"
         if row.at > 5 and row.room < cell_len(name) + len(last) + 6:
             lines.append(row.line())
@@ -103,7 +120,7 @@ def curves(view: View) -> dict[str, list[Series]]:
         )
         if name in history
     ]
-    plots["Trust in each nation (mean of the others)"] = [
+    plots["Mean trust in each nation"] = [
         Series(card.name, card.symbol, f"nation.{card.colour}", values)
         for card in view.nations
         if (values := _mean_trust(view, card.id))
@@ -137,13 +154,13 @@ class Plots(ViewSheet):
         if not plots:
             yield Row(width, 1).add("No turn has passed.", "muted").line()
             return
-        beside = 2 if width >= 96 else 1
-        cells = width // beside
-        height = max(9, min(14, (self.size.height - 1) // max(1, -(-len(plots) // beside)) - 1))
+        columns = 2 if width >= 60 else 1
+        cells = width // columns
+        height = max(9, min(16, (self.size.height - 1) // max(1, -(-len(plots) // columns)) - 1))
         items = list(plots.items())
-        for start in range(0, len(items), beside):
+        for start in range(0, len(items), columns):
             blocks = [plot(title, series, cells - 1, height)
-                      for title, series in items[start : start + beside]]  # fmt: skip
+                      for title, series in items[start : start + columns]]  # fmt: skip
             if start:
                 yield BLANK
             yield from beside(blocks, cells)

@@ -33,6 +33,16 @@ class Deeds(ViewSheet):
         self.revealed = 0
         """How many nations have been revealed."""
 
+    def bring(self, nation: str) -> None:
+        """Scroll so that a nation's deeds can be seen."""
+        for index, line in enumerate(self.lines):
+            if any(spot.key == f"nation:{nation}" for spot in line.spots):
+                self.scroll_to(y=max(0, index - 2), animate=False)
+
+    def head(self, width: int) -> Iterable[Line]:
+        row = self.title_row(width).end("pledged", width - 18, "muted")
+        return (row.end("did", width - 12, "muted").line(),)
+
     def page(self, view: View, width: int) -> Iterable[Line]:
         for index, card in enumerate(view.nations):
             if index:
@@ -61,7 +71,8 @@ def _nation(view: View, card: NationCard, width: int) -> Iterable[Line]:
         yield _deed(view, deed, width)
     for choice in view.choices:
         if choice.nation == card.id:
-            yield from prose(f"{choice.title}: {choice.option}", width - 1, indent=5, first="   ◉ ")
+            text = f"{choice.title}: {choice.option}" if choice.inject else choice.option
+            yield from prose(text, width - 1, indent=5, first="   ◉ ")
             if choice.outcome:
                 yield from prose(choice.outcome, width - 1, "muted", indent=5)
 
@@ -70,11 +81,10 @@ def _deed(view: View, deed: Deed, width: int) -> Line:
     row = Row(width, 3)
     names = crisis_name if deed.kind == "commit" else nation_name
     text = f"{capability_name(view, deed.what)} → {names(view, deed.target)}"
-    row.add(fit(text, width - 34))
+    row.add(fit(text, width - 24)).end(amount(deed.pledged), width - 18, "bold")
     verdict, ink = _verdict(deed)
-    row.end("pledged", width - 26, "muted").end(amount(deed.pledged), width - 22, "bold")
-    row.end("did", width - 17, "muted").end(amount(deed.done), width - 13, "bold")
-    return row.gap(3).add(verdict, ink).line()
+    row.end(amount(deed.done), width - 12, "bold")
+    return row.gap(2).add(verdict, ink).line()
 
 
 def _verdict(deed: Deed) -> tuple[str, str]:
@@ -104,7 +114,7 @@ class Response(ViewSheet):
             for capability, need in card.demand.items():
                 yield _came(view, card, capability, need, width)
             told = self.explain(f"crisis.{card.id}.severity")
-            text = main_cause(told, width - 10)
+            text = main_cause(told, width - 13)
             if text:
                 yield from prose(f"mostly: {text}", width - 1, "muted", indent=3)
 

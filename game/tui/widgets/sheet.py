@@ -67,6 +67,7 @@ class Sheet(ScrollView, can_focus=True):
         self._stale = True
         self._at: tuple[int, Spot] | None = None
         self._wanted = ""
+        self._kind = ""
 
     # What a kind of sheet says
 
@@ -221,15 +222,18 @@ class Sheet(ScrollView, can_focus=True):
             if spots and (wanted or not self._wanted):
                 self._at, self._wanted = (wanted or spots)[0], ""
                 self.call_after_refresh(self._reveal, self._at[0])
+                self.cursor_moved()
                 return
         if self._at is None:
             return
         index, spot = self._at
         same = [place for place in spots if place[1].key == spot.key]
         near = same or spots
-        self._at = min(near, key=lambda p: (abs(p[0] - index), abs(p[1].start - spot.start))) if (
-            near
-        ) else None
+        self._at = (
+            min(near, key=lambda p: (abs(p[0] - index), abs(p[1].start - spot.start)))
+            if (near)
+            else None
+        )
 
     def place_cursor(self, key: str) -> bool:
         """Put the cursor on the first spot with a key, at once or when there is one."""
@@ -249,7 +253,11 @@ class Sheet(ScrollView, can_focus=True):
         self.cursor_moved()
 
     def cursor_moved(self) -> None:
-        """Called when the cursor is on another spot."""
+        """Called when the cursor is on another spot: other keys may do something now."""
+        kind = self.cursor_key.partition(":")[0]
+        if kind != self._kind:
+            self._kind = kind
+            self.refresh_bindings()
 
     def _reveal(self, index: int) -> None:
         head = len(self._head)

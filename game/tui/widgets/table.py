@@ -19,7 +19,7 @@ from game.tui.widgets.marks import (
 from game.tui.widgets.text import amount, cell_len, fit, number, printable, signed, trend
 from game.tui.widgets.view_sheet import ViewSheet
 
-FIELD = 10
+FIELD = 12
 """Cells of the column that can be changed."""
 
 

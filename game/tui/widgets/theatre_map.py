@@ -107,7 +107,8 @@ def _label(canvas: Canvas, point: Point, name: str, ink: str, key: str) -> None:
 
 def _route_line(view: View, route: RouteCard, width: int) -> Line:
     symbol, ink, state = flow_mark(route.flow)
-    row = Row(width, 1).add(symbol, ink).gap().add(fit(route.name, width - (30 if width >= 46 else 22))).gap(2)
+    name = fit(route.name, width - (30 if width >= 46 else 22))
+    row = Row(width, 1).add(symbol, ink).gap().add(name).gap(2)
     for index, end in enumerate(route.ends):
         card = nation_of(view, end)
         if index:

@@ -65,7 +65,7 @@ def _cell(row: Row, view: View, quantity: str, start: int, cells: int) -> None:
         return
     row.end(number(value), end, trust_ink(value), f"why:{quantity}")
     symbol = trend(change)
-    shown = symbol if tail < 5 or symbol == "=" else f"{symbol}{signed(change)}"
+    shown = symbol if tail < 5 or abs(change) < 1 else f"{symbol}{signed(change)}"
     ink = "faint" if symbol == "=" else change_ink(change)
     if tail:
         row.gap(1 if tail > 1 else 0).add(shown, ink, cells=max(1, tail - 1))

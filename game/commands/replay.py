@@ -1,0 +1,182 @@
+"""`concord replay`: a saved exercise in words, turn by turn."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from game.commands.save_argument import (
+    AS,
+    SAVE,
+    SaveProblem,
+    known_viewer,
+    read_save,
+    tell_damage,
+)
+from game.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from game.session.fold import Playthrough
+    from game.session.reading import Frame
+    from game.session.view import Outcome, View
+
+EPILOG = """\b
+Examples:
+  concord replay the_narrows-2031-03-15-1
+  concord replay SAVE --turn 3
+  concord replay SAVE --as table
+"""
+
+MOST_NEWS = 12
+"""How many lines of news a situation and an assessment are given."""
+
+
+@click.command("replay", epilog=EPILOG)
+@SAVE
+@click.option("--turn", type=click.IntRange(1), help="Only this turn.")
+@AS
+def command(save: str, turn: int | None, viewer: str) -> int:
+    """Print what happened in a saved exercise, turn by turn."""
+    from game.session.errors import SaveError
+    from game.session.events import BadRecordError
+    from game.session.reading import framed, phases
+
+    store = read_save(save)
+    tell_damage(store)
+    try:
+        entries = store.records()
+        frame = framed(entries)
+        viewer = known_viewer(frame.exercise, viewer)
+        told: set[str] = set()
+        for play in phases(frame, entries):
+            if turn in (None, play.turn):
+                for line in _phase(frame, play, viewer, told):
+                    click.echo(line)
+    except (SaveError, BadRecordError) as error:
+        raise SaveProblem(f"{store.path.name}: {error}") from error
+    return ExitCode.OK
+
+
+def _phase(frame: "Frame", play: "Playthrough", viewer: str, told: set[str]) -> Iterator[str]:
+    """What one phase brought, as it was when it ended; no news that has been told already."""
+    from game.session.view import Phase
+    from game.session.views import view
+
+    seen = view(frame.exercise, play, frame.seats, viewer)
+    if seen.phase is Phase.SITUATION:
+        title = f"{seen.title}, turn {seen.turn} of {seen.turns}: {seen.scenario_time}"
+        yield from ("", title, "═" * len(title))
+    yield from ("", seen.phase.capitalize())
+    match seen.phase:
+        case Phase.SITUATION:
+            yield from _situation(seen, told)
+        case Phase.CONSULTATION:
+            yield from _consultation(seen)
+        case Phase.DECISION:
+            yield from _decision(frame, play, seen)
+        case Phase.ASSESSMENT:
+            yield from _assessment(seen, told)
+        case Phase.OUTCOME:
+            yield from _outcome(seen)
+
+
+def _situation(seen: "View", told: set[str]) -> Iterator[str]:
+    yield from _news(seen, told)
+    for card in seen.inbox:
+        if card.new:
+            to = ", ".join(_name(seen, nation) for nation in card.to)
+            yield f"  ✉ {card.time} {card.sender} to {to}: {card.title}"
+    for crisis in seen.crises:
+        yield f"  {crisis.name}: severity {crisis.severity:.0f}, {crisis.status}"
+
+
+def _consultation(seen: "View") -> Iterator[str]:
+    for promise in seen.promises:
+        given = seen.capabilities.get(promise.what, promise.what).lower()
+        target = _target(seen, promise.target)
+        yield f"  {_name(seen, promise.nation)} pledged {given} {promise.amount:g} → {target}"
+    for message in seen.messages:
+        if message.turn == seen.turn:
+            yield f"  {_name(seen, message.nation)}: “{message.text}”"
+    if not seen.promises:
+        yield "  Nobody pledged anything."
+
+
+def _decision(frame: "Frame", play: "Playthrough", seen: "View") -> Iterator[str]:
+    """The orders: a nation's own, or everybody's for the facilitator."""
+    from game.session.means import plain
+    from game.session.own import own
+    from game.session.view import FACILITATOR
+
+    nations = [card.id for card in seen.nations if seen.viewer in (card.id, FACILITATOR)]
+    for nation in nations:
+        its = own(frame.exercise, play, nation)
+        orders = [
+            _order(seen, line.kind, line.target, line.what, line.amount) for line in its.orders
+        ]
+        yield f"  {_name(seen, nation)}: {', '.join(orders) or 'nothing'} (cost {plain(its.spent)})"
+        if its.reason:
+            yield f"    because: “{its.reason}”"
+    if not nations:
+        yield "  Orders were given in secret."
+
+
+def _order(seen: "View", kind: str, target: str, what: str, amount: float) -> str:
+    if kind == "answer":
+        return f"answers {target} with {what}"
+    if kind == "harden":
+        return f"protects {target} for {amount:g}"
+    given = seen.capabilities.get(what, what).lower()
+    return f"{given} {amount:g} → {_target(seen, target)}"
+
+
+def _assessment(seen: "View", told: set[str]) -> Iterator[str]:
+    for deed in seen.deeds:
+        given = seen.capabilities.get(deed.what, deed.what).lower()
+        mark = "✓ kept" if deed.kept else "✗ broken"
+        yield (
+            f"  {_name(seen, deed.nation)}: {given} → {_target(seen, deed.target)}, "
+            f"pledged {deed.pledged:g}, did {deed.done:g}  {mark}"
+        )
+    for choice in seen.choices:
+        yield f"  {_name(seen, choice.nation)}, {choice.title}: {choice.option}"
+    yield from _news(seen, told)
+
+
+def _news(seen: "View", told: set[str]) -> Iterator[str]:
+    """The most important news; what was said at the last reveal is not said again."""
+    fresh = [item.text for item in seen.news if item.text not in told]
+    told.clear()
+    told.update(item.text for item in seen.news)
+    for text in fresh[:MOST_NEWS]:
+        yield f"  {text}"
+
+
+def _outcome(seen: "View") -> Iterator[str]:
+    told: Outcome | None = seen.outcome
+    if told is None:
+        return
+    yield f"  {told.title}"
+    yield f"  {told.text}"
+    yield f"  Common score {told.common_score:.1f}"
+    for nation in told.nations:
+        yield f"  {_name(seen, nation.nation)}: score {nation.score:.1f}"
+        for item in nation.agenda:
+            yield f"    {item.reached:3.0f} %  {item.title}{' (secret)' if item.secret else ''}"
+    for objective in told.objectives:
+        yield f"  {objective.rating}  {objective.title}. {objective.evidence}"
+    for point in told.turning_points:
+        yield f"  Turn {point.turn}: {point.text}"
+    for crisis, culprit in told.culprits.items():
+        yield f"  Behind {_target(seen, crisis)}: {culprit}"
+
+
+def _name(seen: "View", nation: str) -> str:
+    return next(card.name for card in seen.nations if card.id == nation)
+
+
+def _target(seen: "View", target: str) -> str:
+    """The name of a crisis or of a nation."""
+    names = {card.id: card.name for card in seen.crises}
+    names |= {card.id: card.name for card in seen.nations}
+    return names.get(target, target)

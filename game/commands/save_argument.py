@@ -1,0 +1,69 @@
+"""The saves that a command line names, opened for reading, or said why they cannot be."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from game.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from game.rules.exercise import Exercise
+    from game.session.files import FileStore
+
+SAVE = click.argument("save", metavar="SAVE")
+"""A save's path, or its name in the folder of saves with or without `.jsonl`."""
+
+AS = click.option(
+    "--as",
+    "viewer",
+    metavar="VIEWER",
+    default="facilitator",
+    show_default=True,
+    help="What a nation may see, by its id, or the open `table`, or the `facilitator` (all).",
+)
+
+
+class SaveProblem(click.ClickException):
+    """A save that cannot be used."""
+
+    exit_code = ExitCode.SAVE
+
+
+def read_save(name: str) -> "FileStore":
+    """The save, for reading. Raises UsageError if there is none, SaveProblem if it is no use."""
+    from game.session.errors import SaveError
+    from game.session.files import FileStore
+
+    try:
+        return FileStore.open(_path(name), read_only=True)
+    except SaveError as error:
+        raise SaveProblem(str(error)) from error
+
+
+def tell_damage(store: "FileStore") -> None:
+    """On standard error, what is wrong with a save that can still be read."""
+    for notice in (*store.notices, *((store.damage,) if store.damage else ())):
+        click.echo(f"concord: {notice}", err=True)
+
+
+def known_viewer(exercise: "Exercise", viewer: str) -> str:
+    """A viewer of the exercise. Raises UsageError."""
+    from game.scenario.suggest import did_you_mean
+    from game.session.view import FACILITATOR, TABLE
+
+    viewers = [*exercise.scenario.nations, TABLE, FACILITATOR]
+    if viewer not in viewers:
+        hint = did_you_mean(viewer, viewers) or f"there are {', '.join(viewers)}."
+        raise click.UsageError(f"Nobody called `{viewer}` looks at this exercise: {hint}")
+    return viewer
+
+
+def _path(name: str) -> Path:
+    from game.session.saves import SUFFIX, saves_folder
+
+    in_folder = saves_folder() / name
+    for path in (Path(name), in_folder, in_folder.with_name(in_folder.name + SUFFIX)):
+        if path.is_file():
+            return path
+    raise click.UsageError(f"There is no save `{name}`. `concord saves` lists them.")

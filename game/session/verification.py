@@ -1,0 +1,109 @@
+"""Whether a save's commands, played again by today's rules, give what the save says they gave."""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from game.session.commands import Refusal
+from game.session.events import Accepted, Proceeded, event_of
+from game.session.host import Session
+from game.session.journal import Entry, Json
+from game.session.reading import framed
+from game.session.store import MemoryStore
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The first thing that is not as the save says."""
+
+    line: int
+    what: str
+
+
+def first_difference(entries: Sequence[Entry]) -> Difference | None:
+    """Play the commands again; None if every record comes out the same.
+
+    Raises SaveError if the scenario in the save cannot be read, and BadRecordError at a record
+    that is none.
+    """
+    frame = framed(entries)
+    store = MemoryStore()
+    again = Session.begin(frame.exercise, frame.seats, seed=frame.seed, store=store)
+    for entry in entries:
+        if entry.seq:
+            answer = _command(again, entry)
+            if isinstance(answer, Refusal):
+                refused = f"the command is refused today: {answer.message}"
+                return Difference(entry.seq + 1, refused)
+        what = _compare(_comparable(entry), _comparable(store.records()[-1]))
+        if what is not None:
+            return Difference(entry.seq + 1, what)
+    return None
+
+
+def _command(session: Session, entry: Entry) -> object:
+    """Give the session the command of an entry; what it answers."""
+    records = [record for record in entry.records if record["record"] != "format"]
+    match event_of(records[0]):
+        case Accepted(seat, command):
+            return session.do(seat, command, command_id=entry.command_id)
+        case Proceeded():
+            return session.proceed(command_id=entry.command_id)
+    return Refusal("wrong_phase", "it is none.")
+
+
+def _comparable(entry: Entry) -> list[Json]:
+    """The records, without what says only which version wrote them."""
+    versions = ("format", "needs", "written_by")
+    return [
+        {key: value for key, value in record.items() if key not in versions}
+        for record in entry.records
+        if record["record"] != "format"
+    ]
+
+
+def _compare(saved: Sequence[Json], again: Sequence[Json]) -> str | None:
+    """What differs first between two lists of records, in words."""
+    for old, new in itertools.zip_longest(saved, again):
+        if old == new:
+            continue
+        if old is None:
+            return f"today there is more: {_name(new)}"
+        if new is None:
+            return f"today there is no {_name(old)}"
+        if _name(old) != _name(new):
+            return f"the save has {_name(old)}, today it is {_name(new)}"
+        return f"{_name(old)}: {_detail(old, new)}"
+    return None
+
+
+def _name(record: Json) -> str:
+    match record["record"]:
+        case "command":
+            return f'the command "{record["do"]}" of {record["seat"]}'
+        case "phase":
+            return f"the {record['phase']} of turn {record['turn']}"
+        case "change":
+            return f'what "{record["cause"]}" changed in turn {record["turn"]}'
+        case "dice":
+            return f'the dice for "{record["for"]}" in turn {record["turn"]}'
+        case other:
+            return f'the record "{other}"'
+
+
+def _detail(old: Json, new: Json) -> str:
+    for key in (*old, *new):
+        was, now = old.get(key), new.get(key)
+        if was == now:
+            continue
+        if isinstance(was, Mapping) and isinstance(now, Mapping):
+            inner = next(name for name in (*was, *now) if was.get(name) != now.get(name))
+            return f"{inner}: the save says {_said(was.get(inner))}, today {_said(now.get(inner))}"
+        return f"{key}: the save says {_said(was)}, today {_said(now)}"
+    return "the same in another order"
+
+
+def _said(value: Any) -> str:
+    text = "nothing" if value is None else str(value)
+    return text if len(text) <= 60 else f"{text[:60]} …"
