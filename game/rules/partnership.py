@@ -19,7 +19,7 @@ def cohesion(scene: Scene) -> Changes:
 
 
 def deterrence(scene: Scene) -> Changes:
-    """What the partnership deters: cohesion times pooled security over the adversary's reach (row 8).
+    """Cohesion times pooled security over the adversary's reach (row 8).
 
     [games], 0 to 1. A partnership that does not hold together deters nobody.
     Source: Schelling, "Arms and Influence" (1966); Morrow (1994), alliances as signals.

@@ -124,7 +124,8 @@ class FileStore:
             os.close(self._file)
             if not self._entries:
                 for unused in (_unnamed(self.path), head_path(self.path)):
-                    unused.unlink(missing_ok=True)
+                    with suppress(OSError):
+                        unused.unlink()
         if self._lock is not None:
             self._lock.release()
         self._head = self._file = self._lock = None

@@ -25,22 +25,14 @@ class Lock:
     def __init__(self, path: Path) -> None:
         """Raises HeldError if another holds it, OSError if the folder cannot be written."""
         self._path = path
-        while True:
-            self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-            try:
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                if self._is_still_at_its_path():
-                    break
-            except BlockingIOError:
-                pid = self._pid()
-                os.close(self._file)
-                raise HeldError(path, pid) from None
-            except BaseException:
-                os.close(self._file)
-                raise
-            os.close(self._file)
-        os.ftruncate(self._file, 0)
-        os.pwrite(self._file, f"{os.getpid()}\n".encode("ascii"), 0)
+        while not self._taken():
+            pass  # its former holder removed the file meanwhile: there may be a new one
+        try:
+            os.ftruncate(self._file, 0)
+            os.pwrite(self._file, f"{os.getpid()}\n".encode("ascii"), 0)
+        except BaseException:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Let others write. Removed while still held, so that no two hold different files."""
@@ -48,13 +40,24 @@ class Lock:
             self._path.unlink()
         os.close(self._file)
 
-    def _is_still_at_its_path(self) -> bool:
-        """False if its former holder removed the file between our opening and our locking it."""
+    def _taken(self) -> bool:
+        """Open and lock the file; whether it is still the one at its path."""
+        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            there = self._path.stat()
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.path.samestat(os.fstat(self._file), self._path.stat()):
+                return True
         except FileNotFoundError:
-            return False
-        return os.path.samestat(os.fstat(self._file), there)
+            pass
+        except BlockingIOError:
+            pid = self._pid()
+            os.close(self._file)
+            raise HeldError(self._path, pid) from None
+        except BaseException:
+            os.close(self._file)
+            raise
+        os.close(self._file)
+        return False
 
     def _pid(self) -> int | None:
         written = os.pread(self._file, 20, 0).strip()

@@ -13,7 +13,7 @@ from game.tui.play import conduct
 from tests.tui.fake_session import FakeSession
 
 SMALL, LARGE = (80, 24), (120, 40)
-_PATIENCE = 10.0
+_PATIENCE = 5.0
 """Seconds after which what has not come true is taken for false."""
 
 Kind = TypeVar("Kind", bound=Screen[object])

@@ -26,12 +26,14 @@ class CrisisBoard(ViewSheet):
 
     TITLE = "Crises"
 
+    def concerns(self, view: View) -> object:
+        return view.crises, view.phase
+
     def head(self, width: int) -> Iterable[Line]:
         row = self.title_row(width)
         severity, trend, deadline = columns(width)
         if self.view is not None:
-            row.gap(2).add(_help(self.view),
-                           "faint")  # fmt: skip
+            row.gap(2).add(_help(self.view), "faint")
         row.end("severity", severity, "muted").end("trend", trend, "muted")
         return (row.end("peaks in", deadline, "muted").line(),)
 

@@ -29,6 +29,9 @@ class Inbox(ViewSheet):
         self.read.add(inject)
         self.rebuild()
 
+    def concerns(self, view: View) -> object:
+        return view.inbox
+
     def head(self, width: int) -> Iterable[Line]:
         row = self.title_row(width)
         if self.unread:

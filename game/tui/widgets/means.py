@@ -27,6 +27,13 @@ class Means(ViewSheet):
 
     TITLE = "Means and agenda"
 
+    def concerns(self, view: View) -> object:
+        own = view.own
+        if own is None:
+            return None
+        parts = own.budget, own.income, own.capability, own.agenda, own.red_lines
+        return *parts, own.infrastructure, own.score, view.quantities, view.changes
+
     def head(self, width: int) -> Iterable[Line]:
         row = self.title_row(width)
         view = self.view

@@ -12,6 +12,9 @@ class NewsList(ViewSheet):
 
     TITLE = "Since your last turn"
 
+    def concerns(self, view: View) -> object:
+        return view.news
+
     def page(self, view: View, width: int) -> Iterable[Line]:
         if not view.news:
             yield from prose("Nothing of note has happened.", width - 1, "muted", indent=2)

@@ -174,6 +174,12 @@ class Sheet(ScrollView, can_focus=True):
     def _repaint(self, index: int) -> None:
         self.refresh(self._line_region(index))
 
+    def _repaint_spot(self, place: tuple[int, Spot]) -> None:
+        """Paint no more of a line than what is under the cursor."""
+        line = self._line_region(place[0])
+        spot = place[1]
+        self.refresh(Region(spot.start, line.y, spot.end - spot.start, 1))
+
     def render_line(self, y: int) -> Strip:
         index = y if y < len(self._head) else y + self.scroll_offset.y
         strip = self._strips.get(index)
@@ -199,8 +205,8 @@ class Sheet(ScrollView, can_focus=True):
     def _under_cursor(self, strip: Strip, spot: Spot) -> Strip:
         if self._inks is None:
             return strip
-        before, spotted, after = strip.divide([spot.start, spot.end, strip.cell_length])
-        lit = Segment.apply_style(spotted, None, self._inks.cursor)
+        before, after = strip.crop(0, spot.start), strip.crop(spot.end)
+        lit = Segment.apply_style(strip.crop(spot.start, spot.end), None, self._inks.cursor)
         return Strip([*before, *lit, *after], strip.cell_length)
 
     # The cursor
@@ -246,9 +252,9 @@ class Sheet(ScrollView, can_focus=True):
 
     def _move_to(self, place: tuple[int, Spot]) -> None:
         if self._at is not None:
-            self._repaint(self._at[0])
+            self._repaint_spot(self._at)
         self._at, self._wanted = place, ""
-        self._repaint(place[0])
+        self._repaint_spot(place)
         self._reveal(place[0])
         self.cursor_moved()
 

@@ -210,6 +210,9 @@ class Messages(ViewSheet):
 
     TITLE = "Said at the table"
 
+    def concerns(self, view: View) -> object:
+        return view.turn, view.messages
+
     def page(self, view: View, width: int) -> Iterable[Line]:
         if not view.messages:
             yield from prose("Nobody has said anything yet.", width - 1, "muted", indent=1)

@@ -18,6 +18,9 @@ class TheatreMap(ViewSheet):
 
     TITLE = "Theatre"
 
+    def concerns(self, view: View) -> object:
+        return view.turn, view.phase, view.routes, view.chokepoints
+
     def head(self, width: int) -> Iterable[Line]:
         row = self.title_row(width)
         if width < 46:

@@ -14,6 +14,9 @@ class TrustMatrix(ViewSheet):
 
     TITLE = "Trust"
 
+    def concerns(self, view: View) -> object:
+        return view.quantities, view.changes
+
     def head(self, width: int) -> Iterable[Line]:
         view = self.view
         title = self.title_row(width).right("row trusts column", "faint", margin=1).line()

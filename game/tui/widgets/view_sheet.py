@@ -13,11 +13,19 @@ class ViewSheet(Sheet):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.view: View | None = None
+        self._seen: object = None
+
+    def concerns(self, view: View) -> object:
+        """The parts of a view that the sheet shows; None: it is always made anew."""
+        return None
 
     def show(self, view: View) -> None:
-        """Show another view."""
-        self.view = view
-        self.rebuild()
+        """Show another view; nothing is made anew if what the sheet shows is the same."""
+        seen = self.concerns(view)
+        same = seen is not None and seen == self._seen
+        self.view, self._seen = view, seen
+        if not same:
+            self.rebuild()
 
     def body(self, width: int) -> Iterable[Line]:
         return () if self.view is None else self.page(self.view, width)
