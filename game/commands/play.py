@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from game.tui.shelf import Volume
 
 NO_TERMINAL = (
-    "This is no terminal to play on. Run `concord` in a terminal window, or "
+    "This is no terminal to play on. Run `concord` in a terminal window, "
+    "`concord play --plain` to play line by line, or "
     "`concord run SCENARIO` to play an exercise with no terminal."
 )
 
@@ -26,10 +27,11 @@ Examples:
   concord play the_narrows --seat 1 --seed 7
   concord play my_exercise.toml          a scenario of your own
   concord play saves/the_narrows.jsonl   go on with a save
+  concord play the_narrows --plain       plain text: for screen readers and slow lines
 """
 
 
-class UnusableSave(click.ClickException):
+class UnusableSaveError(click.ClickException):
     """A save that cannot be opened, or not be begun."""
 
     exit_code = ExitCode.SAVE
@@ -45,11 +47,36 @@ class UnusableSave(click.ClickException):
     help="So many people play, in the first nations of the scenario; no seats are given out.",
 )
 @click.option("--seed", type=click.IntRange(min=0), metavar="S", help="The dice to throw.")
-def command(what: str | None, people: int | None, seed: int | None) -> int:
+@click.option(
+    "--plain",
+    is_flag=True,
+    help="Plain text with numbered menus, for screen readers, slow lines and pipes.",
+)
+def command(what: str | None, people: int | None, seed: int | None, plain: bool) -> int:
     """Open the home screen, or go straight to an exercise or a save."""
     if what is None and (people is not None or seed is not None):
         raise click.UsageError("--seat and --seed need a scenario to play.")
-    return play(what, people, seed)
+    return in_plain_text(what, people, seed) if plain else play(what, people, seed)
+
+
+def in_plain_text(what: str | None, people: int | None, seed: int | None) -> int:
+    """Play line by line, on whatever can be read from and printed to."""
+    from game.commands.opening import open_exercise
+    from game.plain.play import CannotBeOpenedError
+    from game.plain.play import play as play_line_by_line
+    from game.plain.terminal import Terminal
+
+    path = None if what is None else file_of(what, people, seed)
+    save = path if path is not None and path.suffix != ".toml" else None
+    exercise = None if what is None or save is not None else open_exercise(what)
+    if exercise is not None and people is not None:
+        see_that_they_fit(people, len(exercise.scenario.nations), exercise.id)
+    try:
+        return play_line_by_line(
+            Terminal.standard(), exercise=exercise, save=save, people=people, seed=seed
+        )
+    except CannotBeOpenedError as error:
+        raise UnusableSaveError(str(error)) from error
 
 
 def play(what: str | None = None, people: int | None = None, seed: int | None = None) -> int:
@@ -79,16 +106,30 @@ def no_terminal() -> str:
 def aim(what: str, people: int | None, seed: int | None) -> "tuple[Session | None, Volume | None]":
     """The exercise that is to be shown at once, or the scenario whose seats are to be given out.
 
-    Raises UsageError, CannotBePlayed or UnusableSave.
+    Raises UsageError, CannotBePlayedError or UnusableSaveError.
     """
-    from game.commands.opening import path_of
-
-    path = path_of(what)
+    path = file_of(what, people, seed)
     if path.suffix != ".toml":
-        if people is not None or seed is not None:
-            raise click.UsageError(f"`{what}` is a save; --seat and --seed are for a scenario.")
         return saved(path), None
     return begun(what, path, people, seed)
+
+
+def file_of(what: str, people: int | None, seed: int | None) -> Path:
+    """The scenario or the save that is named. Raises UsageError."""
+    from game.commands.opening import path_of
+
+    if what == "-":
+        raise click.UsageError("A scenario to play is a file: standard input is the keyboard.")
+    path = path_of(what)
+    if path.suffix != ".toml" and (people is not None or seed is not None):
+        raise click.UsageError(f"`{what}` is a save; --seat and --seed are for a scenario.")
+    return path
+
+
+def see_that_they_fit(people: int, seats: int, what: str) -> None:
+    """Raises UsageError if there are more people than seats."""
+    if people > seats:
+        raise click.UsageError(f"`{what}` has {seats} seats, not {people}.")
 
 
 def saved(path: Path) -> "Session":
@@ -99,9 +140,9 @@ def saved(path: Path) -> "Session":
     try:
         return saved_session(path)
     except SaveError as error:
-        raise UnusableSave(str(error)) from error
+        raise UnusableSaveError(str(error)) from error
     except OSError as error:
-        raise UnusableSave(f"{path} cannot be opened: {error.strerror}.") from error
+        raise UnusableSaveError(f"{path} cannot be opened: {error.strerror}.") from error
 
 
 def begun(
@@ -120,8 +161,7 @@ def begun(
         raise click.UsageError(found.problem)
     if people is None:
         return None, found
-    if people > len(found.chairs):
-        raise click.UsageError(f"`{what}` has {len(found.chairs)} seats, not {people}.")
+    see_that_they_fit(people, len(found.chairs), what)
     players = {
         chair.id: Seat(PERSON if index < people else chair.doctrine)
         for index, chair in enumerate(found.chairs)
@@ -129,4 +169,4 @@ def begun(
     try:
         return new_session(Start(found.id, found.source, str(path), players, seed)), None
     except (NotSavedError, OSError) as error:
-        raise UnusableSave(f"No save can be begun. {error}") from error
+        raise UnusableSaveError(f"No save can be begun. {error}") from error

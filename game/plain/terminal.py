@@ -97,8 +97,11 @@ class Terminal:
         self._target.flush()
 
     def _read(self) -> str | None:
-        """The next line without its end; None at the end of the input."""
-        line = self._source.readline(LONGEST)
+        """The next line without its end; None at the end of the input, or if there is none."""
+        try:
+            line = self._source.readline(LONGEST)
+        except OSError:
+            return None
         if not line:
             return None
         end = line

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from game.quantities.kinds import STATUSES
 from game.scenario.diagnostics import shown
 from game.session.saves import SaveSummary
-from game.session.view import Phase
 
 KINDS = {"cyber": "cyber crisis", "terrorism": "terrorism", "trade_route": "trade route crisis"}
 
@@ -135,12 +134,13 @@ def units(value: float, what: str = "") -> str:
     return f"{many} of {what}" if what else many
 
 
-def figure(block: str, value: float) -> str:
+def figure(block: str, value: float, decimals: int = 0) -> str:
     """A quantity of a block with its unit or its scale.
 
-    >>> figure("severity", 63.6), figure("equity", 0.666), figure("budget", 1.0)
-    ('64 of 100', '0.67 of 1', '1 unit')
+    >>> figure("severity", 63.6), figure("severity", 63.6, 1), figure("equity", 0.666)
+    ('64 of 100', '63.6 of 100', '0.67 of 1')
     """
+    said = number(value, decimals)
     if block in _COUNTED:
         return units(value)
     if block in _OF_ONE:
@@ -151,18 +151,18 @@ def figure(block: str, value: float) -> str:
         case "crossed":
             return "crossed" if value else "not crossed"
         case "turn":
-            return number(value)
+            return said
         case "income":
             return f"{units(value)} a turn"
         case "momentum":
             return f"{number(value, 1)} points a turn"
         case "prosperity":
-            return f"{number(value)}, where 100 is a normal year"
+            return f"{said}, where 100 is a normal year"
         case "burden" | "effort":
             return f"{number(value, 2)} of a turn's income"
         case "flow":
-            return f"{number(value)} per cent"
-    return f"{number(value)} of 100"
+            return f"{said} per cent"
+    return f"{said} of 100"
 
 
 def decimals_of(block: str) -> int:
@@ -200,7 +200,7 @@ def save_line(save: SaveSummary) -> str:
         return f"{title}: cannot be used."
     where = f"{title}, turn {save.turn} of {save.turns}, {save.phase}"
     names = [one_line(name) for name in save.waiting]
-    if save.phase is Phase.OUTCOME:
+    if save.finished:
         where = f"{title}, finished in turn {save.turn} of {save.turns}"
     elif names:
         where += f", {listed(names)} to act"

@@ -7,6 +7,7 @@ from game.quantities.catalogue import Catalogue
 from game.quantities.meaning import Checker, Role
 from game.quantities.tokens import LanguageError, Topic
 from game.scenario.diagnostics import Diagnostic, diagnostic
+from game.scenario.findings import MOST
 from game.scenario.load import Loaded
 from game.scenario.models import Scenario
 from game.scenario.positions import Loc
@@ -24,6 +25,10 @@ CODES = {
     Topic.DIVISION: "S309",
 }
 """The code of a diagnostic for each kind of mistake in a text."""
+
+
+MOST_WRITTEN = 80_000
+"""Characters in all texts of a scenario together; a long exercise has some 15,000."""
 
 
 class Expression(NamedTuple):
@@ -96,13 +101,31 @@ def check_expressions(loaded: Loaded) -> tuple[Diagnostic, ...]:
     scenario = _with_recipients(loaded.draft)
     checker = Checker(Catalogue.of(scenario))
     names_known = not any(_defines_names(loc) for loc in loaded.faulty)
-    return tuple(
-        _diagnostic(loaded, expression, error)
-        for expression in expressions(scenario)
-        if not loaded.silent(expression.loc)
-        for error in checker.check_expression(expression.text, expression.role, expression.choosers)
-        if names_known or error.topic is not Topic.NAME
-    )
+    diagnostics: list[Diagnostic] = []
+    written = 0
+    for expression in expressions(scenario):
+        written += len(expression.text)
+        if written > MOST_WRITTEN:
+            diagnostics.append(_too_much(loaded, expression))
+            break
+        if len(diagnostics) >= MOST:
+            break
+        if loaded.silent(expression.loc):
+            continue
+        diagnostics += (
+            _diagnostic(loaded, expression, error)
+            for error in checker.check_expression(
+                expression.text, expression.role, expression.choosers
+            )
+            if names_known or error.topic is not Topic.NAME
+        )
+    return tuple(diagnostics)
+
+
+def _too_much(loaded: Loaded, expression: Expression) -> Diagnostic:
+    message = f"all conditions and effects together have more than {MOST_WRITTEN:,} characters"
+    fix = 'write "each" in place of a list of names'
+    return diagnostic("S302", loaded.path, loaded.positions.of_value(expression.loc), message, fix)
 
 
 def _with_recipients(scenario: Scenario) -> Scenario:

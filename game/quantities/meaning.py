@@ -23,7 +23,6 @@ from game.quantities.tree import (
     children,
     free_each,
     names,
-    substitute,
     walk,
 )
 from game.scenario.suggest import did_you_mean, listed
@@ -256,16 +255,18 @@ class Checker:
         nothing, and so needs nothing.
         """
         target = put(effect.target, SELF, chooser)
-        ids = [i for i in self.names.ids(target) if i != chooser] if EACH in target.parts else [""]
-        for one in ids:
-            if not self.catalogue.find(put(target, EACH, one).text):
-                if not _pairs_with_itself(effect.target, chooser):
-                    yield _missing_for(effect.target, chooser or one)
-                continue
-            value = substitute(substitute(effect.value, SELF, chooser), EACH, one)
-            for before, name in zip(names(effect.value), names(value), strict=True):
-                if not self.names.matching(name):
-                    yield _missing_for(before, chooser if SELF in before.parts else one)
+        if not self.names.matching(target):
+            if not (SELF in effect.target.parts and chooser in effect.target.parts):
+                yield _missing_for(effect.target, chooser)
+            return
+        ids = {i for i in self.names.ids(target) if i != chooser} if EACH in target.parts else set()
+        for name in dict.fromkeys(free_each(effect.value)):
+            missing = ids.difference(self.names.ids(put(name, SELF, chooser)))
+            if missing:
+                yield _missing_for(name, min(missing))
+        for name in dict.fromkeys(names(effect.value)):
+            if SELF in name.parts and not self.names.matching(put(name, SELF, chooser)):
+                yield _missing_for(name, chooser)
 
 
 def _not_a_number(name: Name) -> LanguageError:
@@ -284,10 +285,6 @@ def _missing_for(name: Name, one: str) -> LanguageError:
         name.length,
         topic=Topic.NAME,
     )
-
-
-def _pairs_with_itself(name: Name, nation: str) -> bool:
-    return SELF in name.parts and nation in name.parts
 
 
 def _asks_for_any(quantity: Quantity, node: Comparison) -> bool:

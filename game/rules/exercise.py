@@ -83,7 +83,7 @@ class Exercise:
         that the scenario names, unless its bytes are given.
         Raises ScenarioError with everything that is wrong.
         """
-        scenario = playable(source, path)
+        scenario = playable(source, path, has_rulebook=rulebook_source is not None)
         if rulebook_source is None:
             rulebook_source = rulebooks()[scenario.rules.rulebook].read_bytes()
         tables = tomli.loads(rulebook_source.decode())

@@ -6,7 +6,7 @@ S3 for conditions, measures and effects.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -186,6 +186,12 @@ def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     )
 
 
+def not_all(told: Sequence[Diagnostic], path: str) -> Diagnostic:
+    """The note, after the last of those told, that there are more."""
+    place = Place(told[-1].line, told[-1].column)
+    return diagnostic("S012", path, place, "there are more problems than are listed here")
+
+
 def place_of(text: str, offset: int, length: int = 1) -> Place:
     """Where an offset of a text is; the length ends with the line."""
     start = text.rfind("\n", 0, offset) + 1
@@ -244,7 +250,7 @@ def _quoted(found: Diagnostic, line: str) -> list[str]:
     """The line in question, and under it the message where it belongs."""
     start = found.column - 1
     cut = max(0, start - SHOWN_LINE // 2) if len(line) > SHOWN_LINE else 0
-    piece = shown(line.replace("\t", " "))[cut : cut + SHOWN_LINE]
+    piece = shown(line[cut : cut + SHOWN_LINE].replace("\t", " "))
     before = piece[: start - cut]
     marked = piece[start - cut : start - cut + found.length]
     number = f"{found.line:>5}"

@@ -9,6 +9,9 @@ from game.scenario.models import Scenario
 from game.scenario.positions import Loc
 from game.scenario.suggest import closest, there_are
 
+MOST = 300
+"""How many problems are gathered; more are never told."""
+
 
 class At(Enum):
     """Which part of a location is meant."""
@@ -48,10 +51,15 @@ class Findings:
         at: At = At.VALUE,
     ) -> None:
         """Note a problem at a location."""
-        if not self.loaded.silent(loc):
+        if not self.full and not self.loaded.silent(loc):
             place = self._place(loc, at)
             path = self.loaded.path
             self.diagnostics.append(diagnostic(code, path, place, message, fix, consequence))
+
+    @property
+    def full(self) -> bool:
+        """Whether no more problems are gathered."""
+        return len(self.diagnostics) >= MOST
 
     def wrong_already(self, *locs: Loc) -> bool:
         """Whether something is known to be wrong at one of the locations."""
@@ -68,7 +76,7 @@ class Findings:
         """Note it if there is nothing of this kind with this id."""
         code, collection = _KINDS[kind]
         known = self._known[kind]
-        if word in known or self.wrong_already((collection,)):
+        if word in known or self.full or self.wrong_already((collection,)):
             return
         near = closest(word, known)
         if near:

@@ -30,7 +30,7 @@ _MARKS = re.compile(
       )
     | (?P<open>   ("{3}|'{3}) [\s\S]*+ | ["'] [^\n]*+ )
     | (?P<comment> \# [^\n]*+ )
-    | (?P<line>   \n )
+    | (?P<line>   \n \s*+ )
     | (?P<word>   [A-Za-z0-9_+:\-]++ )
     | (?P<sign>   [\[\]{}=,.] )
     | (?P<space>  [ \t\r]++ )

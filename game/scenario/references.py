@@ -119,7 +119,8 @@ def _check_crises(findings: Findings) -> None:
         findings.once("S221", crisis.targets, (*loc, "targets"))
         if crisis.culprit is not None:
             findings.must_be("adversary", crisis.culprit, (*loc, "culprit"))
-        if crisis.active and crisis.activates_when is not None:
+        certain = not findings.wrong_already((*loc, "active"))
+        if certain and crisis.active and crisis.activates_when is not None:
             findings.add(
                 "S240",
                 (*loc, "activates_when"),

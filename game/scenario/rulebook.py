@@ -250,6 +250,8 @@ def merged(rulebook: Mapping[str, Any], overrides: Mapping[str, Any]) -> dict[st
     result = dict(rulebook)
     for key, value in overrides.items():
         inner = result.get(key)
-        both = isinstance(inner, Mapping) and isinstance(value, Mapping)
-        result[key] = merged(inner, value) if both else value
+        if isinstance(inner, Mapping) and isinstance(value, Mapping):
+            result[key] = merged(inner, value)
+        else:
+            result[key] = value
     return result

@@ -1,7 +1,8 @@
 """Whether what a scenario changes in its rulebook is there to be changed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import tomli
 from pydantic import ValidationError
 
-from game.scenario.findings import At, Findings
+from game.scenario.findings import MOST, At, Findings
 from game.scenario.known import RULES
 from game.scenario.library import rulebooks
 from game.scenario.positions import Loc
@@ -24,7 +25,7 @@ def check_rules(findings: Findings) -> None:
     """The rulebook, the rules that are off, and the overrides."""
     rules = findings.scenario.rules
     for place, rule in enumerate(rules.off):
-        if rule not in RULES:
+        if rule not in RULES and not findings.full:
             fix = did_you_mean(rule, RULES) or there_are(RULES, 50)
             findings.add("S210", ("rules", "off", place), f'there is no rule "{rule}"', fix)
     findings.once("S221", rules.off, ("rules", "off"))
@@ -64,13 +65,22 @@ def _check_overrides(
     try:
         Rulebook.model_validate(changed, strict=True)
     except ValidationError as error:
-        for found in error.errors(include_url=False):
+        for found in islice(error.errors(include_url=False, include_input=False), MOST):
             _tell(findings, found["type"], found["loc"], found.get("ctx", {}), changed)
     given = overrides.get("cost")
     if isinstance(given, Mapping) and isinstance(given.get("capability"), Mapping):
         for capability in given["capability"]:
             loc = (*OVERRIDES, "cost", "capability", capability)
             findings.must_be("capability", capability, loc, at=At.KEY)
+
+
+def _keys_at(loc: Loc) -> Collection[str]:
+    """The keys that a table of the rulebook may have."""
+    here: Any = Rulebook
+    for part in loc:
+        field = here.model_fields.get(part) if hasattr(here, "model_fields") else None
+        here = field.annotation if field else None
+    return here.model_fields if hasattr(here, "model_fields") else ()
 
 
 def _tell(
@@ -82,7 +92,7 @@ def _tell(
     key = str(loc[-1])
     if kind == "extra_forbidden":
         message = f'the rulebook has no "{".".join(map(str, loc))}"'
-        fix = did_you_mean(key, (name for name in table if name != key))
+        fix = did_you_mean(key, _keys_at(loc[:-1]))
         findings.add("S211", (*OVERRIDES, *loc), message, fix, at=At.KEY)
         return
     limit = next((context[name] for name in ("gt", "ge", "lt", "le") if name in context), None)

@@ -9,6 +9,8 @@ CLEARLY = 0.02
 """How much more alike than the next the best must be."""
 MAX_LENGTH = 64
 """Words longer than this are not compared."""
+MAX_CANDIDATES = 300
+"""With more to choose from, none is taken."""
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -22,6 +24,8 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     if len(word) > MAX_LENGTH:
         return None
     plain = {_plain(candidate): candidate for candidate in candidates}
+    if len(plain) > MAX_CANDIDATES:
+        return None
     best = get_close_matches(_plain(word), plain, n=2, cutoff=CLOSE)
     if not best:
         return None

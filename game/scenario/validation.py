@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from game.scenario.diagnostics import Diagnostic, diagnostic
-from game.scenario.models import Scenario
+from game.scenario.diagnostics import Diagnostic, diagnostic, not_all
+from game.scenario.models import FORMAT, Scenario
 from game.scenario.positions import Loc, Positions
 from game.scenario.sentences import Mistake, sentence
 from game.scenario.shape import draft, table_at, thing
@@ -20,6 +20,9 @@ LIMITS = ("gt", "ge", "lt", "le", "min_length", "max_length")
 KEY = "[key]"
 """Pydantic's last part of a location when a key of a table is meant, and not its value."""
 
+MOST = 400
+"""How many mistakes are looked at; a file with more is not checked any further."""
+
 ROUNDS = 3
 """How often a file is validated, each time with the keys put right that were misspelt before."""
 
@@ -30,7 +33,7 @@ class Validated:
 
     scenario: Scenario | None
     """None if anything is wrong."""
-    draft: Scenario
+    draft: Scenario | None
     """The scenario, or what can be made of it, so that other checks can go on."""
     diagnostics: tuple[Diagnostic, ...]
     faulty: frozenset[Loc]
@@ -56,28 +59,37 @@ def validate(raw: Mapping[str, Any], positions: Positions, path: str) -> Validat
     told += _diagnostics(mistakes, raw, positions, path)
     if scenario is not None and not told:
         return Validated(scenario, scenario, (), frozenset())
+    if len(mistakes) >= MOST:
+        told.append(not_all(told, path))
+        return Validated(None, None, tuple(told), frozenset())
     faulty = frozenset(m.loc for m in mistakes if m.type not in ("key", "extra_forbidden"))
     return Validated(None, draft(raw, faulty), tuple(told), faulty)
 
 
 def _attempt(raw: Mapping[str, Any]) -> tuple[Scenario | None, list[Mistake]]:
-    infinite = [
-        Mistake("finite_number", loc, value)
-        for loc, value in _numbers(raw.get("rules"), ("rules",))
-        if not math.isfinite(value)
-    ]
+    unseen = list(_unseen(raw))
     try:
         # Strict, so that a text is no number; a list of TOML is a tuple of the models.
         scenario = Scenario.model_validate(_with_tuples(raw), strict=True)
     except ValidationError as error:
-        found = [*_mistakes(error, raw), *infinite]
+        found = [*_mistakes(error, raw), *unseen]
         return None, list({(mistake.type, mistake.loc): mistake for mistake in found}.values())
-    return (None if infinite else scenario), infinite
+    return (None if unseen else scenario), unseen
+
+
+def _unseen(raw: Mapping[str, Any]) -> Iterator[Mistake]:
+    """What pydantic lets pass: 1.0 or true for 1, and infinity where anything may stand."""
+    version = raw.get("format", FORMAT)
+    if version == FORMAT and type(version) is not int:
+        yield Mistake("literal_error", ("format",), version)
+    for loc, value in _numbers(raw.get("rules"), ("rules",)):
+        if not math.isfinite(value):
+            yield Mistake("finite_number", loc, value)
 
 
 def _mistakes(error: ValidationError, raw: Mapping[str, Any]) -> Iterator[Mistake]:
     """Pydantic's errors at locations that the author knows."""
-    for found in error.errors(include_url=False, include_input=False):
+    for found in error.errors(include_url=False, include_input=False)[:MOST]:
         loc, choice = _in_file(found["loc"], found["type"], raw)
         value = _at(raw, loc)
         if loc[-1:] == (KEY,):

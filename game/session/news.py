@@ -85,9 +85,9 @@ class _Reporter:
                 yield News(f"{name} kept its word: {', '.join(given)} → {to}.", quantity, KEPT)
 
     def gifts(self) -> Iterator[News]:
-        drafts = self.play.tables.get(self.play.assessed, Table()).drafts
-        for giver, draft in drafts.items():
-            for (to, what), amount in draft.transfers.items():
+        table = self.play.tables.get(self.play.assessed, Table())
+        for giver in self.scenario.nations:
+            for (to, what), amount in table.draft_of(giver).transfers.items():
                 given = given_name(self.scenario, what)
                 names = self.scenario.nations[giver].name, self.scenario.nations[to].name
                 weight = GIFT if to == self.nation else KEPT

@@ -42,10 +42,14 @@ class MemoryStore:
     def __init__(self) -> None:
         self.read_only: str | None = None
         self.notices: tuple[str, ...] = ()
-        self.content = b""
-        """What the file would hold."""
+        self._lines: list[bytes] = []
         self._after = ORIGIN
         self._numbers: dict[str, int] = {}
+
+    @property
+    def content(self) -> bytes:
+        """What a file would hold."""
+        return b"".join(self._lines)
 
     def records(self) -> tuple[Entry, ...]:
         return tuple(decode(link) for link in scan(self.content).links)
@@ -53,10 +57,10 @@ class MemoryStore:
     def append(self, expected_seq: int, command_id: str, records: Sequence[Json]) -> int:
         if command_id in self._numbers:
             return self._numbers[command_id]
-        if expected_seq != len(self._numbers):
-            raise StaleError(expected_seq, len(self._numbers))
+        if expected_seq != len(self._lines):
+            raise StaleError(expected_seq, len(self._lines))
         line, self._after = encode(expected_seq, self._after, command_id, records)
-        self.content += line
+        self._lines.append(line)
         self._numbers[command_id] = expected_seq
         return expected_seq
 

@@ -29,17 +29,18 @@ def first_difference(entries: Sequence[Entry]) -> Difference | None:
     """
     frame = framed(entries)
     store = MemoryStore()
-    again = Session.begin(frame.exercise, frame.seats, seed=frame.seed, store=store)
-    for entry in entries:
-        if entry.seq:
-            answer = _command(again, entry)
-            if isinstance(answer, Refusal):
-                refused = f"the command is refused today: {answer.message}"
-                return Difference(entry.seq + 1, refused)
-        what = _compare(_comparable(entry), _comparable(store.records()[-1]))
+    session = Session.begin(frame.exercise, frame.seats, seed=frame.seed, store=store)
+    refused = None
+    for entry in entries[1:]:
+        answer = _command(session, entry)
+        if isinstance(answer, Refusal):
+            refused = Difference(entry.seq + 1, f"it is refused today: {answer.message}")
+            break
+    for saved, again in zip(entries, store.records(), strict=False):
+        what = _compare(_comparable(saved), _comparable(again))
         if what is not None:
-            return Difference(entry.seq + 1, what)
-    return None
+            return Difference(saved.seq + 1, what)
+    return refused
 
 
 def _command(session: Session, entry: Entry) -> object:

@@ -43,7 +43,14 @@ COMMANDS = declare(
         "Leave the exercise for the home screen. Everything is kept.",
     ),
     Command("app.help", "Help", "f1", "What can be done here, and with which keys.", priority=True),
-    Command("app.question", "Help", "question_mark", "The same as F1.", action="help", show=False),
+    Command(
+        "app.question",
+        "Help",
+        "question_mark",
+        "What can be done here, and with which keys.",
+        action="help",
+        show=False,
+    ),
     Command(
         "app.command_palette",
         "Commands",
@@ -67,7 +74,10 @@ COMMANDS = declare(
 
 def _is_by_hand(command: Command) -> bool:
     """Whether nobody would look for it in the palette: it moves the cursor, or is the palette."""
-    return command.id.startswith("sheet.") or command.call in ("command_palette", "help_quit")
+    return command.id.startswith(("sheet.", "menu.")) or command.call in (
+        "command_palette",
+        "help_quit",
+    )
 
 
 class ConcordApp(App[int]):
@@ -175,7 +185,9 @@ class ConcordApp(App[int]):
     def action_help(self) -> None:
         from game.tui.screens.help import HelpScreen, topics
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss()
+        else:
             self.push_screen(HelpScreen(topics(self.screen)))
 
     async def action_quit(self) -> None:

@@ -61,6 +61,8 @@ class Conductor:
         self.session = session
         self.shown: Step | None = None
         """What is on the screen, unless a curtain is."""
+        self._behind: Step | None = None
+        """What the curtain hides, while there is one."""
         self._briefed: frozenset[str] = frozenset()
         self._eyes: str | None = None
         """The seat that the screen is open to; None: everybody, or nobody yet."""
@@ -70,19 +72,20 @@ class Conductor:
         if self.shown is not None and self.shown.kind == "briefing" and self.shown.seat:
             self._briefed |= {self.shown.seat}
         step = next_step(self.session, self._briefed)
-        if step == self.shown:
+        if step in (self.shown, self._behind):
             return
         called = self._called(step)
         if called is None:
             await self._show(step)
             return
         done = self.shown is not None and self.shown.seat is not None
-        self.shown = None
+        self.shown, self._behind = None, step
         await self._replace(CurtainScreen(called, done=done))
 
     async def raise_curtain(self) -> None:
         """Whoever was called is there."""
-        await self._show(next_step(self.session, self._briefed))
+        if self._behind is not None:
+            await self._show(self._behind)
 
     async def leave(self) -> None:
         """Put everything away and give the save back."""
@@ -108,7 +111,7 @@ class Conductor:
         return Called(card.name, card.symbol, card.colour, pin, alone=len(persons) == 1)
 
     async def _show(self, step: Step) -> None:
-        self.shown = step
+        self.shown, self._behind = step, None
         if step.seat is not None or len(self.session.persons) > 1:
             self._eyes = step.seat
         await self._replace(_screen(self.session, step))
@@ -200,11 +203,10 @@ def new_session(start: Start) -> "Session":
     """Begin an exercise, with a new save. Raises ScenarioError, NotSavedError or OSError."""
     from secrets import randbelow
 
-    from game.session.saves import new_save_path
-
     from game.rules.exercise import Exercise
     from game.session.files import FileStore
     from game.session.host import Session
+    from game.session.saves import new_save_path
 
     exercise = Exercise.load(start.source, start.path)
     seed = randbelow(2**31) if start.seed is None else start.seed

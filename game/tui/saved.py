@@ -1,18 +1,17 @@
 """Saved exercises in words, for the home screen and the list of saves."""
 
 from game.session.saves import SaveSummary, latest_save, list_saves, saves_folder
-from game.session.view import Phase
 
 __all__ = ["SaveSummary", "headline", "latest_save", "list_saves", "saves_folder", "stage"]
 
 _DOING = {
-    Phase.SITUATION: "to read the situation",
-    Phase.DECISION: "to decide",
+    "situation": "to read the situation",
+    "decision": "to decide",
 }
 _ALL = {
-    Phase.CONSULTATION: "consultation",
-    Phase.ASSESSMENT: "the reveal",
-    Phase.OUTCOME: "finished",
+    "consultation": "consultation",
+    "assessment": "the reveal",
+    "outcome": "finished",
 }
 
 
@@ -23,10 +22,8 @@ def headline(save: SaveSummary) -> str:
 
 def stage(save: SaveSummary) -> str:
     """Who has to do what; where nobody has to alone, the phase."""
-    if save.phase is None:
-        return "cannot be used"
     doing = _DOING.get(save.phase)
     if doing is None:
-        return _ALL[save.phase]
+        return _ALL.get(save.phase, "cannot be used")
     *others, last = save.waiting or ("nobody",)
     return f"{', '.join(others)} and {last} {doing}" if others else f"{last} {doing}"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.benchmarks.ratio import Ratio, in_turns
 from tests.terminal.driver import ROOT, Terminal, open_terminal
+from tests.terminal.players import Table
 
 HERE = Path(__file__).parent
 EMPTY_APP = (sys.executable, str(HERE / "empty_app.py"))
@@ -31,7 +32,7 @@ def opened(command: Sequence[str]) -> Iterator[Terminal]:
     """A program on a large pseudo-terminal, with a folder of its own for saves."""
     sys.setswitchinterval(0.0005)  # the reader must get its turn while the screen is worked out
     with tempfile.TemporaryDirectory() as saves:
-        environment = {"CONCORD_SAVES": saves}
+        environment = {"CONCORD_SAVES": saves, "CONCORD_CONFIG": saves}
         with open_terminal(
             command, columns=COLUMNS, lines=LINES, environment=environment
         ) as terminal:
@@ -125,6 +126,45 @@ def help_opening() -> Ratio:
     return Ratio("help opens", "a key in a 10×10 table", *figures, 12)
 
 
+@contextmanager
+def at_the_decision() -> Iterator[Terminal]:
+    """The Narrows with one person, who is composing the orders of the first turn."""
+    with opened((*concord(), "play", "the_narrows", "--seat", "1", "--seed", "7")) as terminal:
+        table = Table(terminal)
+        table.play(lambda now: now.scene == "decision")
+        yield terminal
+
+
+def key_in_the_composer() -> Ratio:
+    """A unit more of an order: saved, with what it costs and what it would do."""
+    with at_the_decision() as decision, opened(TABLE_APP) as table:
+        table.wait_for("9 9")
+        table.settle()
+        decision.send("down", "down", "down", "down")
+        decision.settle()
+        figures = in_turns(
+            lambda: press(decision, "+") + press(decision, "-"),
+            lambda: press(table, "down") + press(table, "up"),
+            20,
+        )
+    return Ratio("two keys in the composer", "two keys in a 10×10 table", *figures, 2)
+
+
+def end_of_a_turn() -> Ratio:
+    """The last orders are sent: the turn is worked out, saved, and its reveal painted."""
+
+    def ours() -> float:
+        with at_the_decision() as terminal:
+            Table(terminal).press_on("d")
+            return press(terminal, "enter")
+
+    with opened(TABLE_APP) as table:
+        table.wait_for("9 9")
+        table.settle()
+        figures = in_turns(ours, lambda: press(table, "down"), 5)
+    return Ratio("the screen at a turn's end", "a key in a 10×10 table", *figures, 10)
+
+
 def command_line_help() -> Ratio:
     """`concord --help`, beside an interpreter that does nothing."""
 
@@ -166,4 +206,12 @@ def processor_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-RATIOS = (start, memory_of_the_home_screen, key_on_the_home_screen, help_opening, command_line_help)
+RATIOS = (
+    start,
+    memory_of_the_home_screen,
+    key_on_the_home_screen,
+    key_in_the_composer,
+    help_opening,
+    end_of_a_turn,
+    command_line_help,
+)

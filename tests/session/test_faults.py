@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,16 @@ import pytest
 from game.session.errors import NotSavedError, SaveError
 from game.session.files import FileStore
 from game.session.formats import FORMAT
-from tests.session.faults import Fault, Shim, failing, in_a_child, killed, killed_halfway, shim, short
+from tests.session.faults import (
+    Fault,
+    Shim,
+    failing,
+    in_a_child,
+    killed,
+    killed_halfway,
+    shim,
+    short,
+)
 
 HEADER = {"record": "header", "format": FORMAT, "needs": "0.1.0"}
 LINES = 6
@@ -55,7 +65,9 @@ def tear(path: Path) -> None:
         file.write(b'{"seq":3,"after":"')
 
 
-def killed_at(number: int, fault: Fault, work: Callable[[Acknowledge], None]) -> tuple[list[str], bool]:
+def killed_at(
+    number: int, fault: Fault, work: Callable[[Acknowledge], None]
+) -> tuple[list[str], bool]:
     """Kills a child at its n-th call that changes something."""
 
     def child(acknowledge: Acknowledge) -> None:
@@ -87,7 +99,7 @@ def test_a_kill_at_any_moment_loses_nothing_acknowledged(tmp_path: Path, fault: 
     while not ended:
         number += 1
         path = tmp_path / f"{number}" / "save.jsonl"
-        said, ended = killed_at(number, fault, lambda tell, path=path: play(path, tell))
+        said, ended = killed_at(number, fault, partial(play, path))
         check_what_is_left(path, said)
     assert number > 20
 
@@ -99,9 +111,7 @@ def test_a_kill_during_recovery_loses_nothing(tmp_path: Path, fault: Fault) -> N
         number += 1
         path = tmp_path / f"{number}" / "save.jsonl"
         tear(path)
-        said, ended = killed_at(
-            number, fault, lambda tell, path=path: go_on_with_a_torn_line(path, tell)
-        )
+        said, ended = killed_at(number, fault, partial(go_on_with_a_torn_line, path))
         check_what_is_left(path, ["0", "1", "2", *said])
     assert number > 8
 

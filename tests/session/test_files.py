@@ -308,9 +308,7 @@ def test_what_is_no_file_or_not_there_is_told(tmp_path: Path) -> None:
         FileStore.open(tmp_path, read_only=True)
 
 
-def test_a_disk_that_cannot_be_read_is_told(
-    written: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_cannot_be_read_is_told(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(self: Path) -> bytes:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 

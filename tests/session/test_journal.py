@@ -108,9 +108,7 @@ def test_no_bytes_make_it_fail(content: bytes) -> None:
     assert chain.tail == content
 
 
-@pytest.mark.parametrize(
-    "records", [None, 3, {}, [3], [{}], [{"record": 3}], "x"], ids=lambda value: repr(value)
-)
+@pytest.mark.parametrize("records", [None, 3, {}, [3], [{}], [{"record": 3}], "x"], ids=repr)
 def test_a_line_with_a_right_hash_and_wrong_content_is_refused(records: object) -> None:
     line = json.dumps({"seq": 0, "command": "c", "records": records}).encode()
     with pytest.raises(BadLineError):

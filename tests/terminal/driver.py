@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,11 @@ KEYS: Mapping[str, str] = {
 UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[A-Za-z]|\x1b\[\?[0-9;]*\$p")
 """Questions and keyboard modes that pyte would print as text: a program that asks them reads on."""
 
+MAY_FRAME, DOES_FRAME = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+"""The question whether a terminal shows frames whole, and the answer of one that does."""
+
+FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+
 UNFINISHED = re.compile(rb"\x1b(\[[<=>?]?[0-9;]*\$?)?$")
 """A sequence that a read has cut in two."""
 
@@ -80,6 +85,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._rest = b""
         self._chunks: queue.Queue[Chunk | None] = queue.Queue()
+        self._in_frame = False
+        self._text: str | None = None
         self.ended = False
         self.last_output = 0.0
         """When the latest output that the screen shows was read."""
@@ -103,7 +110,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen's lines as text."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self.screen.display)
+        return self._text
 
     def _read(self) -> None:
         while True:
@@ -121,21 +130,33 @@ class Terminal:
         cut = UNFINISHED.search(output)
         self._rest = output[cut.start() :] if cut else b""
         self._stream.feed(output[: cut.start()] if cut else output)
+        self._text = None
         self.last_output = chunk.at
+        self._frame(chunk.output)
+
+    def _frame(self, output: bytes) -> None:
+        """Note whether a frame is whole, and answer a program that asks whether it may frame."""
+        begins, ends = output.rfind(FRAME_BEGINS), output.rfind(FRAME_ENDS)
+        if begins != ends:
+            self._in_frame = begins > ends
+        if MAY_FRAME in output:
+            with suppress(OSError):
+                self.child.send(DOES_FRAME)
 
     def _next(self, timeout: float) -> bool:
-        """Show the next chunk. False if none came in time or the program has ended."""
-        if self.ended:
-            return False
-        try:
-            chunk = self._chunks.get(timeout=max(0.0, timeout))
-        except queue.Empty:
-            return False
-        if chunk is None:
-            self.ended = True
-            return False
-        self._show(chunk)
-        return True
+        """Show what comes next, frames whole. False if nothing came or the program has ended."""
+        shown = False
+        while not self.ended and (not shown or self._in_frame):
+            try:
+                chunk = self._chunks.get(timeout=max(0.0, timeout))
+            except queue.Empty:
+                return shown
+            if chunk is None:
+                self.ended = True
+                return shown
+            self._show(chunk)
+            shown = True
+        return shown
 
     def send(self, *keys: str) -> float:
         """Type keys by name, or a text as it is, and return the moment of the first."""

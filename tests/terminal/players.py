@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from tests.terminal.driver import Terminal
@@ -24,11 +25,26 @@ Scene = Literal[
 """What a screen shows; `between` while one is painted over another."""
 
 PHASE = re.compile(r"▶ ([A-Z]+)")
-TURN = re.compile(r"The Narrows +(\d)/8")
-EYES = re.compile(r"▲ Avalon|● Borduria")
+TURN = re.compile(r"The Narrows +(?:turn )?(\d)(?:/| of )8")
 SPEAKER = re.compile(r"(Avalon|Borduria) ▶ speaks")
+OPEN_ANSWERS = re.compile(r"\d of \d not given")
+CALLED = re.compile(r"(\S.* look away|Done\. .*)\.")
 FIRST_ROW = re.compile(r"^ +[A-Z]\w+ .*−\s+(\d+)\s+\+", re.MULTILINE)
 """The first line of the table, or of the orders, with an amount that can be changed."""
+
+PHASES: Mapping[str, Scene] = {
+    "BRIEFING": "briefing",
+    "SITUATION": "situation",
+    "CONSULTATION": "consultation",
+    "DECISION": "decision",
+    "REVEAL": "reveal",
+    "ASSESSMENT": "assessment",
+    "OUTCOME": "outcome",
+}
+"""What the header says."""
+
+QUIET = 0.06
+"""Seconds without output after which a screen is taken to be painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +54,7 @@ class Moment:
     scene: Scene
     turn: int
     eyes: str
-    """The nation that acts; "" if it is not one's own screen."""
+    """The nation that acts, or what a curtain says; "" if it is for everybody."""
 
 
 def moment(text: str) -> Moment:
@@ -60,30 +76,22 @@ def _scene(text: str) -> Scene:
     if "C O N C O R D" in text:
         return "home"
     phase = PHASE.search(text)
-    match phase[1] if phase else "":
-        case "BRIEFING":
-            return "briefing"
-        case "SITUATION":
-            return "situation"
-        case "CONSULTATION":
-            return "consultation"
-        case "DECISION":
-            return "decision"
-        case "REVEAL":
-            return "reveal"
-        case "ASSESSMENT":
-            return "assessment"
-        case "OUTCOME":
-            return "outcome"
-    return "between"
+    return PHASES.get(phase[1], "between") if phase else "between"
 
 
 def _eyes(text: str) -> str:
-    speaker = SPEAKER.search(text)
+    speaker = SPEAKER.search(text) or CALLED.search(text)
     if speaker:
         return speaker[1]
     first = text.splitlines()[0] if text else ""
     return next((name for name in ("Avalon", "Borduria") if f"{name}’s eyes only" in first), "")
+
+
+def leads_on(before: Moment, now: Moment) -> bool:
+    """Whether another screen has taken the place of the one before; curtains follow curtains."""
+    if now.scene == "between":
+        return False
+    return now != before if before.scene == "curtain" else now.scene != before.scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +128,20 @@ class Table:
         self.terminal.wait_for(until, what=f"what {' '.join(keys)} should do")
 
     def press_on(self, *keys: str) -> None:
-        """Press keys and wait until the exercise stands elsewhere."""
+        """Press keys and wait until the exercise stands elsewhere, and all of it is painted."""
         before = self.now
-        self.press(
-            *keys, until=lambda text: moment(text) != before and moment(text).scene != "between"
-        )
+        self.press(*keys, until=lambda text: leads_on(before, moment(text)))
+        self.terminal.settle(QUIET)
+
+    def look(self) -> None:
+        """Wait until the screen is one that can be read, not one half over another."""
+        self.terminal.wait_for(lambda text: moment(text).scene != "between")
+        self.terminal.settle(QUIET)
 
     def begin(self, seed: int) -> None:
         """From the home screen to the first curtain: two people, two doctrines."""
         self.terminal.wait_for(lambda text: moment(text).scene == "home", what="the home screen")
-        self.press("n", until=lambda text: "Take seats" in text)
+        self.press("n", until=lambda text: "3  The Narrows" in text)
         self.press("3", until=lambda text: moment(text).scene == "seats")
         self.press("s", until=lambda text: "Seed of the dice" in text)
         self.press(str(seed), "enter", until=lambda text: f"as with seed {seed}" in text)
@@ -143,7 +155,7 @@ class Table:
 
     def play(self, until: Callable[[Moment], bool]) -> None:
         """Do the next thing, whatever it is, until the play stands where it should."""
-        self.terminal.wait_for(lambda text: moment(text).scene != "between")
+        self.look()
         while not until(self.now):
             self.step()
 
@@ -168,29 +180,31 @@ class Table:
                 raise AssertionError(f"Nobody knows what to do here:\n{self.terminal.text}")
 
     def amount(self) -> int:
-        """The first amount on the screen that can be changed."""
+        """The first amount on the screen that can be changed; -1 if there is none."""
         found = FIRST_ROW.search(self.terminal.text)
-        assert found is not None, self.terminal.text
-        return int(found[1])
+        return int(found[1]) if found else -1
+
+    def shows(self, units: int, _: str) -> bool:
+        """Whether the first amount is this one."""
+        return self.amount() == units
 
     def pledge(self, plan: Plan) -> None:
         """One unit after the other, until there are as many on the table as the plan says."""
-        while (units := self.amount()) < plan.pledge:
-            self.press("+", until=lambda _, more=units + 1: self.amount() == more)
+        for units in range(self.amount() + 1, plan.pledge + 1):
+            self.press("+", until=partial(self.shows, units))
 
     def answer(self, plan: Plan) -> None:
         """Choose the first option of the first inject, if none has been chosen."""
-        if plan.answers and "not given" in self.terminal.text:
-            self.press("down", "enter", until=lambda text: "◉" in text)
+        open_answers = OPEN_ANSWERS.search(self.terminal.text)
+        if plan.answers and open_answers:
+            self.press("down", "enter", until=lambda text: open_answers[0] not in text)
 
     def order(self, plan: Plan) -> None:
         """Order what was pledged, if the plan keeps its word."""
-        if plan.keeps:
-            self.press("p", until=lambda _: self.amount() == plan.pledge)
+        if plan.keeps and self.amount() != plan.pledge:
+            self.press("p", until=partial(self.shows, plan.pledge))
 
     def reveal(self) -> None:
         """Look at everything, then go on."""
-        before = self.now
         self.press("a", until=lambda text: "Everything is revealed" in text)
-        self.press("space", until=lambda text: moment(text) != before)
-        self.terminal.wait_for(lambda text: moment(text).scene != "between")
+        self.press_on("space")

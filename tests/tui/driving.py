@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -16,7 +16,7 @@ SMALL, LARGE = (80, 24), (120, 40)
 _PATIENCE = 5.0
 """Seconds after which what has not come true is taken for false."""
 
-Kind = TypeVar("Kind", bound=Screen[object])
+Kind = TypeVar("Kind", bound=Screen[Any])
 Driver = Pilot[int]
 
 
@@ -25,17 +25,15 @@ async def running(
     app: ConcordApp | None = None, size: tuple[int, int] = SMALL
 ) -> AsyncIterator[Driver]:
     """The app on a screen of its own, painted once."""
-    async with (app or ConcordApp()).run_test(size=size) as pilot:
+    async with (app or ConcordApp()).run_test(size=size, notifications=True) as pilot:
         await until(lambda: bool(text(pilot).strip()), "the first screen")
         yield pilot
 
 
 @asynccontextmanager
-async def conducted(
-    session: FakeSession, size: tuple[int, int] = SMALL
-) -> AsyncIterator[Driver]:
+async def conducted(session: FakeSession, size: tuple[int, int] = SMALL) -> AsyncIterator[Driver]:
     """The app with an exercise on it."""
-    async with ConcordApp().run_test(size=size) as pilot:
+    async with ConcordApp().run_test(size=size, notifications=True) as pilot:
         app = pilot.app
         assert isinstance(app, ConcordApp)
         await conduct(app, session)  # type: ignore[arg-type]
@@ -55,9 +53,7 @@ async def until(true: Callable[[], bool], what: str) -> None:
 
 async def shown(pilot: Driver, kind: type[Kind]) -> Kind:
     """Wait until a screen of a kind is on top and painted."""
-    await until(
-        lambda: type(pilot.app.screen) is kind and bool(text(pilot).strip()), kind.__name__
-    )
+    await until(lambda: type(pilot.app.screen) is kind and bool(text(pilot).strip()), kind.__name__)
     screen = pilot.app.screen
     assert isinstance(screen, kind)
     return screen

@@ -63,6 +63,19 @@ class Accepted:
     command: Command
 
 
+PHASES: Mapping[type, Phase] = {
+    Pledge: Phase.CONSULTATION,
+    PledgeTransfer: Phase.CONSULTATION,
+    Say: Phase.CONSULTATION,
+    Commit: Phase.DECISION,
+    Transfer: Phase.DECISION,
+    Harden: Phase.DECISION,
+    Answer: Phase.DECISION,
+    Reason: Phase.DECISION,
+}
+"""The phase in which each command is given; the others may be given in any."""
+
+
 class FakeSession:
     """The Narrows for a number of people; the other seats are played by `reciprocator`."""
 
@@ -138,18 +151,11 @@ class FakeSession:
         return (Accepted(TABLE, Ready()),)
 
     def _carry_out(self, seat: str, command: Command) -> Refusal | None:
-        wanted = {
-            Pledge: Phase.CONSULTATION,
-            PledgeTransfer: Phase.CONSULTATION,
-            Say: Phase.CONSULTATION,
-            Commit: Phase.DECISION,
-            Transfer: Phase.DECISION,
-            Harden: Phase.DECISION,
-            Answer: Phase.DECISION,
-            Reason: Phase.DECISION,
-        }.get(type(command), self.phase)
+        wanted = PHASES.get(type(command), self.phase)
         if wanted is not self.phase:
             return Refusal("wrong_phase", f"That belongs to {wanted}; this is {self.phase}.")
+        if type(command) in PHASES and wanted is Phase.DECISION:
+            return self._decide(seat, command)
         match command:
             case Ready():
                 self._ready.add(seat)
@@ -163,6 +169,10 @@ class FakeSession:
                 if not text.strip():
                     return Refusal("empty_text", "There is nothing to say in an empty message.")
                 self._messages.append(Message(self.turn, seat, text))
+        return None
+
+    def _decide(self, seat: str, command: Command) -> Refusal | None:
+        match command:
             case Commit(crisis, capability, units):
                 return self._order(seat, OrderLine("commit", crisis, capability, units, units / 2))
             case Transfer(to, what, amount):

@@ -1,5 +1,7 @@
 """A sample of an exercise under way, as far as screens need one: The Narrows in turn 3."""
 
+# ruff: noqa: FBT003 - rows of a table, whose columns are plain from the classes
+
 from dataclasses import dataclass
 
 from game.session.view import (

@@ -24,7 +24,7 @@ def summary(
         scenario="the_narrows",
         turn=3,
         turns=8,
-        phase=None if unusable else Phase.OUTCOME if finished else Phase.DECISION,
+        phase="" if unusable else Phase.OUTCOME if finished else Phase.DECISION,
         waiting=() if finished else ("Avalon",),
         modified=datetime.datetime(2031, 3, 15, 9, 30),
         finished=finished,

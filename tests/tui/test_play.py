@@ -3,15 +3,18 @@
 import gc
 import weakref
 from collections.abc import Callable
+from functools import partial
 
 import pytest
+from textual.screen import Screen
 
+from game.session.commands import Ready
 from game.session.view import Phase
 from game.tui.app import ConcordApp
 from game.tui.play import Step
 from game.tui.screens.curtain import CurtainScreen
-from game.tui.screens.home import HomeScreen
 from game.tui.screens.help import HelpScreen
+from game.tui.screens.home import HomeScreen
 from tests.tui.driving import Driver, conducted, reads, shown, text, until
 from tests.tui.fake_session import FakeSession
 from tests.tui.plain_screens import PlainScreen
@@ -28,11 +31,13 @@ async def walk(pilot: Driver, *, screens: int, pin: str = "") -> list[str]:
     seen: list[str] = []
     while len(seen) < screens:
         screen = pilot.app.screen
+        before = (screen, text(pilot))
         if isinstance(screen, CurtainScreen):
             if "Type the PIN" in text(pilot):
                 await pilot.press(*pin, "enter")
             elif "Done." in text(pilot):
-                seen.append(next(line for line in text(pilot).split("\n") if "Done" in line).strip())
+                lines = text(pilot).split("\n")
+                seen.append(next(line.strip() for line in lines if "Done" in line))
                 await pilot.press("enter")
             else:
                 seen.append(f"curtain {screen.called.name}")
@@ -41,8 +46,7 @@ async def walk(pilot: Driver, *, screens: int, pin: str = "") -> list[str]:
             assert isinstance(screen, PlainScreen)
             seen.append(f"{screen.step.kind} {screen.step.seat or ''}".strip())
             await pilot.press("d")
-        before = (screen, text(pilot))
-        await until(lambda: changed(pilot, before), f"something after {seen[-1:]}")
+        await until(partial(changed, pilot, before), f"something after {seen[-1:]}")
     return seen
 
 
@@ -170,7 +174,7 @@ async def test_nothing_of_a_seat_is_left_when_the_screen_is_handed_over() -> Non
         left = remembered(app.screen)
         app.copy_to_clipboard("SECRET-AVALON")
         app.notify("SECRET-AVALON")
-        await pilot.hover(PlainScreen)
+        await pilot.hover(offset=(3, 0))
         await pilot.press("f1")
         await shown(pilot, HelpScreen)
         await pilot.press("escape")
@@ -199,7 +203,7 @@ async def test_nothing_of_a_seat_is_left_by_the_screens_of_a_turn(turn: int) -> 
         assert isinstance(app, ConcordApp)
         assert app.conductor is not None
         for seat in app.conductor.session.waiting[:1]:
-            app.conductor.session.do(seat, _ready())
+            app.conductor.session.do(seat, Ready())
         await app.conductor.advance()
         await reads(pilot, "Done. Call Borduria.")
         assert "SECRET" not in text(pilot)
@@ -208,8 +212,6 @@ async def test_nothing_of_a_seat_is_left_by_the_screens_of_a_turn(turn: int) -> 
 
 def remembered(screen: object) -> list[Callable[[], object]]:
     """Weak references to a screen and to all that is on it."""
-    from textual.screen import Screen
-
     assert isinstance(screen, Screen)
     return [weakref.ref(screen), *(weakref.ref(node) for node in screen.walk_children())]
 
@@ -217,12 +219,6 @@ def remembered(screen: object) -> list[Callable[[], object]]:
 def gone(left: list[Callable[[], object]]) -> bool:
     gc.collect()
     return not any(reference() is not None for reference in left)
-
-
-def _ready() -> object:
-    from game.session.commands import Ready
-
-    return Ready()
 
 
 @pytest.mark.usefixtures("plain")

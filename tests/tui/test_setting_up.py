@@ -98,7 +98,7 @@ async def test_a_scenario_that_cannot_be_read_says_why_and_is_not_played() -> No
         await pilot.press("n")
         await reads(pilot, "cannot be read")
         await pilot.press("down")
-        await reads(pilot, "there is no nation [/] called")
+        await reads(pilot, "there is no nation [/]")
         await pilot.press("enter")
         assert isinstance(pilot.app.screen, PickerScreen)
 

@@ -70,12 +70,8 @@ class AssessmentScreen(TurnScreen):
         deeds.revealed = self.step + 1
         response.revealed, moves.revealed = self.step >= nations, self.step > nations
         response.explain = moves.explain = self.explain
-        for pane in (deeds, response, moves):
-            pane.show(self.view)
-        matrix = self.query_one(TrustMatrix)
-        matrix.set_class(self.step > nations, "-revealed")
-        matrix.show(self.view)
-        self.query_one(TheatreMap).show(self.view)
+        self.query_one(TrustMatrix).set_class(self.step > nations, "-revealed")
+        super().show_view()
 
     def explain(self, quantity: str) -> Explanation | None:
         """The causes of a change in this turn, asked for once."""

@@ -86,9 +86,5 @@ class BriefingScreen(TurnScreen):
             yield Means(id="means", classes="pane")
             yield Partners(id="partners", classes="pane")
 
-    def show_view(self) -> None:
-        for pane in (Brief, Means, TheatreMap, Partners):
-            self.query_one(pane).show(self.view)
-
     def action_done(self) -> None:
         self.finish()

@@ -130,8 +130,7 @@ class ConsultationScreen(TurnScreen):
         speakers = self.query_one(Speakers)
         speakers.speaker = self.speaker
         speakers.persons, speakers.waiting = self.session.persons, waiting
-        for pane in (PledgeTable, Messages, CrisisBoard, Inbox, TheatreMap, TrustMatrix, Speakers):
-            self.query_one(pane).show(self.view)
+        super().show_view()
 
     # Who speaks
 

@@ -14,7 +14,7 @@ from game.tui.actions import Command, bindings, declare
 from game.tui.screens.question import QuestionScreen, TransferScreen
 from game.tui.screens.turn_screen import TurnScreen
 from game.tui.widgets.amounts import AmountSheet
-from game.tui.widgets.composer import Composer, Remains, asking, ordered, pledged
+from game.tui.widgets.composer import Composer, asking, ordered, pledged
 from game.tui.widgets.crisis_board import CrisisBoard
 from game.tui.widgets.inbox import Inbox
 from game.tui.widgets.line import Line, Row, prose
@@ -85,7 +85,6 @@ class DecisionScreen(TurnScreen):
             yield Means(id="means", classes="pane")
 
     def below(self) -> ComposeResult:
-        yield Remains()
         own = self.view.own
         yield Input(own.reason if own else "", placeholder="Reason for the record, in a line",
                     id="reason", max_length=REASON)  # fmt: skip
@@ -100,10 +99,6 @@ class DecisionScreen(TurnScreen):
     def composer(self) -> Composer:
         """The list of everything to be decided."""
         return self.query_one(Composer)
-
-    def show_view(self) -> None:
-        for pane in (Composer, CrisisBoard, Inbox, TrustMatrix, Means, Remains):
-            self.query_one(pane).show(self.view)
 
     # The outlook comes a moment after the change itself is on the screen
 

@@ -4,25 +4,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from rich.segment import Segment
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
+from textual.strip import Strip
 
 from game.tui.actions import REGISTRY, Command, bindings, declare
+from game.tui.widgets.ink import Inks
 from game.tui.widgets.key_line import key_name
 from game.tui.widgets.line import BLANK, Line, Row, prose
-from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.text import wrap
 
 COMMANDS = declare(
     "Help",
-    Command("help.close", "Close", "escape,q,f1,question_mark", "Back to the screen before."),
-    Command("help.quit", "Quit", "ctrl+q", "Leave Concord.", action="app.quit", show=False),
+    Command("help.close", "Close", "escape,q,question_mark", "Back to the screen before."),
+    Command("help.up", "Up", "up,k", "Read the line above."),
+    Command("help.down", "Down", "down,j", "Read the line below."),
+    Command("help.page_up", "Page up", "pageup", "Read the page above."),
+    Command("help.page_down", "Page down", "pagedown,space", "Read the page below."),
+    Command("help.first", "First", "home", "Go to the first line."),
+    Command("help.last", "Last", "end", "Go to the last line."),
 )
 
 _KEYS, _TITLE = 14, 32
 """Where the columns of titles and of descriptions begin."""
+
+_WIDEST, _MARGIN = 96, 3
+_ABOVE, _BELOW = 3, 2
+"""Lines above and below the text."""
 
 TURN = (
     ("✓ Situation", "Each nation reads what has happened, alone."),
@@ -48,20 +58,20 @@ class Topic:
 
 def topics(screen: Screen[object]) -> tuple[Topic, ...]:
     """What can be done on a screen, by the headings that its commands were declared under."""
-    keys: dict[str, list[str]] = {}
-    commands: dict[str, Command] = {}
+    keys: dict[Command, list[str]] = {}
+    alike: dict[tuple[str, str], Command] = {}
     nearest = sorted(screen.active_bindings.values(), key=lambda a: _distance(a.node, screen))
     for active in nearest:
         command = REGISTRY.get(active.binding.id or "")
         if command is not None and active.enabled:
+            command = alike.setdefault((command.title, command.description), command)
             shown = command.shown_as or key_name(active.binding.key)
-            known = keys.setdefault(command.call, [])
+            known = keys.setdefault(command, [])
             if shown not in known:
                 known.append(shown)
-            commands.setdefault(command.call, command)
     groups: dict[str, list[tuple[str, str, str]]] = {}
-    for call, command in commands.items():
-        line = ("  ".join(keys[call]), command.title, command.description)
+    for command, names in keys.items():
+        line = ("  ".join(names), command.title, command.description)
         groups.setdefault(command.group, []).append(line)
     made = [Topic(group, tuple(lines)) for group, lines in groups.items()]
     made.append(Topic("A turn", tuple(("", name, text) for name, text in TURN)))
@@ -74,22 +84,13 @@ def _distance(node: DOMNode, screen: Screen[object]) -> int:
     return 0 if node is screen else 2 if node is screen.app else 1
 
 
-class HelpSheet(Sheet):
+def _told(shown: Sequence[Topic], width: int) -> Iterable[Line]:
     """The topics, one under the other."""
-
-    def __init__(self, shown: Sequence[Topic]) -> None:
-        super().__init__()
-        self._topics = shown
-
-    def head(self, width: int) -> Iterable[Line]:
-        return (Row(width).add("Help", "bold accent").right("Esc closes", "muted").line(), BLANK)
-
-    def body(self, width: int) -> Iterable[Line]:
-        for topic in self._topics:
-            yield Row(width).add(topic.title, "bold").line()
-            for keys, name, text in topic.entries:
-                yield from _entry(keys, name, text, width)
-            yield BLANK
+    for topic in shown:
+        yield Row(width).add(topic.title, "bold").line()
+        for keys, name, text in topic.entries:
+            yield from _entry(keys, name, text, width)
+        yield BLANK
 
 
 def _entry(keys: str, name: str, text: str, width: int) -> Iterable[Line]:
@@ -107,17 +108,103 @@ def _entry(keys: str, name: str, text: str, width: int) -> Iterable[Line]:
         yield Row(width, column).add(line, "muted").line()
 
 
-class HelpScreen(ModalScreen[None]):
-    """Help over the screen that it was asked for."""
+class HelpScreen(Screen[None]):
+    """Help instead of the screen that it was asked for. It draws itself: it has no widgets."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
 
     def __init__(self, shown: Sequence[Topic]) -> None:
         super().__init__()
         self._topics = shown
+        self._made: list[Line] = []
+        self._made_for = 0
+        self._top = 0
+        self._inks: Inks | None = None
 
-    def compose(self) -> ComposeResult:
-        yield HelpSheet(self._topics)
+    @property
+    def _lines(self) -> list[Line]:
+        """The text in lines, for the width that there is."""
+        width = max(1, min(_WIDEST, self.size.width - 2 * _MARGIN))
+        if width != self._made_for:
+            self._made, self._made_for = list(_told(self._topics, width)), width
+        return self._made
+
+    @property
+    def text(self) -> str:
+        """All of it, whether it is seen or not."""
+        return "\n".join(line.text for line in self._lines)
+
+    @property
+    def _room(self) -> int:
+        """Lines of help that are seen at once."""
+        return max(1, self.size.height - _ABOVE - _BELOW)
+
+    def on_resize(self) -> None:
+        self._go_to(self._top)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._inks = None
+
+    def render_line(self, y: int) -> Strip:
+        inks = self._inks
+        if inks is None:
+            style = self.visual_style.rich_style
+            inks = self._inks = Inks(self.app.theme, self.app.theme_variables, style)
+        width = self.size.width
+        segments = [Segment(text, inks[ink]) for text, ink in self._line(y, width).runs]
+        return Strip(segments).adjust_cell_length(width, inks.base)
+
+    def _line(self, y: int, width: int) -> Line:
+        left = max(_MARGIN, (width - _WIDEST) // 2)
+        if y == 1:
+            return Row(width, left).add("Help", "bold accent").line()
+        if y == self.size.height - 1:
+            return self._foot(width, left)
+        at = y - _ABOVE
+        if not 0 <= at < self._room or at + self._top >= len(self._lines):
+            return BLANK
+        return Line(((" " * left, ""), *self._lines[at + self._top].runs))
+
+    def _foot(self, width: int, left: int) -> Line:
+        row = Row(width, left).add("Esc", "bold accent").gap().add("Close", "muted")
+        below = len(self._lines) - self._top - self._room
+        if below > 0 or self._top:
+            row.gap(2).add("↑ ↓", "bold accent").gap().add("Read on", "muted")
+        if below > 0:
+            row.gap(2).add(f"{below} more lines below", "faint")
+        return row.line()
+
+    def _go_to(self, top: int) -> None:
+        top = max(0, min(top, len(self._lines) - self._room))
+        if top != self._top:
+            self._top = top
+            self.refresh()
 
     def action_close(self) -> None:
         self.dismiss()
+
+    def action_up(self) -> None:
+        self._go_to(self._top - 1)
+
+    def action_down(self) -> None:
+        self._go_to(self._top + 1)
+
+    def action_page_up(self) -> None:
+        self._go_to(self._top - self._room + 1)
+
+    def action_page_down(self) -> None:
+        self._go_to(self._top + self._room - 1)
+
+    def action_first(self) -> None:
+        self._go_to(0)
+
+    def action_last(self) -> None:
+        self._go_to(len(self._lines))
+
+    def on_mouse_scroll_up(self) -> None:
+        self._go_to(self._top - 3)
+
+    def on_mouse_scroll_down(self) -> None:
+        self._go_to(self._top + 3)

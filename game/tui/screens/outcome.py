@@ -47,10 +47,6 @@ class OutcomeScreen(TurnScreen):
             yield Plots(id="plots", classes="pane")
             yield TurningPoints(id="points", classes="pane")
 
-    def show_view(self) -> None:
-        for pane in (Ending, Objectives, Agendas, Plots, TurningPoints):
-            self.query_one(pane).show(self.view)
-
     def opened(self, kind: str, rest: str) -> None:
         if kind == "turn":
             turn, _, quantity = rest.partition(":")

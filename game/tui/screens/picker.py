@@ -26,6 +26,8 @@ LIST_COMMANDS = declare(
         "Give out the seats of the scenario under the cursor.",
         action="open",
     ),
+    Command("picker.page_up", "Read up", "pageup", "Read what is above.", show=False),
+    Command("picker.page_down", "Read on", "pagedown", "Read what is below.", show=False),
 )
 COMMANDS = declare(
     "Scenarios",
@@ -40,6 +42,12 @@ class ScenarioList(Menu):
 
     def head(self, width: int) -> Iterable[Line]:
         return (Row(width, 1).add("Scenarios", "bold accent").line(), BLANK)
+
+    def action_page_up(self) -> None:
+        self.screen.query_one(ScenarioSheet).scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        self.screen.query_one(ScenarioSheet).scroll_page_down(animate=False)
 
     def cursor_moved(self) -> None:
         self.screen.query_one(ScenarioSheet).show(self.cursor_key)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from game.tui import saved
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from game.tui import saved
 from game.tui.actions import Command, bindings, declare
 from game.tui.messages import SaveChosen
 from game.tui.widgets.key_line import KeyLine
@@ -66,6 +66,5 @@ def _item(save: "SaveSummary") -> Item:
         note = save.damage if not save.usable else f"{when}   can only be read: {save.damage}"
         return Item(key, save.title, note, "✖", "bad")
     mark, ink = ("✓", "good") if save.finished else ("▶", "accent")
-    return Item(
-        key, save.title, f"{when}   turn {save.turn} of {save.turns}, {saved.stage(save)}", mark, ink
-    )
+    where = f"turn {save.turn} of {save.turns}, {saved.stage(save)}"
+    return Item(key, save.title, f"{when}   {where}", mark, ink)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -17,6 +16,7 @@ from game.tui.screens.prompt import PromptScreen
 from game.tui.shelf import Chair, Volume, doctrines
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.line import BLANK, Line, Row, prose
+from game.tui.widgets.menu import NUMBERS
 from game.tui.widgets.sheet import Sheet
 
 SHEET_COMMANDS = declare(
@@ -39,7 +39,7 @@ _LONGEST_SEED = 18
 class SeatSheet(Sheet):
     """A line a nation, then the dice, then the way on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(SHEET_COMMANDS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*SHEET_COMMANDS, *NUMBERS))
 
     def __init__(self, volume: Volume, *, alone: bool, seed: int | None) -> None:
         super().__init__()
@@ -138,11 +138,9 @@ class SeatSheet(Sheet):
         if self.cursor_key in self.players:
             self.turn_to(self.cursor_key, 1)
 
-    async def on_key(self, event: events.Key) -> None:
-        digit = event.character or ""
-        if digit in "123456789" and digit and int(digit) <= len(self.volume.chairs):
-            event.stop()
-            self.place_cursor(self.volume.chairs[int(digit) - 1].id)
+    def action_number(self, number: int) -> None:
+        if number <= len(self.volume.chairs):
+            self.place_cursor(self.volume.chairs[number - 1].id)
             self.action_right()
 
     def seats(self) -> Mapping[str, Seat]:

@@ -67,8 +67,7 @@ class SituationScreen(TurnScreen):
         self.query_one(NewsList).TITLE = (
             f"Since the last turn of {name}" if self.view.turn > 1 else "At the start"
         )
-        for pane in (TheatreMap, TrustMatrix, Means, NewsList, CrisisBoard, Inbox):
-            self.query_one(pane).show(self.view)
+        super().show_view()
 
     def action_done(self) -> None:
         unread = [card for card in self.view.inbox if card.new and card.options]

@@ -24,6 +24,6 @@ class TooSmallScreen(Screen[None]):
         width, height = self.app.size
         columns, rows = self._needed
         return Content(
-            f"Concord needs {columns} × {rows}.\nThis terminal has {width} × {height}.\n"
-            "Make it larger; nothing is lost.\nCtrl-Q leaves."
+            f"{width} × {height} is too\nsmall: Concord\nneeds {columns} × {rows}.\n\n"
+            "Nothing is lost.\nCtrl-Q leaves."
         )

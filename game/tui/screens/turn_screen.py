@@ -22,6 +22,7 @@ from game.tui.widgets.inbox import Inbox
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.pane_tabs import Notice, PaneTabs
 from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.view_sheet import ViewSheet
 
 if TYPE_CHECKING:
     from game.session.host import Session
@@ -74,6 +75,7 @@ class TurnScreen(Screen[None]):
         self.view: View = session.view(viewer)
         self.current = 0
         self.finished = False
+        self._sheets: list[ViewSheet] = []
 
     # What a screen says of itself
 
@@ -91,7 +93,8 @@ class TurnScreen(Screen[None]):
 
     def show_view(self) -> None:
         """Show the view in the widgets."""
-        raise NotImplementedError
+        for sheet in self._sheets:
+            sheet.show(self.view)
 
     def opened(self, kind: str, rest: str) -> None:
         """Carry out what a spot of this screen stands for."""
@@ -115,6 +118,7 @@ class TurnScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
+        self._sheets = list(self.query(ViewSheet))
         self._mark_pane()
         self._show()
         if self.session.read_only:
@@ -131,12 +135,11 @@ class TurnScreen(Screen[None]):
         self._show()
 
     def _show(self) -> None:
-        self.query_one(Header).show(self.view)
         self.show_view()
         self._show_tabs()
 
     def _show_tabs(self) -> None:
-        self.query_one(PaneTabs).show(self.tab_names(), self.current, numbered=self.NUMBERED)
+        self.query_one(PaneTabs).show(self.tab_names, self.current, numbered=self.NUMBERED)
 
     # Commands to the session
 

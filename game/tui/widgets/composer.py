@@ -14,8 +14,7 @@ from game.tui.widgets.marks import (
     nation_name,
     standing,
 )
-from game.tui.widgets.text import amount, fit, number, signed, trend
-from game.tui.widgets.view_sheet import ViewSheet
+from game.tui.widgets.text import amount, cell_len, fit, number, printable, signed, trend
 
 Key = tuple[str, str, str]
 """Kind, target and what, as an order and a pledge share them."""
@@ -52,17 +51,25 @@ class Composer(AmountSheet):
         super().__init__(id=id, classes=classes)
         self.offered: set[tuple[str, str]] = set()
         """Further transfers that the seat wants a row for: to whom, and what."""
+        self._promised: dict[Key, float] = {}
+        self._ordered: dict[Key, tuple[float, float]] = {}
 
     def head(self, width: int) -> Iterable[Line]:
-        row = self.title_row(width)
         columns = _Columns(width)
+        title = self.title_row(width)
+        if self.view is not None and self.view.own is not None:
+            _remains(self.view.own, title)
+            yield title.line()
+            yield _units(self.view, self.view.own, width)
+        row = Row(width)
         row.end("pledged", columns.pledged, "muted").end("order", columns.order - 2, "muted")
-        return (row.end("cost", columns.cost, "muted").end("left", columns.left, "muted").line(),)
+        yield row.end("cost", columns.cost, "muted").end("left", columns.left, "muted").line()
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         if view.own is None:
             return
         self.amounts.clear()
+        self._promised, self._ordered = pledged(view), ordered(view.own)
         groups = [
             list(self._answers(view, width)),
             *self._commitments(view, view.own, width),
@@ -71,7 +78,7 @@ class Composer(AmountSheet):
             [Row(width, 1).add("▶ Send the orders", "bold accent", "send:").line()],
         ]
         groups = [group for group in groups if group]
-        airy = sum(map(len, groups)) + len(groups) <= self.size.height
+        airy = sum(map(len, groups)) + len(groups) + 2 <= self.size.height
         for index, group in enumerate(groups):
             if index and (airy or index in (1, len(groups) - 1)):
                 yield BLANK
@@ -109,7 +116,7 @@ class Composer(AmountSheet):
     # Orders
 
     def _commitments(self, view: View, own: Own, width: int) -> Iterable[list[Line]]:
-        known = pledged(view)
+        known = self._promised
         for card in standing(view.crises):
             given = [what for kind, target, what in known if (kind, target) == ("commit", card.id)]
             wanted = dict.fromkeys([*card.demand, *given])
@@ -131,7 +138,7 @@ class Composer(AmountSheet):
     def _transfers(self, view: View, own: Own, width: int) -> Iterable[Line]:
         yield Row(width, 1).add("Transfers", "bold").add("  to a partner", "muted").line()
         rows = [(card.id, "budget") for card in view.nations if card.id != view.viewer]
-        rows += [(to, what) for kind, to, what in (*pledged(view), *ordered(own))
+        rows += [(to, what) for kind, to, what in (*self._promised, *self._ordered)
                  if kind == "transfer"]  # fmt: skip
         for to, what in dict.fromkeys([*rows, *sorted(self.offered)]):
             name = f"{capability_name(view, what)} → {nation_name(view, to)}"
@@ -155,8 +162,8 @@ class Composer(AmountSheet):
     ) -> Line:
         columns = _Columns(width)
         kind, _, what = key
-        promised = pledged(view).get(key, 0.0)
-        units, cost = ordered(own).get(key, (0.0, 0.0))
+        promised = self._promised.get(key, 0.0)
+        units, cost = self._ordered.get(key, (0.0, 0.0))
         why_not = "" if units else _obstacle(view, own, kind, what)
         row = Row(width, 3)
         room = columns.order - 11 if kind == "harden" else columns.name
@@ -226,28 +233,27 @@ def _question(card: InjectCard, width: int) -> Iterable[Line]:
             yield from prose(" · ".join(notes), width - 2, "muted", indent=5)
 
 
-class Remains(ViewSheet, can_focus=False):
-    """What is left of the budget and of each capability."""
+def _remains(own: Own, row: Row) -> None:
+    """The budget, what the orders cost, and what is left of it."""
+    has = amount(own.budget)
+    cells = max(4, len(has))
+    row.gap(3).add("budget ", "muted").add(has, "muted").add(" −", "muted")
+    row.end(amount(own.spent), row.at + cells + 1, "muted").add(" =", "muted")
+    row.end(amount(own.budget_left), row.at + cells + 1, "bold")
+    row.add(" left ", "bold" if own.budget_left else "bold warn")
+    if row.room > 12:
+        add_bar(row, own.budget_left, own.budget, 10, "accent")
 
-    DEFAULT_CSS = "Remains { height: auto; }"
 
-    def __init__(self) -> None:
-        super().__init__(id="remains", classes="-still")
-
-    def page(self, view: View, width: int) -> Iterable[Line]:
-        own = view.own
-        if own is None:
-            return
-        row = Row(width, 1).add("Budget ", "muted")
-        row.add(f"{amount(own.budget)} − {amount(own.spent)} = ", "muted")
-        row.add(f"{amount(own.budget_left)} left", "bold" if own.budget_left else "bold warn").gap()
-        add_bar(row, own.budget_left, own.budget, 10, "accent").gap(3)
-        for capability, units in own.capability.items():
-            left = own.capability_left.get(capability, units)
-            name = capability_name(view, capability)
-            text = f"{amount(left)}/{amount(units)}"
-            if row.room < len(name) + len(text) + 4:
-                yield row.line()
-                row = Row(width, 1)
-            row.add(f"{name} ", "muted").add(text, "bold" if left else "faint").gap(3)
-        yield row.line()
+def _units(view: View, own: Own, width: int) -> Line:
+    """What is left of each capability, of how much."""
+    row = Row(width, 1)
+    names = {k: printable(capability_name(view, k)) for k in own.capability}
+    whole = sum(cell_len(n) + 2 * len(amount(own.capability[k])) + 4 for k, n in names.items())
+    for capability, units in own.capability.items():
+        left = own.capability_left.get(capability, units)
+        name = names[capability] if whole <= width else fit(names[capability], 6)
+        row.add(f"{name} ", "muted").end(amount(left), row.at + len(amount(units)),
+                                         "bold" if left else "faint")  # fmt: skip
+        row.add(f"/{amount(units)}", "muted").gap(2)
+    return row.line()

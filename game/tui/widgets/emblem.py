@@ -13,7 +13,8 @@ Shape = Callable[[float, float], bool]
 
 def _star(x: float, y: float) -> bool:
     turn = (atan2(x, -y) % (2 * pi / 5)) - pi / 5
-    return hypot(x, y) * cos(turn) <= 0.36 + 0.62 * (abs(turn) / (pi / 5)) ** 1.5
+    edge: float = 0.36 + 0.62 * (abs(turn) / (pi / 5)) ** 1.5
+    return hypot(x, y) * cos(turn) <= edge
 
 
 def _ring(outer: float, gap: float, inner: float) -> Shape:

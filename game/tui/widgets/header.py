@@ -131,19 +131,15 @@ def _missing(view: View) -> list[str]:
     if view.phase not in (Phase.CONSULTATION, Phase.DECISION):
         return []
     wanted = missing_in_all(view.missing)
-    if not wanted:
-        return ["nothing missing ✓"]
     order = sorted(wanted, key=lambda capability: -wanted[capability])
-    needs = [f"{fit(capability_name(view, what), 12)} {amount(wanted[what])}" for what in order]
-    return [f"missing {needs[0]}", *needs[1:]]
+    return [f"{capability_name(view, what)} {amount(wanted[what])}" for what in order]
 
 
-def _as_many(parts: list[str], room: int) -> str:
-    """As many parts as there is room for, and a sign if there are more."""
-    shown = ""
-    for index, part in enumerate(parts):
-        longer = f"{shown}, {part}" if shown else part
-        if cell_len(longer) > room - (3 if index < len(parts) - 1 else 0):
-            return f"{shown} …" if shown else fit(part, room)
-        shown = longer
-    return shown
+def _as_many(needs: list[str], room: int) -> str:
+    """As many needs as there is room for, and a sign if there are more."""
+    for count in range(len(needs), 0, -1):
+        text = "missing " + ", ".join(needs[:count]) + (" …" if count < len(needs) else "")
+        if cell_len(text) <= room:
+            return text
+    name, _, units = needs[0].rpartition(" ") if needs else ("", "", "")
+    return f"missing {fit(name, max(2, room - 11 - len(units)))} {units} …" if name else ""

@@ -62,14 +62,9 @@ class Row:
         self, text: str, ink: str = "", key: str = "", *, cells: int = 0, mouse: bool = False
     ) -> "Row":
         """Text, as far as it fits; with `cells`, filled or cut to exactly so many."""
-        limit = min(self.room, cells) if cells else self.room
-        shown = fit(text, limit)
-        length = cell_len(shown)
-        if shown:
-            self._runs.append((shown, ink))
-            if key:
-                self._spots.append(Spot(self.at, self.at + length, key, mouse))
-            self.at += length
+        room = self.width - self.at
+        shown, length = _fitted(text, min(room, cells) if cells else room)
+        self._put(shown, length, ink, key, mouse=mouse)
         if cells > length:
             self.gap(min(cells - length, self.room))
         return self
@@ -87,9 +82,19 @@ class Row:
 
     def end(self, text: str, column: int, ink: str = "", key: str = "") -> "Row":
         """Text that ends before a column: how numbers stand."""
-        shown = fit(text, max(0, min(column, self.width) - self.at))
-        self.to(min(column, self.width) - cell_len(shown))
-        return self.add(shown, ink, key)
+        column = min(column, self.width)
+        shown, length = _fitted(text, column - self.at)
+        self.gap(column - length - self.at)
+        self._put(shown, length, ink, key)
+        return self
+
+    def _put(self, shown: str, length: int, ink: str, key: str, *, mouse: bool = False) -> None:
+        """Text that is known to fit."""
+        if shown:
+            self._runs.append((shown, ink))
+            if key:
+                self._spots.append(Spot(self.at, self.at + length, key, mouse))
+            self.at += length
 
     def right(self, text: str, ink: str = "", key: str = "", *, margin: int = 0) -> "Row":
         """Text at the right edge, with a space before it."""
@@ -108,6 +113,14 @@ class Row:
     def line(self) -> Line:
         """The line so far."""
         return Line(tuple(self._runs), tuple(self._spots))
+
+
+def _fitted(text: str, room: int) -> tuple[str, int]:
+    """A text cut to the room there is, and its length in cells."""
+    if len(text) <= room and text.isascii() and text.isprintable():
+        return text, len(text)
+    shown = fit(text, room)
+    return shown, cell_len(shown)
 
 
 def prose(

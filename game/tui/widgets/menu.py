@@ -2,11 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
-from textual import events
+from textual.binding import BindingType
 
+from game.tui.actions import Command, bindings, declare
 from game.tui.widgets.line import BLANK, Line, Row
 from game.tui.widgets.sheet import Sheet
+
+NUMBERS = declare(
+    "In a pane",
+    *(
+        Command(
+            f"menu.number_{number}",
+            "By number",
+            str(number),
+            "Choose the entry with that number.",
+            action=f"number({number})",
+            show=False,
+            shown_as="1–9",
+        )
+        for number in range(1, 10)
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +44,8 @@ class Item:
 
 class Menu(Sheet):
     """Numbered items, one or two lines each. Opens with the item's key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(NUMBERS)
 
     def __init__(
         self,
@@ -77,9 +97,7 @@ class Menu(Sheet):
         """The items that digits choose, in their order."""
         return self.items
 
-    def on_key(self, event: events.Key) -> None:
-        digit = event.character or ""
-        if digit and digit in "123456789" and int(digit) <= len(self.numbered()):
-            event.stop()
-            self.place_cursor(self.numbered()[int(digit) - 1].key)
+    def action_number(self, number: int) -> None:
+        if number <= len(self.numbered()):
+            self.place_cursor(self.numbered()[number - 1].key)
             self.action_open()

@@ -21,9 +21,9 @@ WAYS: Sequence[tuple[int, int]] = ((0, 3), (2, 1), (0, 2), (1, 3))
 def motif(width: int, height: int) -> list[Line]:
     """The picture in so many cells."""
     canvas = Canvas(width, height)
-    for y in range(1, height, 3):
-        for x in range(2 + (y % 2) * 3, width, 7):
-            canvas.dot(x, y, "ghost")
+    for row in range(1, height, 3):
+        for column in range(2 + (row % 2) * 3, width, 7):
+            canvas.dot(column, row, "ghost")
 
     def place(point: Point) -> Point:
         return point[0] * (width - 1) + 0.5, point[1] * (height - 1) + 0.5

@@ -1,6 +1,6 @@
 """The names of a screen's panes, for terminals that show one at a time; and the notice line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from game.tui.widgets.line import Line, Row
 from game.tui.widgets.sheet import Sheet
@@ -14,19 +14,22 @@ class PaneTabs(Sheet, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(id="tabs", classes="-still")
-        self._names: Sequence[str] = ()
+        self._names: Callable[[], Sequence[str]] = tuple
         self._current = 0
         self._numbered = True
 
-    def show(self, names: Sequence[str], current: int, *, numbered: bool = True) -> None:
-        """Show these panes."""
+    def show(
+        self, names: Callable[[], Sequence[str]], current: int, *, numbered: bool = True
+    ) -> None:
+        """Show panes by the names that they have when the tabs can be seen."""
         self._names, self._current, self._numbered = names, current, numbered
         self.rebuild()
 
     def body(self, width: int) -> Iterable[Line]:
         row = Row(width)
-        whole = sum(cell_len(name) + 5 for name in self._names)
-        for index, name in enumerate(self._names):
+        names = self._names()
+        whole = sum(cell_len(name) + 5 for name in names)
+        for index, name in enumerate(names):
             label = f"{index + 1} {name}" if self._numbered else name
             if whole > width and index != self._current:
                 label = str(index + 1) if self._numbered else name[:1]

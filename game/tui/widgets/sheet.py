@@ -141,9 +141,8 @@ class Sheet(ScrollView, can_focus=True):
                 self.virtual_size = Size(self.size.width, count)
                 self.refresh(layout=True)
             return
-        needed = Size(self.size.width, max(count, self.size.height))
-        if needed != self.virtual_size:
-            self.virtual_size = needed
+        if self.virtual_size != (self.size.width, count):
+            self.virtual_size = Size(self.size.width, count)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         inner = width - (0 if self.has_class("-still") else 1)
@@ -225,7 +224,7 @@ class Sheet(ScrollView, can_focus=True):
         spots = self._spots()
         if self._wanted or (self._at is None and self.has_focus):
             wanted = [place for place in spots if place[1].key == self._wanted]
-            if spots and (wanted or not self._wanted):
+            if spots:
                 self._at, self._wanted = (wanted or spots)[0], ""
                 self.call_after_refresh(self._reveal, self._at[0])
                 self.cursor_moved()

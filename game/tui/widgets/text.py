@@ -23,6 +23,11 @@ def printable(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    return _short(text) if len(text) <= 80 else "".join(map(_shown, text))
+
+
+@lru_cache(maxsize=2048)
+def _short(text: str) -> str:
     return "".join(map(_shown, text))
 
 

@@ -1,0 +1,116 @@
+"""The assessment, for all to hear: pledge beside deed, what came of it, and whose trust moved."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from game.plain.dialogue import Choice, Entry
+from game.plain.readings import PARTNERSHIP, crisis, standing
+from game.plain.situation import look
+from game.plain.talk import Talk
+from game.plain.words import amount, number, one_line, paragraphs, sentence, signed, spoken
+from game.session.commands import Refusal
+from game.session.view import Deed
+
+NOTICED = 0.5
+"""Points of trust under which a change is not told unasked."""
+
+
+def assessment(talk: Talk) -> None:
+    """Until the room goes on to the next turn, or to the outcome."""
+    talk.say(f"{talk.heading}: assessment, in the open.")
+    deeds(talk)
+    talk.dialogue.pause()
+    crises(talk)
+    trust(talk)
+    choices = [
+        Choice("Pledge and deed again.", partial(deeds, talk)),
+        Choice("The crises again.", partial(crises, talk)),
+        Choice("Whose trust moved, again.", partial(trust, talk)),
+        Choice("Read what all may know.", partial(look, talk)),
+        Choice("The turn is over: go on.", partial(proceed, talk)),
+    ]
+    talk.dialogue.menu("Assessment", choices)
+
+
+def proceed(talk: Talk) -> bool:
+    """Leave the assessment; whether that was accepted."""
+    answer = talk.session.proceed()
+    if isinstance(answer, Refusal):
+        talk.say(f"Not done. {one_line(answer.message)}")
+        return False
+    return True
+
+
+def deeds(talk: Talk) -> None:
+    """One nation after another: what it pledged, what it did, what it chose in public."""
+    talk.say("Pledge and deed.")
+    for card in talk.view.nations:
+        mine = [deed for deed in talk.view.deeds if deed.nation == card.id]
+        talk.say(f"{talk.nation(card.id)}:")
+        talk.say(*([deed_line(talk, deed) for deed in mine] or ["Pledged nothing."]))
+        for choice in talk.view.choices:
+            if choice.nation == card.id:
+                title, text = one_line(choice.title), one_line(choice.option)
+                talk.say(f"{title.rstrip('.')}: {text.rstrip('.')}.", *paragraphs(choice.outcome))
+
+
+def deed_line(talk: Talk, deed: Deed) -> str:
+    given, target = talk.units(deed.pledged, deed.what), talk.target(deed.kind, deed.target)
+    if not deed.pledged:
+        return f"Gave {talk.units(deed.done, deed.what)} to {target}, unasked."
+    verdict = "Kept" if deed.kept else "Broken"
+    return f"{verdict}: pledged {given} to {target}, gave {amount(deed.done)}."
+
+
+def crises(talk: Talk) -> None:
+    """What came to each crisis, and how it moved."""
+    entries: list[Entry] = []
+    for card in standing(talk):
+        quantity = f"crisis.{card.id}.severity"
+        entries += crisis(talk, card, described=False)
+        if cause := main_cause(talk, quantity):
+            entries.append(Entry(f"Severity moved mostly by this. {cause}"))
+    talk.dialogue.read("The crises.", entries or [Entry("None has broken out.")], talk.why)
+
+
+def trust(talk: Talk) -> None:
+    """Who won and who lost trust, the largest change first."""
+    entries = [
+        Entry(f"{talk.title(quantity)}: {talk.figure(quantity)}.", quantity)
+        for quantity in (f"partnership.{name}" for name in PARTNERSHIP)
+        if abs(talk.view.changes.get(quantity, 0.0)) >= 0.01
+    ]
+    moves = list(trust_moves(talk))
+    entries += [Entry(text, quantity) for quantity, text in moves]
+    if not moves:
+        entries.append(Entry("Nobody's trust has moved much."))
+    talk.dialogue.read("The partnership, and whose trust moved.", entries, talk.why)
+
+
+def trust_moves(talk: Talk) -> Iterator[tuple[str, str]]:
+    """Each change of trust that is worth a line, with its main cause."""
+    ids = [card.id for card in talk.view.nations]
+    names = [f"trust.{one}.{other}" for one in ids for other in ids if one != other]
+    by = {name: talk.view.changes.get(name, 0.0) for name in names}
+    for name in sorted(names, key=lambda one: -abs(by[one])):
+        if abs(by[name]) < NOTICED:
+            return
+        one, other = (talk.nation(nation) for nation in name.split(".")[1:])
+        now = talk.view.quantities[name]
+        more = "more" if by[name] > 0 else "less"
+        moved = f"from {number(now - by[name])} to {number(now)} of 100"
+        cause = main_cause(talk, name)
+        yield name, f"{one} trusts {other} {more}: {moved}. {cause}".rstrip()
+
+
+def main_cause(talk: Talk, quantity: str) -> str:
+    """The largest cause of the turn's change, in its direction; "" if there is none."""
+    told = talk.session.explain(talk.viewer, quantity, talk.view.turn)
+    if told is None:
+        return ""
+    change = told.after - told.before
+    along = [cause for cause in told.causes if cause.change * change > 0]
+    if not along:
+        return ""
+    cause = max(along, key=lambda one: abs(one.change))
+    return sentence(f"{signed(cause.change)}: {spoken(cause.text or cause.rule)}")

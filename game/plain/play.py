@@ -1,0 +1,277 @@
+"""The way in and the way out: what is played, where it is kept, and how to go on with it."""
+
+import shlex
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.exit_codes import ExitCode
+from game.plain.dialogue import HELP as ASKS_FOR_HELP
+from game.plain.dialogue import Choice, Dialogue
+from game.plain.help import FIRST, HELP
+from game.plain.terminal import Leaving, Terminal
+from game.plain.words import counted, one_line, save_line, sentence
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from game.rules.exercise import Exercise
+    from game.session.host import Session
+    from game.session.seats import Seat
+    from game.session.store import Store
+
+SEEDS = 2**31
+"""How many seeds there are to choose from if none is named."""
+
+
+class CannotBeOpenedError(Exception):
+    """A save that cannot be used, or not be begun; the message says why."""
+
+
+class Game(NamedTuple):
+    """An exercise in progress, and the file that keeps it."""
+
+    session: "Session"
+    path: Path
+
+
+def play(
+    terminal: Terminal,
+    *,
+    exercise: "Exercise | None" = None,
+    save: Path | None = None,
+    people: int | None = None,
+    seed: int | None = None,
+) -> int:
+    """Go to an exercise or a save, or let one be chosen, and play it; the exit code.
+
+    Raises CannotBeOpenedError if what was named cannot be used.
+    """
+    code, game = ExitCode.OK, None
+    with _signals():
+        try:
+            terminal.say("Concord, in plain text.", *FIRST)
+            game = _open(terminal, exercise, save, people, seed)
+            if game is not None:
+                from game.plain.conduct import conduct
+
+                conduct(game.session, terminal)
+        except Leaving as leaving:
+            code = leaving.code
+        except KeyboardInterrupt:
+            terminal.say("")
+            code = ExitCode.INTERRUPTED
+        except BrokenPipeError:
+            raise
+        except OSError:  # the terminal has gone away
+            code = ExitCode.INTERRUPTED
+        finally:
+            if game is not None:
+                game.session.close()
+        with suppress(OSError):
+            terminal.say(*farewell(game))
+    return code
+
+
+def farewell(game: Game | None) -> list[str]:
+    """Where everything is, and how to go on."""
+    if game is None:
+        return ["Goodbye."]
+    from game.session.view import Phase
+
+    command = f"concord play --plain {shlex.quote(str(game.path))}"
+    if game.session.phase is Phase.OUTCOME:
+        return ["Goodbye. The exercise is kept. To hear its outcome again:", one_line(command)]
+    return ["Goodbye. Everything is saved. To go on:", one_line(command)]
+
+
+def _open(
+    terminal: Terminal,
+    exercise: "Exercise | None",
+    save: Path | None,
+    people: int | None,
+    seed: int | None,
+) -> Game | None:
+    """What was named on the command line, or what is chosen now; None to leave."""
+    if save is not None:
+        return resumed(save)
+    if exercise is None:
+        return _Entrance(terminal).choose()
+    if people is None:
+        return seated(exercise, _dialogue(terminal), seed)
+    from game.plain.seating import first_people
+
+    return begun(exercise, first_people(exercise, people), seed)
+
+
+class _Entrance:
+    """The first menu: go on, begin anew, or leave."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._dialogue = _dialogue(terminal)
+        self._game: Game | None = None
+
+    def choose(self) -> Game | None:
+        """Until there is something to play; None to leave."""
+        from game.session.saves import latest_save
+
+        latest = latest_save()
+        choices = [
+            Choice("Begin a new exercise.", self._new),
+            Choice("Go on with a saved exercise.", self._saved),
+            Choice("Leave.", lambda: True),
+        ]
+        if latest is not None:
+            words = f"Go on with {save_line(latest)}"
+            choices.insert(0, Choice(words, lambda: self._resume(latest.path)))
+        self._dialogue.menu("What now", choices)
+        return self._game
+
+    def _new(self) -> bool:
+        """Choose an exercise and give out its seats."""
+        from game.rules.exercise import Exercise
+        from game.scenario.diagnostics import ScenarioError
+        from game.scenario.library import read_file, shipped
+
+        paths = list(shipped().values())
+        while True:
+            lines = [_about(path) for path in paths]
+            place = self._dialogue.pick("Which exercise?", lines)
+            if place is None:
+                return False
+            path = paths[place]
+            try:
+                exercise = Exercise.load(read_file(path), str(path))
+            except ScenarioError as error:
+                self._dialogue.say(f"It cannot be played. {one_line(str(error))}")
+                continue
+            if self._try(partial(seated, exercise, self._dialogue, None)):
+                return True
+
+    def _saved(self) -> bool:
+        """Choose a save."""
+        from game.session.saves import list_saves
+
+        saves = list_saves()
+        if not saves:
+            self._dialogue.say("There are no saved exercises.")
+            return False
+        place = self._dialogue.pick(
+            f"{counted(len(saves), 'saved exercise')}, the latest first.",
+            [save_line(save) for save in saves],
+        )
+        return place is not None and self._resume(saves[place].path)
+
+    def _resume(self, path: Path) -> bool:
+        return self._try(partial(resumed, path))
+
+    def _try(self, opening: Callable[[], Game | None]) -> bool:
+        """Open something; what is wrong with it is said, and something else can be chosen."""
+        try:
+            self._game = opening()
+        except CannotBeOpenedError as error:
+            self._dialogue.say(one_line(str(error)))
+        return self._game is not None
+
+
+def _about(path: Path) -> str:
+    """An exercise in a line of the list."""
+    from game.scenario.library import LibraryError, read_file
+    from game.scenario.load import read
+
+    try:
+        scenario = read(read_file(path), str(path)).scenario
+    except LibraryError:
+        scenario = None
+    if scenario is None:
+        return f"{one_line(path.stem)}: cannot be played."
+    facts = (
+        f"{len(scenario.nations)} nations, {scenario.time.turns} turns, "
+        f"some {scenario.exercise.minutes} minutes, {scenario.exercise.difficulty}"
+    )
+    return f"{sentence(one_line(scenario.title))} {facts}. {one_line(scenario.summary)}"
+
+
+def seated(exercise: "Exercise", dialogue: Dialogue, seed: int | None) -> Game | None:
+    """Give out the seats, and begin; None if it is not to begin."""
+    from game.plain.seating import Seating
+
+    seating = Seating(exercise, dialogue, seed)
+    return begun(exercise, seating.seats, seating.seed) if seating.choose() else None
+
+
+def begun(exercise: "Exercise", seats: Mapping[str, "Seat"], seed: int | None) -> Game:
+    """A new exercise, with a new save. Raises CannotBeOpenedError."""
+    from secrets import randbelow
+
+    from game.session.errors import NotSavedError, SaveError
+    from game.session.files import FileStore
+    from game.session.host import Session
+    from game.session.saves import new_save_path
+
+    path = new_save_path(exercise.id)
+    thrown = randbelow(SEEDS) if seed is None else seed
+    try:
+        store = FileStore.create(path)
+        with _closing_if_it_fails(store):
+            return Game(Session.begin(exercise, seats, seed=thrown, store=store), path)
+    except (NotSavedError, SaveError) as error:
+        raise CannotBeOpenedError(f"No save can be begun. {error}") from error
+
+
+def resumed(path: Path) -> Game:
+    """The exercise of a save. Raises CannotBeOpenedError."""
+    from game.session.errors import SaveError, reason_of
+    from game.session.files import FileStore
+    from game.session.host import Session
+
+    try:
+        store = FileStore.open(path)
+        with _closing_if_it_fails(store):
+            return Game(Session.resume(store), path)
+    except SaveError as error:
+        raise CannotBeOpenedError(str(error)) from error
+    except OSError as error:
+        raise CannotBeOpenedError(f"{path} cannot be opened: {reason_of(error)}.") from error
+
+
+@contextmanager
+def _closing_if_it_fails(store: "Store") -> Iterator[None]:
+    """Lets go of a save that cannot be used after all."""
+    try:
+        yield
+    except BaseException:
+        store.close()
+        raise
+
+
+def _dialogue(terminal: Terminal) -> Dialogue:
+    """A dialogue before there is an exercise: it knows only the help."""
+
+    def aside(given: str) -> bool:
+        if given.lower() in ASKS_FOR_HELP:
+            terminal.say(*HELP)
+        return given.lower() in ASKS_FOR_HELP
+
+    return Dialogue(terminal, aside)
+
+
+@contextmanager
+def _signals() -> Iterator[None]:
+    """A signal to stop ends the exercise like leaving it, with the terminal as it was."""
+
+    def stop(number: int, frame: "FrameType | None") -> None:
+        raise Leaving(ExitCode.INTERRUPTED)
+
+    before = {}
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        with suppress(ValueError):  # not in the main thread
+            before[number] = signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

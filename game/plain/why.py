@@ -1,0 +1,118 @@
+"""Why a quantity is what it is: found by its name or by words of its title, told cause by cause."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from game.plain.words import decimals_of, figure, number, sentence, signed, spoken
+from game.session.view import Explanation
+
+if TYPE_CHECKING:
+    from game.plain.talk import Talk
+
+MOST = 20
+"""Quantities that are offered when several fit; more is too long to listen to."""
+
+PROMPT = "Why is what as it is? Type some words, such as trust in Avalon, or Enter to go back:"
+
+
+def ask(talk: "Talk") -> None:
+    """Ask for quantities until nothing more is asked for."""
+    while given := talk.dialogue.ask(PROMPT):
+        find(talk, given)
+
+
+def find(talk: "Talk", words: str) -> None:
+    """Tell the causes of the quantity of this name, or of one whose title has these words."""
+    name = words.strip().rstrip("?").strip()
+    if talk.has(name):
+        tell(talk, name)
+        return
+    found = list(_with_words(talk, name.lower().split()))
+    if not found:
+        talk.say(f"There is nothing of that name that {talk.who} may see.")
+    elif len(found) == 1:
+        tell(talk, found[0])
+    elif len(found) > MOST:
+        talk.say(f"{len(found)} quantities have that in their names. More words make it fewer.")
+    else:
+        titles = [f"{talk.title(one)}: {talk.figure(one)}." for one in found]
+        chosen = talk.dialogue.pick("Which of these?", titles)
+        if chosen is not None:
+            tell(talk, found[chosen])
+
+
+def _with_words(talk: "Talk", words: Sequence[str]) -> Iterator[str]:
+    """The quantities that the viewer may see and whose title or name has all of the words.
+
+    Of what is the same both ways round, one is enough.
+    """
+    known = talk.session.exercise.catalogue.quantities
+    twins: set[int] = set()
+    for name in talk.view.quantities:
+        about = known[name]
+        text = f"{name} {talk.title(name)}".lower()
+        if words and about.column not in twins and all(word in text for word in words):
+            if about.twin is not None:
+                twins.add(about.twin)
+            yield name
+
+
+def tell(talk: "Talk", quantity: str) -> None:
+    """Tell the causes in the last turn that changed a quantity, then in any other turn."""
+    told = talk.session.explain(talk.viewer, quantity)
+    while True:
+        if told is None:
+            talk.say("No causes of this are known here.")
+            return
+        talk.say(*explanation(talk, told))
+        if talk.view.turn == 1:
+            talk.dialogue.pause()
+            return
+        prompt = f"Number of another turn, 1 to {talk.view.turn}, or Enter to go on:"
+        turn = talk.dialogue.number(prompt, talk.view.turn, lambda: None)
+        if not turn:
+            return
+        told = talk.session.explain(talk.viewer, quantity, turn)
+
+
+def explanation(talk: "Talk", told: Explanation) -> Iterator[str]:
+    """The change in a turn, and its causes, the largest first."""
+    block = talk.block(told.quantity)
+    decimals = decimals_of(block)
+    title = f"{spoken(told.title)}, turn {told.turn}"
+    if block in ("status", "crossed"):
+        yield f"{title}: {figure(block, told.before)}, then {figure(block, told.after)}."
+        yield from (sentence(f"Cause: {spoken(cause.text)}") for cause in told.causes)
+        return
+    before, after = round(told.before, decimals), round(told.after, decimals)
+    total = after - before
+    causes = sorted(told.causes, key=lambda cause: -abs(cause.change))
+    if not causes:
+        yield f"{title}: {figure(block, after, decimals)}. Nothing changed it in this turn."
+        return
+    yield (
+        f"{title}: from {number(before, decimals)} to {figure(block, after, decimals)}. "
+        f"Change: {signed(total, decimals)}."
+    )
+    yield "Causes:" if len(causes) > 1 else "Cause:"
+    parts = rounded([cause.change for cause in causes], total, decimals)
+    for cause, part in zip(causes, parts, strict=True):
+        yield sentence(f"{signed(part, decimals)}: {spoken(cause.text or cause.rule)}")
+    if len(causes) > 1:
+        yield f"Together: {signed(total, decimals)}."
+
+
+def rounded(parts: Sequence[float], total: float, decimals: int) -> list[float]:
+    """Parts rounded so that they still add up to the rounded total: the largest rests first.
+
+    >>> rounded([0.25, 0.25, 0.5], 1.0, 1)
+    [0.3, 0.2, 0.5]
+    """
+    scale = 10**decimals
+    whole = [int(part * scale // 1) for part in parts]
+    rests = [part * scale - unit for part, unit in zip(parts, whole, strict=True)]
+    over = round(total * scale) - sum(whole)
+    order = sorted(range(len(parts)), key=lambda place: -rests[place])
+    for place in range(abs(over)):
+        whole[order[place % len(order)]] += 1 if over > 0 else -1
+    return [unit / scale for unit in whole]

@@ -1,0 +1,139 @@
+"""Who may know which secret, and when: settled here anew, from the rules of the game alone.
+
+Nothing of the session's own judgement of what may be seen is used, so that its mistakes show.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.quantities.catalogue import Quantity
+from game.session.fold import Playthrough
+from game.session.view import TABLE, Phase
+from tests.hidden.canary import Canary, Secret
+
+PUBLIC = frozenset(
+    "turn cohesion equity deterrence common_score prosperity stability development fear liberties "
+    "burden effort trust trade culture interoperability severity momentum evidence response status "
+    "demand flow insurance integrity".split()
+)
+"""The blocks that everybody may see, apart from what concerns a latent crisis."""
+
+OWN = frozenset("budget income score capability hardening crossed reached".split())
+"""The blocks that only the nation that they are about may see, until the outcome."""
+
+HIDDEN = frozenset("ending resolve reach fired answer achieved harmed strained first_turn".split())
+"""The blocks that nobody at the table may ever see."""
+
+PRESENCE = "presence"
+"""How far a crisis has reached a nation: its own to know if the crisis is cyber, else nobody's."""
+
+
+@dataclass(frozen=True)
+class Oracle:
+    """What each viewer may know at one moment of a playthrough."""
+
+    canary: Canary
+    play: Playthrough
+
+    @property
+    def over(self) -> bool:
+        """Whether it has ended, so that agendas, briefs and what has happened lie open."""
+        return self.play.phase is Phase.OUTCOME
+
+    # Numbers
+
+    def may_see(self, viewer: str, quantity: Quantity) -> bool:
+        """Whether a viewer may know the value of a quantity."""
+        if quantity.crisis is not None and self.is_latent(quantity.crisis):
+            return False
+        if quantity.block == PRESENCE:
+            crisis, nation = quantity.ids
+            cyber = self.canary.exercise.scenario.crises[crisis].kind == "cyber"
+            return cyber and (viewer == nation or self.over)
+        if quantity.block in OWN:
+            return self.over or viewer == quantity.name.split(".")[1]
+        return quantity.block in PUBLIC
+
+    def hidden(self, viewer: str) -> list[Quantity]:
+        """The quantities that a viewer may not know."""
+        every = self.canary.exercise.catalogue.quantities.values()
+        return [quantity for quantity in every if not self.may_see(viewer, quantity)]
+
+    # Tokens
+
+    def leaked(self, viewer: str, found: set[str]) -> list[Secret]:
+        """Those of the tokens that a viewer has seen and may not know."""
+        secrets = [self.canary.secrets[token] for token in sorted(found)]
+        return [secret for secret in secrets if not self.may_know(viewer, secret)]
+
+    def known(self, viewer: str) -> Iterator[Secret]:
+        """Every secret that a viewer may know."""
+        for secret in self.canary.secrets.values():
+            if self.may_know(viewer, secret):
+                yield secret
+
+    def may_know(self, viewer: str, secret: Secret) -> bool:
+        """Whether a viewer may know a secret now."""
+        owner, option = secret.owner, secret.option
+        match secret.kind:
+            case "brief" | "agenda" | "agenda id" | "redline" | "redline id":
+                return viewer == owner or self.over
+            case "crisis id" | "crisis name" | "crisis description":
+                return not self.is_latent(owner)
+            case "adversary name":
+                return self.is_named(owner)
+            case "inject id" | "inject title":
+                return self.has_received(viewer, owner) or (self.over and self.fired(owner) > 0)
+            case "inject text":
+                return self.has_received(viewer, owner)
+            case "option id":
+                return self.has_received(viewer, owner) or (self.over and self.fired(owner) > 0)
+            case "option text":
+                told = self.chosen(viewer, owner, option)
+                return told or self.has_received(viewer, owner)
+            case "option outcome":
+                return self.chosen(viewer, owner, option)
+            case "ending":
+                endings = self.canary.exercise.scenario.endings
+                reached = int(self.play.quantities["partnership.ending"])
+                return self.over and endings[reached - 1].id == owner
+            case "adversary id" | "adversary description" | "note":
+                return False
+        raise AssertionError(secret)
+
+    def is_latent(self, crisis: str) -> bool:
+        """Whether nobody knows of a crisis."""
+        return self.play.quantities[f"crisis.{crisis}.status"] == 0
+
+    def is_named(self, adversary: str) -> bool:
+        """Whether evidence has named it, or the outcome has."""
+        named = self.canary.exercise.rulebook.evidence.named
+        return any(
+            crisis.culprit == adversary
+            and not self.is_latent(name)
+            and (self.over or self.play.quantities[f"crisis.{name}.evidence"] >= named)
+            for name, crisis in self.canary.exercise.scenario.crises.items()
+        )
+
+    def fired(self, inject: str) -> int:
+        """The turn in which an inject fired; 0 if it has not."""
+        return int(self.play.quantities[f"inject.{inject}.fired"])
+
+    def has_received(self, viewer: str, inject: str) -> bool:
+        """Whether an inject has fired and went to the viewer, or to all."""
+        to = self.canary.exercise.scenario.injects[inject].to
+        reached = to == "all" or (viewer != TABLE and viewer in to)
+        return bool(self.fired(inject)) and reached
+
+    def chosen(self, viewer: str, inject: str, option: str) -> bool:
+        """Whether an option was carried out, by the viewer or in public."""
+        about = self.canary.exercise.scenario.injects[inject]
+        ids = [known.id for known in about.options]
+        number = 1 + ids.index(option)
+        nations = [
+            nation
+            for nation in self.canary.exercise.scenario.nations
+            if self.play.quantities.get(f"inject.{inject}.answer.{nation}") == number
+        ]
+        open_to_all = about.options[number - 1].public or self.over
+        return bool(nations) and (open_to_all or viewer in nations)

@@ -1,0 +1,178 @@
+"""The open table: the room picks who speaks, and everybody sees what is pledged and missing."""
+
+import pytest
+
+from game.session.commands import Pledge, PledgeTransfer, Ready, Refusal, Say
+from game.session.view import Phase
+from game.tui.screens.consultation import ConsultationScreen
+from tests.tui.driving import LARGE, SMALL, until
+from tests.tui.fake_session import FakeSession
+from tests.tui.snapshot import check
+from tests.tui.staging import Stage, consulting, staged
+
+ALL = ("avalon", "borduria", "caledon", "dorne")
+
+
+def table(session: FakeSession) -> ConsultationScreen:
+    return ConsultationScreen(session)  # type: ignore[arg-type]
+
+
+def speaker(stage: Stage) -> str | None:
+    assert isinstance(stage.screen, ConsultationScreen)
+    return stage.screen.speaker
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_it_looks_as_it_did(size: tuple[int, int]) -> None:
+    async with staged(table, consulting(), size) as stage:
+        check(f"consultation_{size[0]}", stage.text)
+
+
+async def test_a_digit_or_tab_gives_the_word() -> None:
+    async with staged(table, consulting(persons=ALL)) as stage:
+        assert speaker(stage) == "avalon"
+        await stage.press("3")
+        assert speaker(stage) == "caledon"
+        await stage.press("tab")
+        assert speaker(stage) == "dorne"
+        await stage.press("tab")
+        assert speaker(stage) == "avalon"
+        await stage.reads("1 ▲ Avalon ▶ speaks")
+
+
+async def test_a_click_gives_the_word() -> None:
+    async with staged(table, consulting(persons=ALL)) as stage:
+        line = stage.sheet("#speakers").lines[0].text
+        await stage.pilot.click("#speakers", offset=(line.index("Caledon"), 0))
+        await until(lambda: speaker(stage) == "caledon", "Caledon to have the word")
+
+
+async def test_a_pledge_goes_to_the_session_and_lowers_what_is_missing() -> None:
+    async with staged(table, consulting()) as stage:
+        assert stage.line_with("Security").split()[-1] == "4"
+        await stage.press("plus")
+        await until(lambda: stage.line_with("Security").split()[-1] == "3", "one less missing")
+        assert stage.session.log[-1] == ("avalon", Pledge("mines", "security", 4))
+        await stage.press("minus", "minus")
+        await until(lambda: stage.line_with("Security").split()[-1] == "5", "two more missing")
+
+
+async def test_a_click_on_plus_pledges_too() -> None:
+    async with staged(table, consulting()) as stage:
+        sheet = stage.sheet("#table")
+        row = next(i for i, line in enumerate(sheet.lines) if "Intelligence" in line.text)
+        await stage.pilot.click("#table", offset=(sheet.lines[row].text.index("+"), row))
+        await until(
+            lambda: stage.session.log[-1] == ("avalon", Pledge("mines", "intelligence", 1)),
+            "the pledge",
+        )
+
+
+async def test_a_refused_pledge_says_why_and_changes_nothing() -> None:
+    async with staged(table, consulting()) as stage:
+        await stage.press(*["plus"] * 5)
+        await stage.reads("Avalon has 7 of security")
+        assert stage.line_with("Security").split()[-1] == "0" or "✓" in stage.line_with("Security")
+        before = len(stage.session.log)
+        await stage.press("plus")
+        assert len(stage.session.log) == before
+
+
+async def test_the_word_decides_whose_pledge_it_is() -> None:
+    async with staged(table, consulting()) as stage:
+        await stage.press("2", "plus")
+        await until(
+            lambda: stage.session.log[-1] == ("borduria", Pledge("mines", "security", 5)),
+            "Borduria's pledge",
+        )
+
+
+async def test_a_message_is_said_to_all() -> None:
+    async with staged(table, consulting()) as stage:
+        await stage.press("m", *"hello", "enter")
+        await stage.reads("▲ Avalon: hello")
+        assert stage.session.log[-1] == ("avalon", Say("hello"))
+
+
+async def test_digits_and_letters_are_text_while_a_message_is_written() -> None:
+    async with staged(table, consulting()) as stage:
+        await stage.press("m", "2", "d", "t")
+        assert speaker(stage) == "avalon"
+        await stage.press("escape")
+        assert not any(isinstance(command, Say) for _, command in stage.session.log[4:])
+        await stage.press("2")
+        assert speaker(stage) == "borduria"
+
+
+async def test_a_transfer_is_promised() -> None:
+    async with staged(table, consulting()) as stage:
+        await stage.press("t")
+        await stage.top("TransferScreen")
+        await stage.press("right", "enter")
+        await until(
+            lambda: stage.session.log[-1]
+            == ("avalon", PledgeTransfer("borduria", "intelligence", 1)),
+            "the promise",
+        )
+        await stage.reads("Intelligence → ● Borduria")
+
+
+async def test_each_person_says_so_and_the_last_one_ends_the_phase() -> None:
+    async with staged(table, consulting()) as stage:
+        await stage.press("enter")
+        await stage.top("QuestionScreen")
+        await stage.reads("▲ Avalon has spoken?")
+        await stage.press("enter")
+        await stage.top("ConsultationScreen")
+        await until(lambda: speaker(stage) == "borduria", "Borduria to have the word")
+        await stage.reads("✓ has spoken")
+        assert stage.app.done == 0
+        await stage.press("enter")
+        await stage.top("QuestionScreen")
+        await stage.press("enter")
+        await until(lambda: stage.app.done == 1, "the app to be told")
+        assert stage.session.phase is Phase.DECISION
+        assert [c for c in stage.session.log if c[1] == Ready()] == [
+            ("avalon", Ready()),
+            ("borduria", Ready()),
+        ]
+
+
+async def test_who_has_spoken_cannot_have_the_word_again() -> None:
+    session = consulting()
+    session.do("avalon", Ready())
+    async with staged(table, session) as stage:
+        assert speaker(stage) == "borduria"
+        await stage.press("1")
+        assert speaker(stage) == "borduria"
+        await stage.reads("Avalon has spoken already.")
+
+
+async def test_the_table_shows_no_secret_of_anybody() -> None:
+    async with staged(table, consulting(persons=ALL)) as stage:
+        for seat in "1234":
+            await stage.press(seat)
+            assert "SECRET" not in "\n".join(sheet.text for sheet in stage.screen.query("Sheet"))  # type: ignore[attr-defined]
+
+
+async def test_a_resize_in_mid_message_loses_nothing() -> None:
+    async with staged(table, consulting()) as stage:
+        await stage.press("2", "m", *"half a sen")
+        for width, height in (SMALL, (200, 60), SMALL, LARGE):
+            await stage.pilot.resize_terminal(width, height)
+            await stage.reads("half a sen")
+        await stage.press(*"tence", "enter")
+        await until(
+            lambda: stage.session.log[-1] == ("borduria", Say("half a sentence")), "the message"
+        )
+
+
+async def test_what_is_refused_because_it_cannot_be_saved_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = consulting()
+    refusal = Refusal("not_saved", "Nothing was done, for the disk is full.")
+    monkeypatch.setattr(session, "do", lambda seat, command: refusal)
+    async with staged(table, session) as stage:
+        await stage.press("plus")
+        await stage.reads("✖ Nothing was done, for the disk is full.")
