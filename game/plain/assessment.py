@@ -7,12 +7,15 @@ from game.plain.dialogue import Choice, Entry
 from game.plain.readings import PARTNERSHIP, crisis, standing
 from game.plain.situation import look
 from game.plain.talk import Talk
-from game.plain.words import amount, number, one_line, paragraphs, sentence, signed, spoken
+from game.plain.words import amount, counted, number, one_line, paragraphs, signed, spoken
 from game.session.commands import Refusal
 from game.session.view import Deed
 
 NOTICED = 0.5
 """Points of trust under which a change is not told unasked."""
+
+MOST_MOVES = 6
+"""Changes of trust that are told unasked; all can be read."""
 
 
 def assessment(talk: Talk) -> None:
@@ -69,7 +72,7 @@ def crises(talk: Talk) -> None:
         quantity = f"crisis.{card.id}.severity"
         entries += crisis(talk, card, described=False)
         if cause := main_cause(talk, quantity):
-            entries.append(Entry(f"Severity moved mostly by this. {cause}"))
+            entries.append(Entry(f"Mostly by this: {cause}"))
     talk.dialogue.read("The crises.", entries or [Entry("None has broken out.")], talk.why)
 
 
@@ -81,9 +84,12 @@ def trust(talk: Talk) -> None:
         if abs(talk.view.changes.get(quantity, 0.0)) >= 0.01
     ]
     moves = list(trust_moves(talk))
-    entries += [Entry(text, quantity) for quantity, text in moves]
+    entries += [Entry(text, quantity) for quantity, text in moves[:MOST_MOVES]]
     if not moves:
         entries.append(Entry("Nobody's trust has moved much."))
+    if len(moves) > MOST_MOVES:
+        more = counted(len(moves) - MOST_MOVES, "smaller change")
+        entries.append(Entry(f"{more} can be read under trust."))
     talk.dialogue.read("The partnership, and whose trust moved.", entries, talk.why)
 
 
@@ -100,7 +106,8 @@ def trust_moves(talk: Talk) -> Iterator[tuple[str, str]]:
         more = "more" if by[name] > 0 else "less"
         moved = f"from {number(now - by[name])} to {number(now)} of 100"
         cause = main_cause(talk, name)
-        yield name, f"{one} trusts {other} {more}: {moved}. {cause}".rstrip()
+        mostly = f" Mostly by this: {cause}" if cause else ""
+        yield name, f"{one} trusts {other} {more}: {moved}.{mostly}"
 
 
 def main_cause(talk: Talk, quantity: str) -> str:
@@ -113,4 +120,4 @@ def main_cause(talk: Talk, quantity: str) -> str:
     if not along:
         return ""
     cause = max(along, key=lambda one: abs(one.change))
-    return sentence(f"{signed(cause.change)}: {spoken(cause.text or cause.rule)}")
+    return f"{spoken(cause.text or cause.rule)}, {signed(cause.change)}."

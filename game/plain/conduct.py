@@ -42,7 +42,6 @@ def _play(session: "Session", terminal: "Terminal", curtain: Curtain) -> None:
                 talk = Talk(session, seat, terminal)
                 if session.turn == 1 and seat not in briefed:
                     briefing(talk)
-                    talk.dialogue.pause()
                     briefed.add(seat)
                 situation(talk)
             case Phase.CONSULTATION:

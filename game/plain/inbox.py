@@ -70,10 +70,10 @@ def message(talk: Talk, card: InjectCard) -> list[str]:
 
 def letter(talk: Talk, card: InjectCard) -> list[str]:
     """A message as it was sent."""
-    sender, method = one_line(card.sender), METHODS.get(card.method, card.method)
+    sender, method = one_line(card.sender), METHODS.get(card.method, f"by {card.method}")
     return [
         f"Message {card.number}: {sentence(one_line(card.title))}",
-        f"From {sender}, to {talk.nations(card.to)}, by {method}.",
+        f"From {sender}, to {talk.nations(card.to)}, {method}.",
         f"Turn {card.turn}, {card.time}.",
         *paragraphs(card.text),
     ]

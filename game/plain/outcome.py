@@ -6,7 +6,16 @@ from game.plain import readings, why
 from game.plain.dialogue import Choice, Entry
 from game.plain.own import agenda_lines
 from game.plain.talk import Talk
-from game.plain.words import RATINGS, number, one_line, paragraphs, sentence, signed, spoken
+from game.plain.words import (
+    RATINGS,
+    counted,
+    number,
+    one_line,
+    paragraphs,
+    sentence,
+    signed,
+    spoken,
+)
 from game.session.view import Outcome
 
 
@@ -31,8 +40,9 @@ def outcome(talk: Talk) -> None:
 
 def ending(talk: Talk, told: Outcome) -> None:
     """The ending, and the scores."""
+    played = counted(talk.view.turn, "turn")
     talk.say(
-        f"The exercise has ended: {one_line(talk.view.title)}, after {talk.view.turn} turns.",
+        f"The exercise has ended: {one_line(talk.view.title)}, after {played}.",
         sentence(one_line(told.title)),
         *paragraphs(told.text),
         f"Common score: {number(told.common_score)} of 100.",

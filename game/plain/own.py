@@ -5,29 +5,27 @@ from collections.abc import Iterable, Iterator
 from game.plain.dialogue import Entry
 from game.plain.readings import conditions
 from game.plain.talk import Talk
-from game.plain.words import change, number, one_line, paragraphs, units
+from game.plain.words import change, listed, number, one_line, paragraphs, sentence, units
 from game.session.view import AgendaLine, RedLineCard
 
 
 def briefing(talk: Talk) -> None:
-    """What a nation should know before it begins; it can be heard again at any time."""
+    """What a nation should know before it begins, in three parts; it can be heard again."""
     view, name, own = talk.view, talk.name, talk.own
-    lines = [
+    talk.say(
         f"Briefing of {name}.",
-        f"{one_line(view.title)}.",
+        sentence(one_line(view.title)),
         *paragraphs(view.summary),
-        f"There are {view.turns} turns. This is turn {view.turn}: {view.scenario_time}.",
-        "The nations:",
-        *(f"{talk.nation(card.id)}." for card in view.nations),
-        f"What everybody knows of {name}:",
-        *paragraphs(talk.card.public_brief),
-        f"What only {name} knows:",
-        *paragraphs(own.secret_brief),
-        f"What {name} wants:",
-        *(line.text for line in agenda_lines(own.agenda)),
-        *(line.text for line in red_lines(own.red_lines)),
-    ]
-    talk.say(*lines)
+        f"There are {view.turns} turns. This is turn {view.turn}, {view.scenario_time}.",
+        f"The nations: {listed([talk.nation(card.id) for card in view.nations])}.",
+    )
+    talk.dialogue.pause()
+    talk.say(f"What everybody knows of {name}:", *paragraphs(talk.card.public_brief))
+    talk.say(f"What only {name} knows:", *paragraphs(own.secret_brief))
+    talk.dialogue.pause()
+    talk.say(f"What {name} wants:", *(line.text for line in agenda_lines(own.agenda)))
+    talk.say(*(line.text for line in red_lines(own.red_lines)))
+    talk.dialogue.pause()
 
 
 def means(talk: Talk) -> None:

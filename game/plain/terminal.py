@@ -6,7 +6,7 @@ import sys
 import textwrap
 from collections.abc import Iterable
 from getpass import getpass
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from game.exit_codes import ExitCode
 from game.plain.words import one_line
@@ -32,10 +32,18 @@ class Leaving(Exception):  # noqa: N818 - somebody wants to go, and that is no e
         self.code = code
 
 
+class Source(Protocol):
+    """Where lines come from: standard input, or what stands for it."""
+
+    def isatty(self) -> bool: ...
+
+    def readline(self, limit: int = -1, /) -> str: ...
+
+
 class Terminal:
     """Text, one thing a line: no colour, no box, no cursor that moves."""
 
-    def __init__(self, source: TextIO, target: TextIO) -> None:
+    def __init__(self, source: Source, target: TextIO) -> None:
         self._source, self._target = source, target
         self._typed = source.isatty()
         """Whether somebody types, and sees it, so that it need not be echoed."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MOST = 20
 """Quantities that are offered when several fit; more is too long to listen to."""
 
-PROMPT = "Why is what as it is? Type some words, such as trust in Avalon, or Enter to go back:"
+PROMPT = "Why? Type some words of a name, such as trust in Avalon, or Enter to go back:"
 
 
 def ask(talk: "Talk") -> None:
@@ -81,6 +81,9 @@ def explanation(talk: "Talk", told: Explanation) -> Iterator[str]:
     decimals = decimals_of(block)
     title = f"{spoken(told.title)}, turn {told.turn}"
     if block in ("status", "crossed"):
+        if told.before == told.after:
+            yield f"{title}: {figure(block, told.after)}. Nothing changed it in this turn."
+            return
         yield f"{title}: {figure(block, told.before)}, then {figure(block, told.after)}."
         yield from (sentence(f"Cause: {spoken(cause.text)}") for cause in told.causes)
         return
@@ -94,12 +97,15 @@ def explanation(talk: "Talk", told: Explanation) -> Iterator[str]:
         f"{title}: from {number(before, decimals)} to {figure(block, after, decimals)}. "
         f"Change: {signed(total, decimals)}."
     )
-    yield "Causes:" if len(causes) > 1 else "Cause:"
     parts = rounded([cause.change for cause in causes], total, decimals)
-    for cause, part in zip(causes, parts, strict=True):
-        yield sentence(f"{signed(part, decimals)}: {spoken(cause.text or cause.rule)}")
-    if len(causes) > 1:
-        yield f"Together: {signed(total, decimals)}."
+    said = [
+        sentence(f"{signed(part, decimals)}, {spoken(cause.text or cause.rule)}")
+        for cause, part in zip(causes, parts, strict=True)
+    ]
+    if len(said) == 1:
+        yield f"Cause: {said[0]}"
+    else:
+        yield from ("Causes:", *said, f"Together: {signed(total, decimals)}.")
 
 
 def rounded(parts: Sequence[float], total: float, decimals: int) -> list[float]:

@@ -10,15 +10,16 @@ from game.session.saves import SaveSummary
 KINDS = {"cyber": "cyber crisis", "terrorism": "terrorism", "trade_route": "trade route crisis"}
 
 METHODS = {
-    "email": "email",
-    "phone": "phone",
-    "radio": "radio",
-    "in_person": "word of mouth",
-    "news": "news",
-    "social_media": "social media",
-    "intelligence_report": "intelligence report",
-    "orders": "written orders",
+    "email": "by email",
+    "phone": "by phone",
+    "radio": "by radio",
+    "in_person": "in person",
+    "news": "in the news",
+    "social_media": "on social media",
+    "intelligence_report": "in an intelligence report",
+    "orders": "in written orders",
 }
+"""How a message came."""
 
 RATINGS = {
     "P": "performed without challenges",
@@ -119,8 +120,8 @@ def number(value: float, decimals: int = 0) -> str:
 
 
 def amount(value: float) -> str:
-    """An amount of something, with a decimal only if it has one: "4", "6.5"."""
-    return number(value, 1)
+    """An amount of something, with decimals only if it has them: "4", "6.5", "0.75"."""
+    return number(value, 2)
 
 
 def units(value: float, what: str = "") -> str:

@@ -51,16 +51,18 @@ def free_riding(scene: Scene) -> Changes:
 
 
 def aid_received(scene: Scene) -> Changes:
-    """Aid: j gave i budget or capability. Trust, [games, i, j], points, never negative.
+    """Aid: j gave i budget or capability.
 
+    Trust, [games, i, j], points, never negative.
     Source: Mauss, "The Gift" (1925); Nowak and Sigmund (1998) on giving and standing.
     """
     return {"trust": _gain(scene, scene.world.p.trust.aid * _worth(scene, scene.orders.transfer))}
 
 
 def broken_promises(scene: Scene) -> Changes:
-    """Aid that did not come: j gave i less than it had promised. Trust, [games, i, j], points, never positive.
+    """Aid that did not come: j gave i less than it had promised.
 
+    Trust, [games, i, j], points, never positive.
     Source: as for `broken_pledges`.
     """
     short = np.maximum(scene.orders.promised - scene.orders.transfer, 0)

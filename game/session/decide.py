@@ -21,7 +21,7 @@ from game.session.commands import (
 )
 from game.session.fold import Draft, Playthrough, Pledges, order, pledge
 from game.session.inbox import asked, has_received
-from game.session.means import BUDGET, can_pay, means_of, plain, spending, spent, units_used, whole
+from game.session.means import BUDGET, can_pay, means_of, plain, spent, units_used, whole
 from game.session.view import Phase
 
 MAX_MESSAGE = 500
@@ -157,6 +157,7 @@ class _Judge:
         return _option(inject, option)
 
     def _within_means(self, command: Command) -> Refusal | None:
+        """What a nation has is its own to know: in the open no figure is told."""
         after: Draft | Pledges
         match command:
             case Pledge() | PledgeTransfer():
@@ -170,22 +171,21 @@ class _Judge:
             has, used = whole(self.means.capability[what]), units_used(after, what)
             if used > has:
                 capability = self.scenario.capabilities[what].lower()
-                return Refusal(
-                    "beyond_capability",
-                    f"{self.name} has {_units(has)} of {capability}; this would make it {used}.",
-                )
+                if isinstance(after, Pledges):
+                    message = f"{self.name} does not have that much {capability} to pledge."
+                else:
+                    message = f"{self.name} has {_units(has)} of {capability}; "
+                    message += f"this would make it {used}."
+                return Refusal("beyond_capability", message)
         if can_pay(self.exercise, after, self.means):
             return None
-        if isinstance(after, Draft):
-            total = spent(self.exercise, after, self.means)
+        if isinstance(after, Pledges):
+            message = f"{self.name} does not have the budget to pledge that."
         else:
-            total = spending(after, self.means)
-        budget = plain(self.means.budget)
-        return Refusal(
-            "beyond_budget",
-            f"{self.name} has a budget of {budget}; this would bring its spending to "
-            f"{plain(total)}.",
-        )
+            total = spent(self.exercise, after, self.means)
+            message = f"{self.name} has a budget of {plain(self.means.budget)}; "
+            message += f"this would bring its spending to {plain(total)}."
+        return Refusal("beyond_budget", message)
 
 
 def _amount(amount: int) -> Refusal | None:

@@ -87,7 +87,6 @@ class ConcordApp(App[int]):
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]
     NOTIFICATION_TIMEOUT = 8
 
     theme: Reactive[str] = Reactive(DARK)

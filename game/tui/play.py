@@ -1,6 +1,7 @@
 """The conductor: runs an exercise at one screen, with a curtain wherever the eyes change."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -191,6 +192,9 @@ async def conduct(app: "ConcordApp", session: "Session") -> None:
     """Show an exercise from where it stands, and what is to be said of its save."""
     if not any(isinstance(screen, StageScreen) for screen in app.screen_stack):
         await app.push_screen(StageScreen())
+    # What is loaded by now stays: looking through it for garbage would halt a screen change.
+    gc.collect()
+    gc.freeze()
     conductor = app.conductor = Conductor(app, session)
     await conductor.advance()
     if session.read_only:

@@ -1,5 +1,6 @@
 """Measures on a real pseudo-terminal, beside a bare Textual app in the same run."""
 
+import itertools
 import os
 import subprocess
 import sys
@@ -136,18 +137,27 @@ def at_the_decision() -> Iterator[Terminal]:
 
 
 def key_in_the_composer() -> Ratio:
-    """A unit more of an order: saved, with what it costs and what it would do."""
+    """A unit more of an order, saved, and painted; what it would do follows when keys rest."""
     with at_the_decision() as decision, opened(TABLE_APP) as table:
         table.wait_for("9 9")
         table.settle()
-        decision.send("down", "down", "down", "down")
-        decision.settle()
-        figures = in_turns(
-            lambda: press(decision, "+") + press(decision, "-"),
-            lambda: press(table, "down") + press(table, "up"),
-            20,
-        )
-    return Ratio("two keys in the composer", "two keys in a 10×10 table", *figures, 2)
+        people = Table(decision)
+        while "+ More" not in decision.text:
+            press(decision, "down")
+
+        def ours() -> float:
+            before = people.amount()
+            pressed = decision.send("+" if before == 0 else "-")
+            painted = decision.wait_for(lambda _: people.amount() not in (before, -1))
+            decision.settle()
+            return painted - pressed
+
+        def theirs() -> float:
+            return press(table, next(arrows))
+
+        arrows = itertools.cycle(("down", "up"))
+        figures = in_turns(ours, theirs, 41)
+    return Ratio("a key in the composer", "a key in a 10×10 table", *figures, 2)
 
 
 def end_of_a_turn() -> Ratio:

@@ -20,24 +20,28 @@ from game.scenario.library import shipped
 TOKEN = re.compile(r"zq\d{4}x", re.IGNORECASE)
 """Every token there is. Short enough for the narrowest column, and one word."""
 
+SCENARIOS = tuple(shipped())
+
 SEED = 730_459_126_837
 """A seed that is recognised wherever it stands."""
 
 RICHES = 23
 """How many times as much there is of everything in a rich canary: of means, demands and prices.
 
-A nation's means are then larger than any number that everybody may see.
+A nation's means are then larger than what else has decimals, and each has decimals of its own.
 """
 
 LARGE = 201
-"""The least of the numbers that nothing but a nation's means can be."""
+"""The least of the numbers with decimals that nothing but a nation's means can be."""
 
-_NUMBER = re.compile(r"(?<![\w.])(\d{3,4})(?!\d)")
+_NUMBER = re.compile(r"(?<![\w.])\d{3,4}\.\d+")
 
 _EXPRESSIONS = ("when", "measure", "activates_when", "achieved_when", "harm_when", "strain_when")
 _ANSWER = re.compile(r"(inject\.(\w+)\.answer\.\w+\s*[=!]=\s*)'(\w+)'")
 _OWNED = re.compile(r"\b(agenda|redline)\.(\w+)\.(\w+)")
 _NAMED = re.compile(r"\b(crisis|inject|adversary)\.(\w+)")
+
+_PLURAL = {"crisis": "crises", "inject": "injects", "adversary": "adversaries"}
 
 Table = dict[str, Any]
 
@@ -92,9 +96,14 @@ def tokens(text: str) -> set[str]:
     return {token.lower() for token in TOKEN.findall(text)}
 
 
-def numbers(text: str) -> set[int]:
-    """Every number in a text that could be somebody's means, without its decimals."""
-    return {int(number) for number in _NUMBER.findall(text) if LARGE <= int(number) < 1000}
+def numbers(text: str) -> set[float]:
+    """Every number in a text that could be somebody's means."""
+    return {number for number in map(float, _NUMBER.findall(text)) if is_means(number)}
+
+
+def is_means(number: float) -> bool:
+    """Whether a number is so large and so odd that it can be nothing but somebody's means."""
+    return LARGE <= number < 1000 and number % 1 != 0
 
 
 class _Minting:
@@ -104,13 +113,16 @@ class _Minting:
         self.tables = tables
         self.scale = scale
         self.secrets: dict[str, Secret] = {}
-        self._count = itertools.count()
+        self._count, self._decimals = itertools.count(), itertools.count()
         self._ids: dict[tuple[str, ...], str] = {}
         """The new id of something: by `crisis`, id; or by `option`, inject, id; and so on."""
 
     def scenario(self) -> Table:
         """The tables with everything secret in them replaced."""
         self._name_everything()
+        for nation in self.tables["nations"]:
+            self._mint("reason", nation)
+            self._mint("pin", nation)
         tables = self._with_new_expressions(self.tables)
         tables["nations"] = {n: self._nation(n, t) for n, t in tables["nations"].items()}
         tables["adversaries"] = self._all("adversary", tables.get("adversaries", {}))
@@ -184,9 +196,10 @@ class _Minting:
 
     def _nation(self, nation: str, table: Table) -> Table:
         table["secret_brief"] = self._prose("brief", nation)
-        table["budget"] *= self.scale
-        table["income"] *= self.scale
-        table["capability"] = {k: self.scale * units for k, units in table["capability"].items()}
+        if self.scale > 1:
+            for key in ("budget", "income"):
+                table[key] = self._odd(table[key])
+            table["capability"] = {k: self._odd(v) for k, v in table["capability"].items()}
         for kind, key, text in (("agenda", "agenda", "title"), ("redline", "red_lines", "text")):
             for entry in table.get(key, ()):
                 if entry.get("secret"):
@@ -243,6 +256,10 @@ class _Minting:
         for key in keys:
             note = self._line("note")
             table[key] = [note] if key == "critical_tasks" else note
+
+    def _odd(self, number: float) -> float:
+        """A number, scaled, with decimals of its own."""
+        return self.scale * number + (next(self._decimals) * 61 % 1021 + 1) / 1024
 
     def _line(self, kind: str, owner: str = "", option: str = "") -> str:
         """A short text: a token at its beginning, which no narrow column cuts off."""

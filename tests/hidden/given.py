@@ -44,28 +44,32 @@ def explanations(session: Session, viewer: str, turns: Sequence[int | None] = (N
             yield f"why {name} in turn {turn}", repr(session.explain(viewer, name, turn))
 
 
-def refusals(session: Session, seat: str, ids: Sequence[str]) -> Given:
-    """What is said to somebody who tries ids that it should not know, wherever ids are taken."""
-    for probe in (*ids, NOWHERE):
-        for command in probes(probe):
-            answer = session.do(seat, command)
-            if isinstance(answer, Refusal):
-                told = answer.message.replace(f'"{probe}"', '"…"')
-                yield f"{type(command).__name__} of {probe}", f"{answer.code} {told}"
+def refusals(session: Session, seat: str, id: str, inject: str) -> list[str]:
+    """What is said to somebody who tries an id that it should not know, wherever ids are taken.
+
+    `inject` is one that it knows. The id itself is left out of what is said.
+    """
+    said = []
+    for command in probes(id, inject):
+        answer = session.do(seat, command)
+        assert isinstance(answer, Refusal), f"{command} was accepted"
+        said.append(f"{answer.code} {answer.message.replace(id, '…')}")
+    return said
 
 
-def probes(id: str) -> Iterator[Command]:
+def probes(id: str, inject: str) -> Iterator[Command]:
     """Commands that stand for something by its id, with amounts that fit and that do not."""
-    for units in (1, 999):
+    for units in (0, 1, 999):
         yield Pledge(id, "security", units)
         yield Commit(id, "security", units)
         yield PledgeTransfer(id, "budget", units)
         yield Transfer(id, "security", units)
         yield Harden(id, units)
     yield Pledge(id, "magic", 1)
-    yield Commit(id, id, 1)
+    yield Commit(id, id, -1)
     yield Answer(id, id)
     yield Answer(id, "yes")
+    yield Answer(inject, id)
 
 
 def slips(session: Session, seat: str) -> Given:

@@ -12,16 +12,25 @@ from game.session.view import TABLE, Phase
 from tests.hidden.canary import Canary, Secret
 
 PUBLIC = frozenset(
-    "turn cohesion equity deterrence common_score prosperity stability development fear liberties "
-    "burden effort trust trade culture interoperability severity momentum evidence response status "
-    "demand flow insurance integrity".split()
+    {
+        *("turn", "cohesion", "equity", "deterrence", "common_score"),
+        *("prosperity", "stability", "development", "fear", "liberties", "burden", "effort"),
+        *("trust", "trade", "culture", "interoperability"),
+        *("severity", "momentum", "evidence", "response", "status", "demand"),
+        *("flow", "insurance", "integrity"),
+    }
 )
 """The blocks that everybody may see, apart from what concerns a latent crisis."""
 
-OWN = frozenset("budget income score capability hardening crossed reached".split())
+OWN = frozenset({"budget", "income", "score", "capability", "hardening", "crossed", "reached"})
 """The blocks that only the nation that they are about may see, until the outcome."""
 
-HIDDEN = frozenset("ending resolve reach fired answer achieved harmed strained first_turn".split())
+HIDDEN = frozenset(
+    {
+        *("ending", "resolve", "reach", "fired", "answer"),
+        *("achieved", "harmed", "strained", "first_turn"),
+    }
+)
 """The blocks that nobody at the table may ever see."""
 
 PRESENCE = "presence"
@@ -89,7 +98,7 @@ class Oracle:
             case "option id":
                 return self.has_received(viewer, owner) or (self.over and self.fired(owner) > 0)
             case "option text":
-                told = self.chosen(viewer, owner, option)
+                told = self.chosen(viewer, owner, option, by_anybody=self.over)
                 return told or self.has_received(viewer, owner)
             case "option outcome":
                 return self.chosen(viewer, owner, option)
@@ -97,7 +106,9 @@ class Oracle:
                 endings = self.canary.exercise.scenario.endings
                 reached = int(self.play.quantities["partnership.ending"])
                 return self.over and endings[reached - 1].id == owner
-            case "adversary id" | "adversary description" | "note":
+            case "reason":
+                return viewer == owner
+            case "adversary id" | "adversary description" | "note" | "pin":
                 return False
         raise AssertionError(secret)
 
@@ -125,7 +136,7 @@ class Oracle:
         reached = to == "all" or (viewer != TABLE and viewer in to)
         return bool(self.fired(inject)) and reached
 
-    def chosen(self, viewer: str, inject: str, option: str) -> bool:
+    def chosen(self, viewer: str, inject: str, option: str, *, by_anybody: bool = False) -> bool:
         """Whether an option was carried out, by the viewer or in public."""
         about = self.canary.exercise.scenario.injects[inject]
         ids = [known.id for known in about.options]
@@ -135,5 +146,5 @@ class Oracle:
             for nation in self.canary.exercise.scenario.nations
             if self.play.quantities.get(f"inject.{inject}.answer.{nation}") == number
         ]
-        open_to_all = about.options[number - 1].public or self.over
+        open_to_all = about.options[number - 1].public or by_anybody
         return bool(nations) and (open_to_all or viewer in nations)

@@ -1,11 +1,10 @@
 """People who play whole exercises badly: they pledge and break, write secrets down, and probe."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from random import Random
 from typing import Any
 
-from game.rules.exercise import Exercise
 from game.session.commands import (
     Answer,
     Command,
@@ -19,65 +18,69 @@ from game.session.commands import (
     Say,
     Transfer,
 )
+from game.session.events import Event
 from game.session.host import Session
 from game.session.offers import Offer
 from game.session.seats import PERSON, PinHash, Seat
 from game.session.store import MemoryStore, Store
 from game.session.view import Phase
-from tests.hidden.canary import SEED
+from tests.hidden.canary import SEED, Canary
 
 DOCTRINES = ("cooperator", "free_rider", "reciprocator", "random")
 
 
-def seats(exercise: Exercise, persons: tuple[str, ...], pins: dict[str, str]) -> dict[str, Seat]:
+def people(canary: Canary, first: int) -> tuple[str, ...]:
+    """Two nations, from this place on."""
+    nations = list(canary.exercise.scenario.nations)
+    return nations[first % len(nations)], nations[(first + 1) % len(nations)]
+
+
+def seats(canary: Canary, persons: tuple[str, ...]) -> dict[str, Seat]:
     """People with PINs in these seats, and one doctrine after the other in the rest."""
-    hashes = {nation: PinHash.of(pin) for nation, pin in pins.items()}
     return {
-        nation: Seat(PERSON, hashes.get(nation))
+        nation: Seat(PERSON, PinHash.of(*canary.of("pin", nation)))
         if nation in persons
         else Seat(DOCTRINES[place % len(DOCTRINES)])
-        for place, nation in enumerate(exercise.scenario.nations)
+        for place, nation in enumerate(canary.exercise.scenario.nations)
     }
 
 
 @dataclass
 class Room:
-    """A session with people in it."""
+    """A session with people in it, who write the canary's reasons and have its PINs."""
 
+    canary: Canary
     session: Session
     random: Random
-    reasons: dict[str, str] = field(default_factory=dict)
-    """By nation: what it writes down each turn, for nobody else to read."""
+    told: str = ""
+    """What everybody has been told of at the last step: the events."""
 
     @classmethod
     def of(
         cls,
-        exercise: Exercise,
+        canary: Canary,
         persons: tuple[str, ...],
         *,
         random: int = 1,
-        seed: int = SEED,
-        pins: dict[str, str] | None = None,
-        reasons: dict[str, str] | None = None,
         store: Store | None = None,
     ) -> "Room":
         """A new exercise with people in some seats."""
-        table = seats(exercise, persons, pins or {})
-        session = Session.begin(exercise, table, seed=seed, store=store or MemoryStore())
-        return cls(session, Random(random), reasons or {})
+        table = seats(canary, persons)
+        session = Session.begin(canary.exercise, table, seed=SEED, store=store or MemoryStore())
+        return cls(canary, session, Random(random))
 
     def play(self) -> Iterator[Phase]:
         """Play to the outcome; rests in the middle of each phase, and whenever one has opened."""
         yield self.session.phase
         while self.session.phase is not Phase.OUTCOME:
             if self.session.phase is Phase.ASSESSMENT:
-                done(self.session.proceed())
+                self.told = repr(done(self.session.proceed()))
                 yield self.session.phase
                 continue
             for seat in self.session.waiting:
                 self._act(seat)
                 yield self.session.phase
-                done(self.session.do(seat, Ready()))
+                self.told = repr(done(self.session.do(seat, Ready())))
             yield self.session.phase
 
     def _act(self, seat: str) -> None:
@@ -90,8 +93,8 @@ class Room:
             ]
             for offer in self.random.sample(offers, min(times, len(offers))):
                 self.session.do(seat, some(offer, self.random))
-        if self.session.phase is Phase.DECISION and seat in self.reasons:
-            done(self.session.do(seat, Reason(self.reasons[seat])))
+        if self.session.phase is Phase.DECISION:
+            done(self.session.do(seat, Reason(" ".join(self.canary.of("reason", seat)))))
         if self.session.phase is Phase.CONSULTATION:
             done(self.session.do(seat, Say("We shall do our part.")))
 
@@ -116,6 +119,7 @@ def some(offer: Offer, random: Random) -> Command:
     return type(offer.command)(**told | {last.name: random.randint(1, offer.most)})
 
 
-def done(answer: object) -> None:
-    """Fails if a command was refused."""
+def done(answer: tuple[Event, ...] | Refusal) -> tuple[Event, ...]:
+    """The events of a command; fails if it was refused."""
     assert not isinstance(answer, Refusal), answer
+    return answer

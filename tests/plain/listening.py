@@ -9,7 +9,6 @@ from game.plain.terminal import BLANK_LINES, Leaving, Terminal
 from game.session.host import Session
 
 ENTER = ""
-_BLANK = "\n" * BLANK_LINES
 
 
 class Typed(str):
@@ -18,24 +17,21 @@ class Typed(str):
     __slots__ = ()
 
 
-class Room(io.StringIO):
-    """Standard input and output of a session in memory, with a script of what people do.
+class Room:
+    """A terminal in memory, with a script of what people do at it.
 
     A step of the script is words of a choice, for which its number is typed, or `Typed`.
     """
 
-    def __init__(self, script: Iterable[str], *, seen: bool = False) -> None:
-        """With `seen`, it is a screen, on which things can be cleared."""
-        super().__init__()
+    def __init__(self, script: Iterable[str]) -> None:
         self._script: Iterator[str] = iter(script)
-        self._seen = seen
         self.heard = io.StringIO()
         self.terminal = Terminal(self, self.heard)
 
     def isatty(self) -> bool:
         return False
 
-    def readline(self, limit: int | None = -1, /) -> str:
+    def readline(self, limit: int = -1, /) -> str:
         step = next(self._script, None)
         if step is None:
             return ""
@@ -51,7 +47,7 @@ class Room(io.StringIO):
     @property
     def parts(self) -> list[str]:
         """What was said between one curtain and the next."""
-        return [part for part in re.split(r"\n{30,}", self.text) if part.strip()]
+        return [part for part in re.split(rf"\n{{{BLANK_LINES},}}", self.text) if part.strip()]
 
     def play(self, session: Session) -> None:
         """Conduct a session until somebody leaves it or the script ends."""

@@ -1,43 +1,77 @@
 """Nothing that is one nation's alone is printed in another's part, or at the open table."""
 
+import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from game.plain.conduct import conduct
+from game.plain.terminal import BLANK_LINES, Leaving
 from game.rules.exercise import Exercise
 from game.session.host import Session
 from game.session.seats import PinHash, Seat
 from game.session.store import MemoryStore
 from game.session.view import Phase
-from tests.plain.listening import Room, Typed
+from tests.plain.curious import Curious
 
 SEED = 918_273_645_546_372_819
 PIN = "5550123555"
 NATIONS = ("avalon", "borduria", "caledon")
+CALL = re.compile(r"^(\w+) only\. Everyone else, please look away\.$", re.MULTILINE)
+NAMED = "The evidence names SECRET-NOBODY-culprit behind"
+"""What everybody may know once there is evidence enough."""
+
+CANARY = Path(__file__).parents[1] / "session" / "canary.toml"
 
 
-class Curious:
-    """People who open everything there is to open, and send orders that they explain in secret."""
+@pytest.fixture(scope="module")
+def played() -> Curious:
+    """Everything that three curious people hear of an exercise in which every secret is marked."""
+    exercise = Exercise.load(CANARY.read_bytes(), str(CANARY))
+    seats = {nation: Seat(pin=PinHash.of(PIN)) for nation in exercise.scenario.nations}
+    session = Session.begin(exercise, seats, seed=SEED, store=MemoryStore())
+    people = Curious(session, PIN, "SECRET")
+    with suppress(Leaving):
+        conduct(session, people.room.terminal)
+    return people
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.room = Room(self)
-        self._menu = ""
-        self._at = 0
 
-    def __iter__(self) -> "Curious":
-        return self
+def parts(played: Curious, whose: str) -> list[str]:
+    """What was said before the outcome to one nation, or at the open table."""
+    before = played.room.text.partition("The exercise has ended")[0]
+    found = []
+    for part in re.split(rf"\n{{{BLANK_LINES},}}|\n(?=\w+ only\. Everyone)", before):
+        called = CALL.search(part)
+        if (called[1].lower() if called else "table") == whose and part.strip():
+            found.append(part)
+    return found
 
-    def __next__(self) -> str:
-        lines = self.room.text.splitlines()
-        prompt = lines[-1] if lines else ""
-        if prompt.startswith("PIN"):
-            return Typed(PIN)
-        if prompt.startswith("Reason"):
-            return Typed(f"SECRET-{self.nation}-reason")
-        if prompt.startswith("Why is what"):
-            return Typed("SECRET") if self._once(prompt) else Typed("")
-        if not prompt.startswith(("Number:", "Situation", "Decision", "The open", "What", "Ass")):
-            if "speaks" not in prompt and "Outcome" not in prompt:
-                return Typed("")
-        return self._choice(lines, prompt)
+
+def test_the_curious_hear_the_whole_exercise(played: Curious) -> None:
+    assert played.session.phase is Phase.OUTCOME
+    for whose in (*NATIONS, "table"):
+        assert len(parts(played, whose)) >= 5
+        assert len("".join(parts(played, whose))) > 5_000
+
+
+@pytest.mark.parametrize("whose", [*NATIONS, "table"])
+def test_no_part_holds_a_secret_of_another(played: Curious, whose: str) -> None:
+    others = {*NATIONS, "NOBODY"} - {whose}
+    for part in parts(played, whose):
+        for other in others:
+            assert f"SECRET-{other}" not in part.replace(NAMED, "")
+        assert PIN not in part
+        assert str(SEED) not in part
+
+
+@pytest.mark.parametrize("nation", NATIONS)
+def test_each_nation_does_hear_its_own_secrets(played: Curious, nation: str) -> None:
+    told = "".join(parts(played, nation))
+    assert f"SECRET-{nation}-brief" in told
+    assert f"SECRET-{nation}-wish" in told
+
+
+def test_at_the_outcome_nothing_is_secret_any_more(played: Curious) -> None:
+    end = played.room.text.partition("The exercise has ended")[2]
+    assert all(f"SECRET-{nation}-brief" in end for nation in NATIONS)

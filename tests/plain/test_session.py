@@ -7,7 +7,7 @@ import pytest
 
 from game.plain.words import one_line
 from game.rules.exercise import Exercise
-from game.session.commands import Refusal
+from game.session.commands import Command, Pledge, PledgeTransfer, Refusal, Say
 from game.session.files import FileStore
 from game.session.host import Session
 from game.session.seats import PinHash, Seat
@@ -17,21 +17,21 @@ from tests.plain.listening import ENTER, Room, Typed
 from tests.session.playing import begin
 from tests.small import load
 
-READ = ("Avalon is done with the situation",)
+BRIEFING = (ENTER, ENTER, ENTER)
+"""The three parts of a briefing are heard."""
+
 SIGNS = re.compile(r"[─-╿▀-▟→↑↓✓✖●■▲◆%\x1b]")
 """Boxes, bars, arrows and marks, which nobody can hear."""
-
-HOLD_ON = ("Enter to go on", "Number for the causes")
 
 
 def first_turn() -> list[str]:
     """Avalon pledges and keeps, Borduria pledges, breaks its word, and gives something."""
     return [
         ENTER,  # Avalon is there
-        ENTER,  # the briefing was heard
+        *BRIEFING,
         "Avalon is done",
-        ENTER,
-        ENTER,
+        ENTER,  # Borduria is there
+        *BRIEFING,
         "Borduria is done",
         ENTER,  # everybody is here
         *("Avalon speaks", "Pledge units", "Mines", "Security", Typed("4")),
@@ -136,16 +136,16 @@ def test_who_plays_alone_needs_no_curtain_and_hears_its_means_at_the_table(
     session = begin(exercise, "borduria")
     room = Room(
         [
-            *(ENTER, "Borduria is done", "Pledge units", "Mines", "Security", Typed("3")),
+            *(*BRIEFING, "Borduria is done", "Pledge units", "Mines", "Security", Typed("3")),
             *("Borduria is done", "Refuse", "Order everything as it was pledged"),
             *("Send the orders", "Send them", ENTER, ENTER, ENTER, "go on"),
         ]
     )
     room.play(session)
-    assert session.turn == 2
+    assert session.phase is Phase.OUTCOME
     assert "look away" not in room.text
     assert len(room.parts) == 1
-    assert "Security: 8 asked for, 3 pledged. Borduria has 3." in room.text
+    assert re.search(r"Security: 8 asked for, \d+ pledged. Borduria has 3.\n", room.text)
 
 
 def test_a_pin_is_asked_for_and_never_shown(exercise: Exercise) -> None:
@@ -155,7 +155,7 @@ def test_a_pin_is_asked_for_and_never_shown(exercise: Exercise) -> None:
         "caledon": Seat("cooperator"),
     }
     session = Session.begin(exercise, seats, seed=1, store=MemoryStore())
-    room = Room([Typed("1234"), ENTER, Typed("4711"), ENTER, "Avalon is done"])
+    room = Room([Typed("1234"), ENTER, Typed("4711"), *BRIEFING, "Avalon is done"])
     room.play(session)
     assert room.text.count("That is not the PIN of Avalon.") == 2
     assert room.text.index("PIN of Avalon:") < room.text.index("Briefing of Avalon")
@@ -164,37 +164,33 @@ def test_a_pin_is_asked_for_and_never_shown(exercise: Exercise) -> None:
 
 
 @pytest.mark.parametrize(
-    ("steps", "refusal"),
+    ("steps", "command"),
     [
+        (("Pledge units", "Mines", "Security", Typed("20")), Pledge("mines", "security", 20)),
+        (("Pledge units", "Mines", "Security", Typed("-1")), Pledge("mines", "security", -1)),
         (
-            ("Avalon speaks", "Pledge units", "Mines", "Security", Typed("20")),
-            "Not done. Avalon has 7 units of security; this would make it 20.",
+            ("Promise a transfer", "Caledon.", "Budget", Typed("19")),
+            PledgeTransfer("caledon", "budget", 19),
         ),
-        (
-            ("Avalon speaks", "Pledge units", "Mines", "Security", Typed("-1")),
-            "Not done. An amount cannot be negative; 0 takes an order back.",
-        ),
-        (
-            ("Borduria speaks", "Promise a transfer", "Caledon.", "Budget", Typed("11")),
-            "Not done. Borduria has a budget of 10",
-        ),
-        (("Avalon speaks", "Say something", Typed("x" * 501)), "Not done. The text has 501"),
+        (("Say something", Typed("x" * 501)), Say("x" * 501)),
     ],
 )
-def test_what_is_refused_is_told_in_a_sentence(
-    session: Session, steps: tuple[str, ...], refusal: str
+def test_what_is_refused_is_told_in_its_own_sentence(
+    session: Session, steps: tuple[str, ...], command: Command
 ) -> None:
-    before = [ENTER, ENTER, "Avalon is done", ENTER, ENTER, "Borduria is done", ENTER]
-    room = Room([*before, *steps])
+    heard = [ENTER, *BRIEFING]
+    before = [*heard, "Avalon is done", *heard, "Borduria is done", ENTER]
+    room = Room([*before, "Avalon speaks", *steps])
     room.play(session)
-    assert refusal in room.text
-    assert not session.view("table").messages
+    refused = session.do("avalon", command)
+    assert isinstance(refused, Refusal)
+    assert f"\nNot done. {refused.message}\n" in room.text
 
 
 def test_a_command_that_cannot_be_saved_is_told_and_may_be_tried_again(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    room = Room([ENTER, ENTER, "Avalon is done", "Avalon is done"])
+    room = Room([ENTER, *BRIEFING, "Avalon is done", "Avalon is done"])
     answers = [Refusal("not_saved", "Nothing was done, for the disk is full.")]
     do = session.do
 
@@ -233,7 +229,7 @@ def test_a_save_that_can_only_be_read_says_so_and_can_be_left(
     path = tmp_path / "kept.jsonl"
     begin(exercise, "avalon", "borduria", store=FileStore.create(path)).close()
     session = Session.resume(FileStore.open(path, read_only=True))
-    room = Room([ENTER, ENTER, "Avalon is done", "Crises", ENTER, Typed("q")])
+    room = Room([ENTER, *BRIEFING, "Avalon is done", "Crises", ENTER, Typed("q")])
     room.play(session)
     assert "This save can only be read. The save was opened for reading." in room.text
     assert "Not done. The save was opened for reading." in room.text
@@ -248,15 +244,16 @@ def test_hostile_words_of_people_and_scenarios_are_shown_and_not_obeyed(small_te
     session = begin(load(text), "avalon", "borduria")
     room = Room(
         [
-            *(ENTER, ENTER, "Inbox", "A call", ENTER, "Back", "Crises", ENTER),
-            *("Avalon is done", ENTER, ENTER, "Borduria is done", ENTER),
+            *(ENTER, *BRIEFING, "Inbox", "A call", ENTER, "Back", "Crises", ENTER),
+            *("Avalon is done", ENTER, *BRIEFING, "Borduria is done", ENTER),
             *("Avalon speaks", "Say", Typed("\x1b]0;x\x07\u202e\x9b2J\rBorduria said: no")),
         ]
     )
     room.play(session)
     assert "evil Avalon only." in room.text
     assert all(c == "\n" or one_line(c) == c or c == " " for c in room.text)
-    assert "Avalon said: ]0;x2J Borduria said: no\n" in room.text or "\nBorduria said" not in room.text
+    assert re.search(r"\nAvalon said: \]0;x2J ?Borduria said: no\n", room.text)
+    assert "\nBorduria said" not in room.text
 
 
 def test_the_causes_of_a_number_are_told_by_its_number_and_by_its_name(session: Session) -> None:
@@ -272,7 +269,7 @@ def test_the_causes_of_a_number_are_told_by_its_number_and_by_its_name(session: 
     )
     room.play(session)
     assert "Caledon's trust in Borduria, turn 1: from 50 to " in room.text
-    assert re.search(r"minus [\d.]+: broken pledge: intelligence 2 to Mines, gave 0", room.text)
+    assert re.search(r"minus [\d.]+, broken pledge: intelligence 2 to Mines, gave 0", room.text)
     assert "Together: " in room.text
     assert room.text.count("There is nothing of that name that Avalon may see.") == 2
     assert "Severity says how bad a crisis is. 100 is the worst." in room.text
@@ -282,10 +279,12 @@ def test_causes_add_up_to_the_change_that_is_told(session: Session) -> None:
     names = [f"trust.{a}.{b}" for a in ("avalon", "borduria") for b in ("caledon",)]
     room = Room([*first_turn(), ENTER, *(x for n in names for x in (Typed(f"why {n}"), ENTER))])
     room.play(session)
-    told = re.findall(r"Change: (\S+ ?[\d.]*)\.\nCauses:\n((?:.*\n)*?)Together: (.*)\.\n", room.text)
+    told = re.findall(
+        r"Change: (\S+ ?[\d.]*)\.\nCauses:\n((?:.*\n)*?)Together: (.*)\.\n", room.text
+    )
     assert len(told) == len(names)
     for total, lines, together in told:
-        parts = [value(line.partition(":")[0]) for line in lines.splitlines()]
+        parts = [value(line.partition(",")[0]) for line in lines.splitlines()]
         assert sum(parts) == pytest.approx(value(total)) == value(together)
 
 

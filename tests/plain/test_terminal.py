@@ -1,6 +1,7 @@
 """Lines in and out: what is echoed, what is hidden, what is cleared."""
 
 import io
+from collections.abc import Callable
 
 import pytest
 
@@ -116,13 +117,14 @@ def test_enter_says_the_choices_again() -> None:
 
 @pytest.mark.parametrize("word", ["q", "Q", "quit"])
 def test_a_word_leaves_from_any_prompt(word: str) -> None:
-    for ask in (
-        lambda d: d.ask("a"),
-        lambda d: d.pick("a", ["b"]),
-        lambda d: d.amount("a"),
-        lambda d: d.text("a"),
-        lambda d: d.pause(),
-    ):
+    asks: tuple[Callable[[Dialogue], object], ...] = (
+        lambda dialogue: dialogue.ask("a"),
+        lambda dialogue: dialogue.pick("a", ["b"]),
+        lambda dialogue: dialogue.amount("a"),
+        lambda dialogue: dialogue.text("a"),
+        lambda dialogue: dialogue.pause(),
+    )
+    for ask in asks:
         terminal, _ = piped(f"{word}\n")
         with pytest.raises(Leaving):
             ask(Dialogue(terminal))

@@ -52,6 +52,8 @@ class Moment:
     """Where the play stands, as far as the screen tells."""
 
     scene: Scene
+    phase: str
+    """What the header says, even if something lies over the screen."""
     turn: int
     eyes: str
     """The nation that acts, or what a curtain says; "" if it is for everybody."""
@@ -59,8 +61,8 @@ class Moment:
 
 def moment(text: str) -> Moment:
     """Reads the screen."""
-    turn = TURN.search(text)
-    return Moment(_scene(text), int(turn[1]) if turn else 0, _eyes(text))
+    turn, phase = TURN.search(text), PHASE.search(text)
+    return Moment(_scene(text), phase[1] if phase else "", int(turn[1]) if turn else 0, _eyes(text))
 
 
 def _scene(text: str) -> Scene:
@@ -88,10 +90,18 @@ def _eyes(text: str) -> str:
 
 
 def leads_on(before: Moment, now: Moment) -> bool:
-    """Whether another screen has taken the place of the one before; curtains follow curtains."""
+    """Whether another screen has taken the place of the one before.
+
+    Curtains follow curtains, and behind a question is the screen that it was asked on.
+    """
     if now.scene == "between":
         return False
-    return now != before if before.scene == "curtain" else now.scene != before.scene
+    if before.scene == "curtain":
+        return now != before
+    if before.scene == "question":
+        behind = (before.phase, before.eyes)
+        return now.scene != "question" and (now.phase, now.eyes) != behind
+    return now.scene != before.scene
 
 
 @dataclass(frozen=True, slots=True)

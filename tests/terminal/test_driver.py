@@ -10,7 +10,8 @@ from tests.terminal.driver import NotShownError, open_terminal
 pytestmark = pytest.mark.terminal
 
 ECHO = (sys.executable, "-c", "while True: print('said', input('> ').upper(), flush=True)")
-RED = r"print('\x1b[?2026$p\x1b[>1u\x1b[<u\x1b[31mred\x1b[0m', end='')"
+RED = r"print('\x1b[?2048$p\x1b[>1u\x1b[<u\x1b[31mred\x1b[0m', end='')"
+ASKS = (sys.executable, "-c", r"print('asked\x1b[?2026$p', flush=True); print(repr(input()))")
 QUESTIONS = (sys.executable, "-c", RED)
 
 
@@ -41,6 +42,13 @@ def test_questions_to_the_terminal_are_not_text() -> None:
         assert terminal.wait_until_ended() == 0
         assert terminal.text.strip() == "red"
         assert terminal.screen.buffer[0][0].fg == "red"
+
+
+def test_it_says_that_it_shows_frames_whole() -> None:
+    with open_terminal(ASKS) as terminal:
+        terminal.wait_for("asked")
+        terminal.send("enter")
+        terminal.wait_for(r"'\x1b[?2026;2$y'")
 
 
 def test_a_killed_program_tells_its_signal() -> None:

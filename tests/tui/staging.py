@@ -1,8 +1,11 @@
 """One turn screen at a time, on a session that is made for the test."""
 
+import inspect
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
@@ -19,6 +22,8 @@ from tests.tui.fake_session import FakeSession
 
 class WatchedApp(ConcordApp):
     """Notes what turn screens tell the app."""
+
+    CSS_PATH = str(Path(inspect.getfile(ConcordApp)).with_name("app.tcss"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,12 +57,26 @@ class Stage:
     async def reads(self, words: str) -> None:
         await until(lambda: words in self.text, f"{words!r} on the screen")
 
+    async def click(self, sheet: str, key: str) -> None:
+        """Click on the spot of a sheet that has a key."""
+        lines = self.sheet(sheet).lines
+        places = [(row, spot) for row, line in enumerate(lines) for spot in line.spots]
+        row, spot = next(place for place in places if place[1].key == key)
+        await self.pilot.click(sheet, offset=(spot.start, row))
+
     async def top(self, kind: str) -> None:
         """Wait until a screen of a class by this name is on top."""
         await until(lambda: type(self.app.screen).__name__ == kind, kind)
 
     def sheet(self, selector: str) -> Sheet:
         return self.screen.query_one(selector, Sheet)
+
+    def row_of(self, words: str) -> str:
+        """The row of a table that begins with these words, after its mark."""
+        for line in self.text.splitlines():
+            if re.match(rf"\W*{re.escape(words)}\s+[\d·−]", line):
+                return line
+        raise AssertionError(f"no row begins with {words!r}:\n{self.text}")
 
     def line_with(self, words: str) -> str:
         """The first line on the screen that has these words."""

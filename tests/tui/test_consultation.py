@@ -42,26 +42,23 @@ async def test_a_digit_or_tab_gives_the_word() -> None:
 
 async def test_a_click_gives_the_word() -> None:
     async with staged(table, consulting(persons=ALL)) as stage:
-        line = stage.sheet("#speakers").lines[0].text
-        await stage.pilot.click("#speakers", offset=(line.index("Caledon"), 0))
+        await stage.click("#speakers", "speak:caledon")
         await until(lambda: speaker(stage) == "caledon", "Caledon to have the word")
 
 
 async def test_a_pledge_goes_to_the_session_and_lowers_what_is_missing() -> None:
     async with staged(table, consulting()) as stage:
-        assert stage.line_with("Security").split()[-1] == "4"
+        assert stage.row_of("Security").split()[-1] == "4"
         await stage.press("plus")
-        await until(lambda: stage.line_with("Security").split()[-1] == "3", "one less missing")
+        await until(lambda: stage.row_of("Security").split()[-1] == "3", "one less missing")
         assert stage.session.log[-1] == ("avalon", Pledge("mines", "security", 4))
         await stage.press("minus", "minus")
-        await until(lambda: stage.line_with("Security").split()[-1] == "5", "two more missing")
+        await until(lambda: stage.row_of("Security").split()[-1] == "5", "two more missing")
 
 
 async def test_a_click_on_plus_pledges_too() -> None:
     async with staged(table, consulting()) as stage:
-        sheet = stage.sheet("#table")
-        row = next(i for i, line in enumerate(sheet.lines) if "Intelligence" in line.text)
-        await stage.pilot.click("#table", offset=(sheet.lines[row].text.index("+"), row))
+        await stage.click("#table", "more:pledge:mines:intelligence")
         await until(
             lambda: stage.session.log[-1] == ("avalon", Pledge("mines", "intelligence", 1)),
             "the pledge",
@@ -72,7 +69,7 @@ async def test_a_refused_pledge_says_why_and_changes_nothing() -> None:
     async with staged(table, consulting()) as stage:
         await stage.press(*["plus"] * 5)
         await stage.reads("Avalon has 7 of security")
-        assert stage.line_with("Security").split()[-1] == "0" or "✓" in stage.line_with("Security")
+        assert stage.row_of("Security").split()[-1] == "0" or "✓" in stage.row_of("Security")
         before = len(stage.session.log)
         await stage.press("plus")
         assert len(stage.session.log) == before
@@ -110,8 +107,9 @@ async def test_a_transfer_is_promised() -> None:
         await stage.top("TransferScreen")
         await stage.press("right", "enter")
         await until(
-            lambda: stage.session.log[-1]
-            == ("avalon", PledgeTransfer("borduria", "intelligence", 1)),
+            lambda: (
+                stage.session.log[-1] == ("avalon", PledgeTransfer("borduria", "intelligence", 1))
+            ),
             "the promise",
         )
         await stage.reads("Intelligence → ● Borduria")

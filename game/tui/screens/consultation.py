@@ -11,7 +11,7 @@ from game.session.commands import Pledge, PledgeTransfer, Ready, Say
 from game.session.view import TABLE, Phase
 from game.tui.actions import Command, bindings, declare
 from game.tui.screens.question import QuestionScreen, TransferScreen
-from game.tui.screens.turn_screen import TurnScreen
+from game.tui.screens.turn_screen import TurnScreen, clean
 from game.tui.widgets.amounts import AmountSheet
 from game.tui.widgets.crisis_board import CrisisBoard
 from game.tui.widgets.inbox import Inbox
@@ -203,6 +203,10 @@ class ConsultationScreen(TurnScreen):
             field.placeholder = f"{nation_name(self.view, self.speaker)} to all"
             field.add_class("-open")
             field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        clean(event)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

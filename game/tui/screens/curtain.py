@@ -1,21 +1,18 @@
 """The curtain: whose eyes the next screen is for. Nothing of a seat is behind it yet."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Center
-from textual.screen import Screen
 from textual.widgets import Input
 
 from game.tui.actions import Command, bindings, declare
 from game.tui.messages import CurtainRaised
+from game.tui.screens.drawn import DrawnScreen
 from game.tui.widgets.emblem import emblem
-from game.tui.widgets.key_line import KeyLine
-from game.tui.widgets.line import Line, Row
-from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.line import BLANK, Line, Row
 from game.tui.widgets.text import cell_len
 
 COMMANDS = declare(
@@ -23,7 +20,7 @@ COMMANDS = declare(
     Command("curtain.go_on", "Go on", "enter", "The one who is named is alone at the screen."),
 )
 
-_ENTER = "Enter"
+GAP = ("", "")
 
 
 class Pin(Protocol):
@@ -44,29 +41,9 @@ class Called:
     """Whether nobody else plays here."""
 
 
-class CurtainSheet(Sheet, can_focus=False):
-    """The picture and the words, in the middle of every line."""
-
-    def __init__(self) -> None:
-        super().__init__(classes="-still")
-        self._rows: tuple[tuple[str, str], ...] = ()
-
-    def say(self, *rows: tuple[str, str]) -> None:
-        """Take other lines, each with its ink."""
-        self._rows = rows
-        self.refresh(layout=True)
-        self.rebuild()
-
-    def body(self, width: int) -> Iterable[Line]:
-        for text, ink in self._rows:
-            left = (width - cell_len(text)) // 2 + len(text) - len(text.lstrip())
-            yield Row(width, left).add(text.strip(), ink).line()
-
-
-class CurtainScreen(Screen[None]):
+class CurtainScreen(DrawnScreen[None]):
     """First "Done. Call Borduria.", then "Borduria only.", and the PIN if there is one."""
 
-    AUTO_FOCUS = ""
     CSS_PATH = "curtain.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
 
@@ -75,14 +52,13 @@ class CurtainScreen(Screen[None]):
         super().__init__()
         self.called = called
         self._handing_over = done
+        self._refused = False
 
     def compose(self) -> ComposeResult:
-        yield CurtainSheet()
-        with Center(id="pin"):
+        if self.called.pin is not None:
             line = Input(password=True, placeholder="PIN", max_length=64, compact=True)
             line.cursor_blink = False
             yield line
-        yield KeyLine()
 
     def on_mount(self) -> None:
         self._show()
@@ -91,37 +67,43 @@ class CurtainScreen(Screen[None]):
     def _asks_pin(self) -> bool:
         return self.called.pin is not None and not self._handing_over
 
-    def _show(self, *, refused: bool = False) -> None:
+    def _show(self) -> None:
+        if self.called.pin is not None:
+            line = self.query_one(Input)
+            line.display = self._asks_pin
+            self.set_focus(line if self._asks_pin else None)
+        self.renew()
+
+    def line(self, y: int, width: int, height: int) -> Line:
+        rows = self._rows()
+        at = y - max(0, (height - len(rows) - 3) // 2)
+        if not 0 <= at < len(rows):
+            return BLANK
+        text, ink = rows[at]
+        left = (width - cell_len(text)) // 2 + len(text) - len(text.lstrip())
+        return Row(width, left).add(text.strip(), ink).line()
+
+    def _rows(self) -> Sequence[tuple[str, str]]:
+        """What stands in the middle, line by line, each with its ink."""
         called = self.called
-        self.set_class(self._asks_pin, "-pin")
-        sheet = self.query_one(CurtainSheet)
-        line = self.query_one(Input)
-        line.disabled = not self._asks_pin
-        if self._asks_pin:
-            line.focus()
         if self._handing_over:
-            who = called.name or "everybody"
-            sheet.say((f"Done. Call {who}.", "bold"), ("", ""), (_ENTER, "muted"))
-            return
+            return ((f"Done. Call {called.name or 'everybody'}.", "bold"), GAP, ("Enter", "muted"))
         picture = emblem(called.symbol).split("\n")
         others = "" if called.alone else " Everyone else, please look away."
-        hint = ("Type the PIN, then Enter" if self._asks_pin else _ENTER, "muted")
-        if refused:
+        hint = ("Type the PIN, then Enter" if self._asks_pin else "Enter", "muted")
+        if self._refused:
             hint = (f"✗ That is not the PIN of {called.name}.", "bad")
-        sheet.say(
-            *((line, f"nation.{called.colour}") for line in picture),
-            ("", ""),
-            ("", ""),
+        return (
+            *((row, f"nation.{called.colour}") for row in picture),
+            *(GAP, GAP),
             (f"{called.name} only.{others}", "bold"),
-            ("", ""),
-            hint,
+            *(GAP, hint),
         )
 
     def action_go_on(self) -> None:
         if self._handing_over and self.called.name:
             self._handing_over = False
             self._show()
-            self.refresh_bindings()
         elif not self._asks_pin:
             self.post_message(CurtainRaised())
 
@@ -131,4 +113,5 @@ class CurtainScreen(Screen[None]):
         if pin is not None and pin.matches(given):
             self.post_message(CurtainRaised())
         elif given:
-            self._show(refused=True)
+            self._refused = True
+            self._show()

@@ -12,7 +12,7 @@ from game.session.commands import Answer, Commit, Harden, Ready, Reason, Transfe
 from game.session.commands import Command as SeatCommand
 from game.tui.actions import Command, bindings, declare
 from game.tui.screens.question import QuestionScreen, TransferScreen
-from game.tui.screens.turn_screen import TurnScreen
+from game.tui.screens.turn_screen import TurnScreen, clean
 from game.tui.widgets.amounts import AmountSheet
 from game.tui.widgets.composer import Composer, asking, ordered, pledged
 from game.tui.widgets.crisis_board import CrisisBoard
@@ -21,7 +21,7 @@ from game.tui.widgets.line import Line, Row, prose
 from game.tui.widgets.marks import capability_name, crisis_name, nation_name
 from game.tui.widgets.means import Means
 from game.tui.widgets.range_bar import Outlook
-from game.tui.widgets.text import amount
+from game.tui.widgets.text import amount, printable
 from game.tui.widgets.trust_matrix import TrustMatrix
 
 if TYPE_CHECKING:
@@ -86,8 +86,12 @@ class DecisionScreen(TurnScreen):
 
     def below(self) -> ComposeResult:
         own = self.view.own
-        yield Input(own.reason if own else "", placeholder="Reason for the record, in a line",
-                    id="reason", max_length=REASON)  # fmt: skip
+        yield Input(
+            printable(own.reason) if own else "",
+            placeholder="Reason for the record, in a line",
+            id="reason",
+            max_length=REASON,
+        )
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -178,6 +182,7 @@ class DecisionScreen(TurnScreen):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        clean(event)
         if self._typing is not None:
             self._typing.stop()
         self._typing = self.set_timer(0.3, self._keep_reason)
@@ -198,7 +203,7 @@ class DecisionScreen(TurnScreen):
     def _keep_reason(self) -> None:
         text = self.query_one("#reason", Input).value
         own = self.view.own
-        if own is not None and not self.finished and text != own.reason:
+        if own is not None and not self.finished and text != printable(own.reason):
             self.give(self.seat, Reason(text))
             self.view = self.session.view(self.viewer)
 

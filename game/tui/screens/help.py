@@ -4,14 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.strip import Strip
 
 from game.tui.actions import REGISTRY, Command, bindings, declare
-from game.tui.widgets.ink import Inks
+from game.tui.screens.drawn import DrawnScreen
 from game.tui.widgets.key_line import key_name
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.text import wrap
@@ -19,12 +17,12 @@ from game.tui.widgets.text import wrap
 COMMANDS = declare(
     "Help",
     Command("help.close", "Close", "escape,q,question_mark", "Back to the screen before."),
-    Command("help.up", "Up", "up,k", "Read the line above."),
-    Command("help.down", "Down", "down,j", "Read the line below."),
-    Command("help.page_up", "Page up", "pageup", "Read the page above."),
-    Command("help.page_down", "Page down", "pagedown,space", "Read the page below."),
-    Command("help.first", "First", "home", "Go to the first line."),
-    Command("help.last", "Last", "end", "Go to the last line."),
+    Command("help.down", "Read on", "down,j", "Read the line below."),
+    Command("help.up", "Read back", "up,k", "Read the line above."),
+    Command("help.page_down", "Page on", "pagedown,space", "Read the page below.", show=False),
+    Command("help.page_up", "Page back", "pageup", "Read the page above.", show=False),
+    Command("help.first", "First", "home", "Go to the first line.", show=False),
+    Command("help.last", "Last", "end", "Go to the last line.", show=False),
 )
 
 _KEYS, _TITLE = 14, 32
@@ -84,7 +82,7 @@ def _distance(node: DOMNode, screen: Screen[object]) -> int:
     return 0 if node is screen else 2 if node is screen.app else 1
 
 
-def _told(shown: Sequence[Topic], width: int) -> Iterable[Line]:
+def _page(shown: Sequence[Topic], width: int) -> Iterable[Line]:
     """The topics, one under the other."""
     for topic in shown:
         yield Row(width).add(topic.title, "bold").line()
@@ -108,32 +106,41 @@ def _entry(keys: str, name: str, text: str, width: int) -> Iterable[Line]:
         yield Row(width, column).add(line, "muted").line()
 
 
-class HelpScreen(Screen[None]):
-    """Help instead of the screen that it was asked for. It draws itself: it has no widgets."""
+class HelpScreen(DrawnScreen[None]):
+    """Help instead of the screen that it was asked for."""
 
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
 
     def __init__(self, shown: Sequence[Topic]) -> None:
         super().__init__()
         self._topics = shown
-        self._made: list[Line] = []
+        self._lines: list[Line] = []
         self._made_for = 0
         self._top = 0
-        self._inks: Inks | None = None
 
-    @property
-    def _lines(self) -> list[Line]:
-        """The text in lines, for the width that there is."""
-        width = max(1, min(_WIDEST, self.size.width - 2 * _MARGIN))
-        if width != self._made_for:
-            self._made, self._made_for = list(_told(self._topics, width)), width
-        return self._made
+    def line(self, y: int, width: int, height: int) -> Line:
+        left = max(_MARGIN, (width - _WIDEST) // 2)
+        if y == 1:
+            below = len(self._told()) - self._top - self._room
+            more = f"{below} more lines below" if below > 0 else ""
+            row = Row(width, left).add("Help", "bold accent")
+            return row.end(more, width - left, "muted").line()
+        at = y - _ABOVE
+        if not 0 <= at < self._room or at + self._top >= len(self._told()):
+            return BLANK
+        return Line(((" " * left, ""), *self._told()[at + self._top].runs))
 
     @property
     def text(self) -> str:
         """All of it, whether it is seen or not."""
-        return "\n".join(line.text for line in self._lines)
+        return "\n".join(line.text for line in self._told())
+
+    def _told(self) -> list[Line]:
+        """The text in lines, for the width that there is."""
+        width = max(1, min(_WIDEST, self.size.width - 2 * _MARGIN))
+        if width != self._made_for:
+            self._lines, self._made_for = list(_page(self._topics, width)), width
+        return self._lines
 
     @property
     def _room(self) -> int:
@@ -143,41 +150,8 @@ class HelpScreen(Screen[None]):
     def on_resize(self) -> None:
         self._go_to(self._top)
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._inks = None
-
-    def render_line(self, y: int) -> Strip:
-        inks = self._inks
-        if inks is None:
-            style = self.visual_style.rich_style
-            inks = self._inks = Inks(self.app.theme, self.app.theme_variables, style)
-        width = self.size.width
-        segments = [Segment(text, inks[ink]) for text, ink in self._line(y, width).runs]
-        return Strip(segments).adjust_cell_length(width, inks.base)
-
-    def _line(self, y: int, width: int) -> Line:
-        left = max(_MARGIN, (width - _WIDEST) // 2)
-        if y == 1:
-            return Row(width, left).add("Help", "bold accent").line()
-        if y == self.size.height - 1:
-            return self._foot(width, left)
-        at = y - _ABOVE
-        if not 0 <= at < self._room or at + self._top >= len(self._lines):
-            return BLANK
-        return Line(((" " * left, ""), *self._lines[at + self._top].runs))
-
-    def _foot(self, width: int, left: int) -> Line:
-        row = Row(width, left).add("Esc", "bold accent").gap().add("Close", "muted")
-        below = len(self._lines) - self._top - self._room
-        if below > 0 or self._top:
-            row.gap(2).add("↑ ↓", "bold accent").gap().add("Read on", "muted")
-        if below > 0:
-            row.gap(2).add(f"{below} more lines below", "faint")
-        return row.line()
-
     def _go_to(self, top: int) -> None:
-        top = max(0, min(top, len(self._lines) - self._room))
+        top = max(0, min(top, len(self._told()) - self._room))
         if top != self._top:
             self._top = top
             self.refresh()
@@ -201,7 +175,7 @@ class HelpScreen(Screen[None]):
         self._go_to(0)
 
     def action_last(self) -> None:
-        self._go_to(len(self._lines))
+        self._go_to(len(self._told()))
 
     def on_mouse_scroll_up(self) -> None:
         self._go_to(self._top - 3)

@@ -1,5 +1,6 @@
 """The situation, for one seat: what has happened, what burns, what has come in, what it has."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from game.tui.screens.question import QuestionScreen
 from game.tui.screens.turn_screen import TurnScreen
 from game.tui.widgets.crisis_board import CrisisBoard
 from game.tui.widgets.inbox import Inbox
-from game.tui.widgets.line import prose
+from game.tui.widgets.line import Line, prose
 from game.tui.widgets.marks import nation_name
 from game.tui.widgets.means import Means
 from game.tui.widgets.news import NewsList
@@ -76,11 +77,14 @@ class SituationScreen(TurnScreen):
         if not closed:
             self._ready()
             return
-        text = "Not opened yet, and asking for a decision: " + "; ".join(closed)
+
+        def unopened(width: int) -> Iterable[Line]:
+            yield from prose("Not opened yet, and asking for a decision:", width, "muted")
+            for title in closed:
+                yield from prose(title, width, indent=2, first="▸ ")
+
         self.app.push_screen(
-            QuestionScreen(
-                "Done reading?", lambda width: prose(text, width), "done reading", "read on"
-            ),
+            QuestionScreen("Done reading?", unopened, "done reading", "read on"),
             lambda yes: self._ready() if yes else None,
         )
 

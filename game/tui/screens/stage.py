@@ -1,17 +1,18 @@
 """The stage: an empty screen under those of an exercise, so that nothing shows between them."""
 
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
+from game.tui.screens.drawn import DrawnScreen
+from game.tui.widgets.line import BLANK, Line, Row
+from game.tui.widgets.text import cell_len
 
 
-class StageScreen(Screen[None]):
+class StageScreen(DrawnScreen[None]):
     """Says what is being prepared, and otherwise nothing."""
 
     def __init__(self, words: str = "") -> None:
         super().__init__()
         self._words = words
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content(self._words))
+    def line(self, y: int, width: int, height: int) -> Line:
+        if y != height // 2:
+            return BLANK
+        return Row(width, max(0, (width - cell_len(self._words)) // 2)).add(self._words).line()

@@ -1,29 +1,28 @@
 """What is shown while the terminal is too small for anything else."""
 
-from textual import events
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
+from game.tui.screens.drawn import DrawnScreen
+from game.tui.widgets.line import BLANK, Line, Row
+from game.tui.widgets.text import cell_len
 
 
-class TooSmallScreen(Screen[None]):
+class TooSmallScreen(DrawnScreen[None]):
     """Says the size that is needed and the size that there is; goes when there is room."""
 
     def __init__(self, columns: int, rows: int) -> None:
         super().__init__()
         self._needed = (columns, rows)
 
-    def compose(self) -> ComposeResult:
-        yield Static(self._message())
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.query_one(Static).update(self._message())
-
-    def _message(self) -> Content:
-        width, height = self.app.size
+    def line(self, y: int, width: int, height: int) -> Line:
         columns, rows = self._needed
-        return Content(
-            f"{width} × {height} is too\nsmall: Concord\nneeds {columns} × {rows}.\n\n"
-            "Nothing is lost.\nCtrl-Q leaves."
+        words = (
+            "Too small",
+            f"{width} × {height} here",
+            f"{columns} × {rows} needed",
+            "",
+            "Nothing is lost.",
         )
+        at = y - max(0, (height - len(words)) // 2)
+        if not 0 <= at < len(words):
+            return BLANK
+        left = max(0, (width - cell_len(words[at])) // 2)
+        return Row(width, left).add(words[at], "bold" if at < 3 else "muted").line()

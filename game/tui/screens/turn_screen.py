@@ -22,6 +22,7 @@ from game.tui.widgets.inbox import Inbox
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.pane_tabs import Notice, PaneTabs
 from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.text import printable
 from game.tui.widgets.view_sheet import ViewSheet
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ class TurnScreen(Screen[None]):
     # The screen
 
     def compose(self) -> ComposeResult:
+        # Before anything is laid out, so that nothing is laid out twice.
+        self.add_class("-wide" if self.app.size.width >= WIDE else "-narrow")
         yield Header(self.HEADING)
         yield PaneTabs()
         with Container(id="body"):
@@ -266,7 +269,8 @@ class TurnScreen(Screen[None]):
                 inbox.mark_read(rest)
             self._show_tabs()
 
-    def leave_field(self) -> None:
-        """Bring the focus from a text field back to the pane."""
-        if isinstance(self.focused, Input):
-            self.choose_pane(self.current)
+
+def clean(event: Input.Changed) -> None:
+    """Take away what was pasted into a text field and cannot be shown."""
+    if printable(event.value) != event.value:
+        event.input.value = printable(event.value)

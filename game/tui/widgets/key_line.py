@@ -1,6 +1,7 @@
 """The last line of a screen: the keys that do something here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from textual import events
 from textual.binding import Binding
@@ -59,36 +60,11 @@ class KeyLine(Sheet, can_focus=False):
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._renew)
 
-    def _renew(self, screen: Screen[object]) -> None:
+    def _renew(self, screen: Screen[Any]) -> None:
         self.rebuild()
 
     def body(self, width: int) -> Iterable[Line]:
-        here, everywhere = self._shown()
-        tail = sum(_length(binding) for binding in everywhere)
-        row = Row(width, 1)
-        for index, binding in enumerate(here):
-            more = 2 if index < len(here) - 1 else 0
-            if row.at + _length(binding) + more + tail > width:
-                row.add("…", "muted")
-                break
-            _add(row, binding)
-        row.to(width - tail)
-        for binding in everywhere:
-            _add(row, binding)
-        return (row.line(),)
-
-    def _shown(self) -> tuple[list[Binding], list[Binding]]:
-        """The bindings to name: those of the screen and its widgets, and those of the app."""
-        here: dict[str, Binding] = {}
-        everywhere: dict[str, Binding] = {}
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if binding.show and active.enabled:
-                side = everywhere if active.node is self.app else here
-                side.setdefault(binding.action, binding)
-        order = list(REGISTRY)
-        known = [b for b in everywhere.values() if b.id in REGISTRY]
-        return list(here.values()), sorted(known, key=lambda b: order.index(b.id or ""))
+        return (keys_row(*keys_of(self.screen), width),)
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
@@ -97,6 +73,36 @@ class KeyLine(Sheet, can_focus=False):
         for spot in self.lines[0].spots:
             if spot.start <= offset.x < spot.end:
                 self.app.simulate_key(spot.key)
+
+
+def keys_of(screen: Screen[Any]) -> tuple[list[Binding], list[Binding]]:
+    """The bindings to name: those of the screen and its widgets, and those of the app."""
+    here: dict[str, Binding] = {}
+    everywhere: dict[str, Binding] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.show and active.enabled:
+            side = everywhere if active.node is screen.app else here
+            side.setdefault(binding.action, binding)
+    order = list(REGISTRY)
+    known = [binding for binding in everywhere.values() if binding.id in REGISTRY]
+    return list(here.values()), sorted(known, key=lambda b: order.index(b.id or ""))
+
+
+def keys_row(here: Sequence[Binding], everywhere: Sequence[Binding], width: int) -> Line:
+    """A screen's keys on the left, as far as there is room, and the app's on the right."""
+    tail = sum(_length(binding) for binding in everywhere)
+    row = Row(width, 1)
+    for index, binding in enumerate(here):
+        more = 2 if index < len(here) - 1 else 0
+        if row.at + _length(binding) + more + tail > width:
+            row.add("…", "muted")
+            break
+        _add(row, binding)
+    row.to(width - tail)
+    for binding in everywhere:
+        _add(row, binding)
+    return row.line()
 
 
 def _shown_as(binding: Binding) -> str:

@@ -104,7 +104,7 @@ class Sheet(ScrollView, can_focus=True):
 
     def rebuild(self) -> None:
         """Make the lines anew, now if they can be seen, and paint those that changed."""
-        width = self._inner_width()
+        width = self._inner(self.size.width)
         if width < 1 or not self.is_attached or not self.display:
             self._stale = True
             return
@@ -130,22 +130,22 @@ class Sheet(ScrollView, can_focus=True):
         self._stale = False
         self._keep_cursor()
 
-    def _inner_width(self) -> int:
+    def _inner(self, width: int) -> int:
         """Cells for lines: the last column is the scroll bar's."""
-        return self.size.width - (0 if self.has_class("-still") else 1)
+        return width - (0 if self.has_class("-still") else 1)
 
     def _fit_height(self) -> None:
-        count = len(self._head) + len(self._body)
-        if self.styles.is_auto_height:
-            if count != self.virtual_size.height:
-                self.virtual_size = Size(self.size.width, count)
-                self.refresh(layout=True)
+        fitting = Size(self.size.width, len(self._head) + len(self._body))
+        if fitting == self.virtual_size:
             return
-        if self.virtual_size != (self.size.width, count):
-            self.virtual_size = Size(self.size.width, count)
+        grown = fitting.height != self.virtual_size.height
+        self.virtual_size = fitting
+        self._scroll_update(fitting)
+        if grown and self.styles.is_auto_height:
+            self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        inner = width - (0 if self.has_class("-still") else 1)
+        inner = self._inner(width)
         if inner > 0 and (self._stale or inner != self._built_for):
             self._strips.clear()
             self._make(inner)
@@ -226,7 +226,7 @@ class Sheet(ScrollView, can_focus=True):
             wanted = [place for place in spots if place[1].key == self._wanted]
             if spots:
                 self._at, self._wanted = (wanted or spots)[0], ""
-                self.call_after_refresh(self._reveal, self._at[0])
+                self.call_after_refresh(self._reveal_cursor)
                 self.cursor_moved()
                 return
         if self._at is None:
@@ -263,6 +263,10 @@ class Sheet(ScrollView, can_focus=True):
         if kind != self._kind:
             self._kind = kind
             self.refresh_bindings()
+
+    def _reveal_cursor(self) -> None:
+        if self._at is not None:
+            self._reveal(self._at[0])
 
     def _reveal(self, index: int) -> None:
         head = len(self._head)
