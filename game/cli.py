@@ -151,11 +151,14 @@ def silence() -> int:
 
 
 def report_bug(error: Exception) -> int:
-    """Write the traceback of a bug to a log and say in one line where it is."""
-    from game.crash_log import write_crash_log
+    """Write the traceback of a bug to a log and say in one line where it is.
+
+    What the error says of itself is for the log only: it may hold what a player should not read.
+    """
+    from game.crash_log import place_of, write_crash_log
 
     path = write_crash_log(error)
-    where = f"The details are in {path}." if path else f"{type(error).__name__}: {error}"
+    where = f"The details are in {path}." if path else f"No log can be written: {place_of(error)}."
     click.echo(
         f"concord: Something went wrong inside Concord; no saved exercise is harmed. {where}",
         err=True,

@@ -39,3 +39,12 @@ def write_crash_log(error: BaseException) -> Path | None:
     except OSError:
         return None
     return path
+
+
+def place_of(error: BaseException) -> str:
+    """What kind of error it is and where it was raised: "KeyError in host.py, line 12"."""
+    kind = type(error).__name__
+    frames = traceback.extract_tb(error.__traceback__)
+    return (
+        f"{kind} in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else kind
+    )

@@ -35,7 +35,11 @@ Examples:
 @AS
 @click.option("--json", "as_json", is_flag=True, help="For a program.")
 def command(save: str, quantity: str, turn: int | None, viewer: str, as_json: bool) -> int:
-    """Say what moved a quantity in a turn. The causes add up to its change exactly."""
+    """Say what moved a quantity in a turn. The causes add up to its change exactly.
+
+    A save holds the secrets of all nations: it is the facilitator's. With
+    --as, no more is told than a nation or the open table may know.
+    """
     from game.session.errors import SaveError
     from game.session.host import Session
 

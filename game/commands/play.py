@@ -46,7 +46,7 @@ class UnusableSaveError(click.ClickException):
     metavar="N",
     help="So many people play, in the first nations of the scenario; no seats are given out.",
 )
-@click.option("--seed", type=click.IntRange(min=0), metavar="S", help="The dice to throw.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), metavar="S", help="The dice to throw.")
 @click.option(
     "--plain",
     is_flag=True,

@@ -36,7 +36,11 @@ MOST_NEWS = 12
 @click.option("--turn", type=click.IntRange(1), help="Only this turn.")
 @AS
 def command(save: str, turn: int | None, viewer: str) -> int:
-    """Print what happened in a saved exercise, turn by turn."""
+    """Print what happened in a saved exercise, turn by turn.
+
+    A save holds the secrets of all nations: it is the facilitator's. With
+    --as, no more is told than a nation or the open table may know.
+    """
     from game.session.errors import SaveError
     from game.session.events import BadRecordError
     from game.session.reading import framed, phases

@@ -19,6 +19,9 @@ def command(save: str) -> int:
 
     Nothing is changed. The exit code is 0 if all agrees, 1 if today's rules give something else,
     3 if the save is damaged.
+
+    A save holds the secrets of all nations: it is the facilitator's. A
+    difference is told with the names and numbers that it is about.
     """
     from game import __version__
     from game.session.errors import SaveError

@@ -98,12 +98,12 @@ class Random(Doctrine):
     summary = "Chooses by chance: a baseline to compare with, and a test of the rules."
 
     def pledge(self, seen: Observation) -> Array:
-        share = seen.dice.uniform(f"random.pledge.{seen.seat}")
+        share = seen.dice.uniform("pledge")
         return effort(seen, share, (1 - RESERVE) * seen.budget)
 
     def order(self, seen: Observation) -> Plan:
-        kept = seen.dice.uniform(f"random.keep.{seen.seat}") < 0.7
-        share = seen.dice.uniform(f"random.order.{seen.seat}")
+        kept = seen.dice.uniform("keep") < 0.7
+        share = seen.dice.uniform("order")
         fresh = effort(seen, share, (1 - RESERVE) * seen.budget)
         commit = np.where(kept[:, None, None], seen.pledged[:, seen.seat], fresh)
         price = in_order(in_order(commit, axis=1) * seen.unit_cost, axis=1)
@@ -111,7 +111,7 @@ class Random(Doctrine):
         chosen = {}
         for question in seen.questions:
             count = len(question.stances)
-            draw = seen.dice.uniform(f"random.answer.{seen.seat}.{question.inject}")
+            draw = seen.dice.uniform("answer", question.inject)
             picked = np.floor(draw * (count + 1))
             picked = np.where(question.costs[picked.astype(int)] <= left, picked, 0.0)
             picked = picked * question.asked

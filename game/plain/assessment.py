@@ -69,10 +69,7 @@ def crises(talk: Talk) -> None:
     """What came to each crisis, and how it moved."""
     entries: list[Entry] = []
     for card in standing(talk):
-        quantity = f"crisis.{card.id}.severity"
-        entries += crisis(talk, card, described=False)
-        if cause := main_cause(talk, quantity):
-            entries.append(Entry(f"Mostly by this: {cause}"))
+        entries += crisis(talk, card, main_cause(talk, f"crisis.{card.id}.severity"))
     talk.dialogue.read("The crises.", entries or [Entry("None has broken out.")], talk.why)
 
 

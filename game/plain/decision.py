@@ -200,7 +200,7 @@ def remains(talk: Talk) -> str:
     """What the nation has left to spend this turn."""
     own = talk.own
     parts = [units(own.budget_left, BUDGET)]
-    parts += [f"{amount(left)} {talk.what(what)}" for what, left in own.capability_left.items()]
+    parts += [f"{amount(left)} of {talk.what(what)}" for what, left in own.capability_left.items()]
     return f"Left: {', '.join(parts)}."
 
 
@@ -253,8 +253,8 @@ def judgement(talk: Talk) -> None:
         now = figure("trust", talk.view.quantities[f"trust.{partner}.{talk.viewer}"])
         talk.say(
             f"{talk.nation(partner)} trusts {talk.name}: now {now}. "
-            f"With these orders {signed(kept)}. "
-            f"If {talk.name} did nothing, {signed(broken)}."
+            f"With these orders, {signed(kept)} points. "
+            f"If {talk.name} did nothing, {signed(broken)} points."
         )
 
 

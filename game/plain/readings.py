@@ -54,13 +54,15 @@ def standing(talk: Talk) -> list[CrisisCard]:
     return sorted(talk.view.crises, key=lambda card: (card.status == "resolved", -card.severity))
 
 
-def crisis(talk: Talk, card: CrisisCard, *, described: bool = True) -> Iterator[Entry]:
-    """Everything that is known of one crisis; without its description, where all know that."""
+def crisis(talk: Talk, card: CrisisCard, cause: str | None = None) -> Iterator[Entry]:
+    """Everything that is known of one crisis; with a cause, that in place of the description."""
     of = f"crisis.{card.id}."
     yield Entry(f"{one_line(card.name)}: {KINDS.get(card.kind, card.kind)}, {card.status}.")
-    if described:
+    if cause is None:
         yield from (Entry(line) for line in paragraphs(card.description))
     yield Entry(f"Severity {talk.figure(of + 'severity')}.", of + "severity")
+    if cause:
+        yield Entry(f"Mostly by this: {cause}")
     if card.status != "resolved":
         yield Entry(f"Momentum {talk.figure(of + 'momentum')}.", of + "momentum")
         yield Entry(peak(card))

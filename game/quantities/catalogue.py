@@ -177,7 +177,7 @@ def _quantities(
             there = axes["nation"].index(ids[1])
             twin = block.start + there * len(axes["nation"]) + here
         yield Quantity(
-            name=_fill(kind.template, ids),
+            name=_fill(kind.template, block.axes, ids),
             column=block.start + offset,
             block=kind.block,
             ids=ids,
@@ -189,16 +189,25 @@ def _quantities(
             writable=kind.writable,
             twin=twin,
             choices=choices,
-            title=_fill(
-                kind.words, [words[f"{a}:{i}"] for a, i in zip(block.axes, ids, strict=True)]
-            ),
+            title=_fill(kind.words, block.axes, _named(words, block.axes, ids)),
         )
 
 
-def _fill(template: str, ids: tuple[str, ...] | list[str]) -> str:
-    """A template with its braces filled in order."""
-    rest = iter(ids)
-    return _AXIS.sub(lambda _: next(rest), template)
+def _named(
+    words: Mapping[str, str], axes: tuple[str, ...], ids: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The names in words of ids, one on each axis."""
+    return tuple(words[f"{axis}:{name}"] for axis, name in zip(axes, ids, strict=True))
+
+
+def _fill(template: str, axes: tuple[str, ...], values: tuple[str, ...]) -> str:
+    """A template with each brace filled by the next value on its axis."""
+    left = list(zip(axes, values, strict=True))
+
+    def following(brace: re.Match[str]) -> str:
+        return left.pop([axis for axis, _ in left].index(brace[1]))[1]
+
+    return _AXIS.sub(following, template)
 
 
 def _choices(block: str, ids: tuple[str, ...], scenario: Scenario) -> tuple[str, ...] | None:

@@ -4,6 +4,7 @@ An observation holds copies of what is public or the seat's own, and nothing els
 gets one cannot know more than a person in the same seat.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +29,18 @@ class Question:
     """[options + 1]: units of budget; the first is for no answer."""
     stances: tuple[str, ...]
     """`cooperative`, `selfish` or `neutral`, of each option."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatDice:
+    """The dice of one seat, for doctrines that choose at random. No rule's dice can be foreseen."""
+
+    _dice: Dice
+    _seat: int
+
+    def uniform(self, what: str, *about: int) -> Array:
+        """Draws in [0, 1), one a game: [games]. Named for what they are, and for which inject."""
+        return self._dice.uniform(".".join(map(str, ("random", what, self._seat, *about))))
 
 
 @dataclass(frozen=True)
@@ -61,8 +74,8 @@ class Observation:
     pledged: Array
     """[g, n, c, k]: on the open table this turn."""
     questions: tuple[Question, ...]
-    dice: Dice
-    """For doctrines that choose at random: a seat's own, and no rule's."""
+    """What is asked of it now; of what is asked in none of the games it hears nothing."""
+    dice: SeatDice
 
 
 def observe(
@@ -83,18 +96,19 @@ def observe(
         touch=np.maximum(reach, world.p.harm.everywhere) * out,
         unit_cost=world.unit_cost,
         severity=state.severity * out,
-        momentum=state.momentum * out,
+        momentum=np.where(out, state.momentum, 0.0),  # a product would keep the hidden sign
         demand=state.demand * out[..., None],
         trust=state.trust.copy(),
         effort=state.effort.copy(),
         burden=state.burden.copy(),
         pledged=pledged,
-        questions=tuple(
-            Question(
-                inject.place, state.fired[:, inject.place] == turn, inject.costs, inject.stances
-            )
-            for inject in exercise.msel.decisions
-            if seat in inject.recipients
-        ),
-        dice=Dice(seeds, turn),
+        questions=tuple(_questions(exercise, state, turn, seat)),
+        dice=SeatDice(Dice(seeds, turn), seat),
     )
+
+
+def _questions(exercise: Exercise, state: State, turn: int, seat: int) -> Iterator[Question]:
+    for inject in exercise.msel.decisions:
+        asked = state.fired[:, inject.place] == turn
+        if seat in inject.recipients and asked.any():
+            yield Question(inject.place, asked, inject.costs, inject.stances)

@@ -78,6 +78,7 @@ CODES = _codes(
     ("S221", ERROR, "listed twice"),
     ("S222", ERROR, "id used twice"),
     ("S223", WARNING, "number used twice"),
+    ("S224", ERROR, "id of something else"),
     ("S230", ERROR, "neither a turn nor a condition"),
     ("S231", ERROR, "both a turn and a condition"),
     ("S232", ERROR, "neither a measure nor a condition"),

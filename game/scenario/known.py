@@ -7,6 +7,12 @@ computer-run nations. Tests hold them against those.
 DOCTRINES = ("cooperator", "free_rider", "reciprocator", "random")
 """The doctrines of computer-run nations."""
 
+OTHER_VIEWERS = ("table", "facilitator")
+"""Who looks at an exercise beside the nations."""
+
+BUDGET = "budget"
+"""What nations give each other beside units of capabilities."""
+
 RULES = (
     "income",
     "escalation",

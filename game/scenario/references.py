@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.findings import At, Findings
-from game.scenario.known import DOCTRINES
+from game.scenario.known import BUDGET, DOCTRINES, OTHER_VIEWERS
 from game.scenario.load import Loaded
 from game.scenario.msel_references import check_endings, check_injects, check_objectives
 from game.scenario.nations import AgendaItem
@@ -21,6 +21,7 @@ def check_references(loaded: Loaded) -> tuple[Diagnostic, ...]:
     findings = Findings(loaded, loaded.draft)
     for check in (
         check_rules,
+        _check_ids,
         _check_nations,
         _check_ties,
         _check_routes,
@@ -31,6 +32,27 @@ def check_references(loaded: Loaded) -> tuple[Diagnostic, ...]:
     ):
         check(findings)
     return tuple(findings.diagnostics)
+
+
+def _check_ids(findings: Findings) -> None:
+    """Whether ids of different kinds that stand in the same places are different."""
+    scenario = findings.scenario
+    for nation in OTHER_VIEWERS:
+        if nation in scenario.nations:
+            message = f'a nation cannot have the id "{nation}", which is a viewer of every exercise'
+            why = "the nation would see what this viewer sees"
+            findings.add("S224", ("nations", nation), message, _ANOTHER_ID, why, at=At.KEY)
+    if BUDGET in scenario.capabilities:
+        message = f'a capability cannot have the id "{BUDGET}", which is what nations spend'
+        findings.add("S224", ("capabilities", BUDGET), message, _ANOTHER_ID, at=At.KEY)
+    for crisis in scenario.crises:
+        if crisis in scenario.nations:
+            message = f'the crisis "{crisis}" has the id of a nation'
+            why = "gifts to the nation would be told as meant for the crisis"
+            findings.add("S224", ("crises", crisis), message, _ANOTHER_ID, why, at=At.KEY)
+
+
+_ANOTHER_ID = "choose another id"
 
 
 def _check_nations(findings: Findings) -> None:

@@ -155,7 +155,7 @@ def _of_red_lines(setting: Setting) -> tuple[str, str]:
     if any(line.secret for line in crossed) and not (
         setting.viewer == nation or setting.all_is_told
     ):
-        return _unknown(setting, "an event at home")
+        return _unknown(setting, "an event")
     lines = listed([f'"{line.text}"' for line in crossed])
     return "red_lines", f"red line crossed: {lines}"
 

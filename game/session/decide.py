@@ -55,7 +55,7 @@ def tidy(command: Command) -> Command:
     for field in fields(command):
         value = getattr(command, field.name)
         if not isinstance(value, field.type):  # type: ignore[arg-type]
-            raise TypeError(f"{field.name} of {command!r} is not {field.type}")
+            raise TypeError(f"{field.name} of {type(command).__name__} is not {field.type}")
         told[field.name] = int(value) if field.type is int else " ".join(clean(value).split())
     return type(command)(**told)  # type: ignore[arg-type]
 

@@ -4,6 +4,7 @@ Beside a save `x.jsonl` lie `x.jsonl.head` (where it ended), while it is open `x
 writes it), and, after a crash in the middle of a line, `x.jsonl.torn-1` (that line's beginning).
 """
 
+import errno
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -244,8 +245,12 @@ def _write_whole(file: int, content: bytes) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
+    """Make names in a folder durable; a file system that cannot do that is taken as it is."""
     file = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(file)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(file)

@@ -116,10 +116,13 @@ def _events(entry: Entry, exercise: Exercise) -> list[JournalEvent]:
 
 
 def _see_that_it_is_in_range(play: Playthrough, exercise: Exercise) -> None:
-    """Raises BadRecordError if a quantity has a value that it cannot have."""
+    """Raises BadRecordError if a quantity has a value that it cannot have.
+
+    Which one is not told: players read it too, and its name can be a secret.
+    """
     for name, quantity in exercise.catalogue.quantities.items():
         if not quantity.low <= play.quantities[name] <= quantity.high:
-            raise BadRecordError(f"leaves {name} at a value that it cannot have")
+            raise BadRecordError("leaves a quantity at a value that it cannot have")
 
 
 def _fits(event: JournalEvent, exercise: Exercise) -> bool:

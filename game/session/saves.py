@@ -5,6 +5,7 @@ Listing reads no scenario and runs no rule, so that a home screen can show it at
 
 import datetime
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,8 +80,9 @@ def new_save_path(scenario: str, folder: Path | None = None) -> Path:
     """A path that no save has: scenario, date and number."""
     folder = folder or saves_folder()
     today = datetime.date.today().isoformat()
+    name = re.sub(r"[^\w-]+", "-", scenario).strip("-") or "exercise"
     number = 1
-    while (path := folder / f"{scenario}-{today}-{number}{SUFFIX}").exists():
+    while (path := folder / f"{name}-{today}-{number}{SUFFIX}").exists():
         number += 1
     return path
 

@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.notifications import SeverityLevel
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
@@ -101,6 +102,7 @@ class ConcordApp(App[int]):
         super().__init__()
         self.settings = settings.load()
         self.conductor: Conductor | None = None
+        self._opening = False
         self._session, self._volume, self._seed = session, volume, seed
         self._use(PLAIN if self.no_color else self.settings.theme)
         if not self.settings.motion:
@@ -144,6 +146,18 @@ class ConcordApp(App[int]):
         self.settings = chosen
         if not settings.keep(chosen):
             self.notify(f"This holds until you leave: {settings.settings_path()} is not writable.")
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a corner. It is text and never markup: names of files may be in it."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     # Screens
 
@@ -245,10 +259,18 @@ class ConcordApp(App[int]):
         self._open(open_saved(self, path))
 
     def _open(self, opening: "Coroutine[None, None, None]") -> None:
-        if self.conductor is None:
-            self.run_worker(opening, group="open", exclusive=True)
-        else:
+        """Open an exercise, unless one is open or being opened."""
+        if self.conductor is not None or self._opening:
             opening.close()
+            return
+        self._opening = True
+        self.run_worker(self._until_open(opening), group="open")
+
+    async def _until_open(self, opening: "Coroutine[None, None, None]") -> None:
+        try:
+            await opening
+        finally:
+            self._opening = False
 
     async def on_phase_done(self, message: PhaseDone) -> None:
         if self.conductor is not None:

@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
     from game.session.host import Session
     from game.session.seats import Seat
     from game.tui.app import ConcordApp
+
+TURN_SCREENS = (
+    "briefing",
+    "situation",
+    "consultation",
+    "decision",
+    "assessment",
+    "outcome",
+    "question",
+    "reader",
+    "why",
+)
+"""The modules of what is shown in a turn; they are imported when an exercise is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +136,8 @@ class Conductor:
         app = self._app
         with app.batch_update():
             await self._clear(StageScreen)
-            await app.push_screen(screen)
+            mounted = app.push_screen(screen)
+        await mounted
         app.fit(*app.size)
 
     async def _clear(self, base: type[Screen[None]]) -> None:
@@ -192,15 +207,32 @@ async def conduct(app: "ConcordApp", session: "Session") -> None:
     """Show an exercise from where it stands, and what is to be said of its save."""
     if not any(isinstance(screen, StageScreen) for screen in app.screen_stack):
         await app.push_screen(StageScreen())
-    # What is loaded by now stays: looking through it for garbage would halt a screen change.
-    gc.collect()
-    gc.freeze()
+    await asyncio.to_thread(_get_ready)
+    _read_styles(app)
     conductor = app.conductor = Conductor(app, session)
     await conductor.advance()
     if session.read_only:
         app.notify(session.read_only, title="For reading only", severity="warning", timeout=30)
     for notice in session.notices:
         app.notify(notice, severity="warning", timeout=30)
+
+
+def _get_ready() -> None:
+    """Load what a turn needs, so that no change of screens waits for it.
+
+    What is loaded by then stays: looking through it for garbage would halt a change of screens.
+    """
+    for name in TURN_SCREENS:
+        import_module(f"game.tui.screens.{name}")
+    gc.collect()
+    gc.freeze()
+
+
+def _read_styles(app: "ConcordApp") -> None:
+    """Read every style sheet at once: with each that is read later, all are parsed again."""
+    for path in sorted(Path(__file__).parent.glob("screens/*.tcss")):
+        if not app.stylesheet.has_source(str(path)):
+            app.stylesheet.read(path)
 
 
 def new_session(start: Start) -> "Session":

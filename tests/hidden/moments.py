@@ -100,7 +100,7 @@ def hidden(draw: st.DrawFn, moment: Moment, viewer: str) -> Hidden:
         viewer,
         values,
         drafts if moment.play.phase is Phase.DECISION else {},
-        dict(zip(missed, swapped, strict=True)),
+        {one: other for one, other in zip(missed, swapped, strict=True) if one != other},
         draw(st.integers(0, 2**40)),
     )
 

@@ -5,14 +5,13 @@ the viewer is given is compared with what it was given before.
 """
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.session import offers
 from game.session.commands import Command, Refusal
 from game.session.decide import refusal
 from game.session.host import Session
@@ -43,8 +42,9 @@ def refused(session: Session, viewer: str, command: Command) -> object:
 
 def more(command: Command) -> Command:
     """More of it than anybody has."""
-    amount = fields(command)[-1] if fields(command) else None
-    return replace(command, **{amount.name: 900}) if amount and amount.type is int else command
+    told: dict[str, Any] = {field.name: getattr(command, field.name) for field in fields(command)}
+    amount = next((field.name for field in fields(command) if field.type is int), None)
+    return type(command)(**told | {amount: 900}) if amount else command
 
 
 def check(name: str, data: st.DataObject) -> None:
@@ -130,10 +130,9 @@ def test_a_dependence_on_what_is_hidden_is_found(
     where, replacement, what = HOLES[hole]
     moments("the_narrows")
     if where == "offers.refusal":
-        offered = offers.refusal
         monkeypatch.setattr(
             "game.session.offers.refusal",
-            lambda *about: offered(*about) and replacement(*about),
+            lambda *about: refusal(*about) and replacement(*about),
         )
     else:
         monkeypatch.setattr(f"game.session.{where}", replacement)

@@ -204,6 +204,7 @@ def test_an_output_that_cannot_hold_a_character_goes_on(saves: Path) -> None:
         (["-"], ExitCode.USAGE),
         (["the_narrows", "--seat", "9"], ExitCode.USAGE),
         (["--seat", "2"], ExitCode.USAGE),
+        (["the_narrows", "--seat", "1", "--seed", str(2**63)], ExitCode.USAGE),
         ([str(HERE / "gallery/missing_table.toml")], ExitCode.PROBLEMS),
         ([str(HERE / "conftest.py")], ExitCode.SAVE),
     ],

@@ -75,6 +75,10 @@ def test_patterns_with_each(catalogue: Catalogue) -> None:
 def test_titles_are_in_words(catalogue: Catalogue) -> None:
     assert catalogue.quantities["trust.caledon.borduria"].title == "Caledon's trust in Borduria"
     assert catalogue.quantities["nation.avalon.capability.cyber"].title == "Avalon's cyber"
+    demand = catalogue.quantities["crisis.mines.demand.security"]
+    assert demand.title == "security that Mines asks for"
+    answer = catalogue.quantities["inject.call.answer.avalon"]
+    assert answer.title == "Avalon's answer to A call"
 
 
 def test_answers_exist_for_recipients_of_decisions_only(catalogue: Catalogue) -> None:

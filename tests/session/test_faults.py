@@ -5,12 +5,18 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from game.rules.exercise import Exercise
+from game.session.commands import Command
 from game.session.errors import NotSavedError, SaveError
 from game.session.files import FileStore
+from game.session.fold import Playthrough
 from game.session.formats import FORMAT
+from game.session.host import Session
+from game.session.view import Phase
 from tests.session.faults import (
     Fault,
     Shim,
@@ -21,11 +27,14 @@ from tests.session.faults import (
     shim,
     short,
 )
+from tests.session.playing import begin, done, some_offer
 
 HEADER = {"record": "header", "format": FORMAT, "needs": "0.1.0"}
 LINES = 6
 
 Acknowledge = Callable[[str], None]
+Step = tuple[str | None, Command | None]
+"""A seat's command, or the room going on."""
 
 
 def note(number: int) -> dict[str, object]:
@@ -265,3 +274,62 @@ def test_an_interrupt_during_an_append_leaves_nothing_behind(tmp_path: Path) -> 
     assert path.read_bytes() == before
     assert store.append(1, "c1", [note(1)]) == 1
     store.close()
+
+
+# A whole session
+
+
+@pytest.mark.parametrize("every", [9, pytest.param(1, marks=pytest.mark.slow)])
+def test_a_kill_in_the_middle_of_a_game_loses_no_command(
+    exercise: Exercise, tmp_path: Path, every: int
+) -> None:
+    """Two people play a turn and more; the game is killed at its calls, and resumed."""
+    script, states = played(exercise)
+    for fault in (killed, killed_halfway):
+        number, ended = 0, False
+        while not ended:
+            number += every
+            path = tmp_path / f"{fault.__name__}{number}" / "save.jsonl"
+            said, ended = killed_at(number, fault, partial(play_script, exercise, script, path))
+            if not path.exists():
+                assert said == []
+                continue
+            session = Session.resume(FileStore.open(path))
+            assert session.read_only is None
+            acknowledged = len(said) - 1
+            assert session._play in states[max(acknowledged, 0) : acknowledged + 2]
+            session.close()
+        assert number > 3 * len(script)
+
+
+def played(exercise: Exercise) -> tuple[list[Step], list[Playthrough]]:
+    """A game in memory: what was done, and the state before and after each step."""
+    session = begin(exercise, "avalon", "borduria")
+    choose = Random(3)
+    script: list[Step] = []
+    states = [session._play]
+    while session.turn < 2 or session.phase is not Phase.CONSULTATION:
+        seat = choose.choice(session.waiting) if session.waiting else None
+        command = some_offer(session, seat, choose) if seat else None
+        script.append((seat, command))
+        step(session, seat, command)
+        states.append(session._play)
+    return script, states
+
+
+def step(session: Session, seat: str | None, command: Command | None) -> None:
+    if seat is None or command is None:
+        done(session.proceed())
+    else:
+        done(session.do(seat, command))
+
+
+def play_script(
+    exercise: Exercise, script: list[Step], path: Path, acknowledge: Acknowledge
+) -> None:
+    session = begin(exercise, "avalon", "borduria", store=FileStore.create(path))
+    acknowledge("begun")
+    for seat, command in script:
+        step(session, seat, command)
+        acknowledge("done")
+    session.close()

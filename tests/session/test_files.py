@@ -90,6 +90,33 @@ def test_a_folder_that_cannot_be_written_is_told(path: Path, code: int) -> None:
     assert beside(path) == []
 
 
+def test_an_entry_is_on_the_disk_before_anybody_is_told(path: Path) -> None:
+    """Written, then waited for; the side file, which may lag, comes last."""
+    with shim() as disk:
+        store = FileStore.create(path)
+        disk.made.clear()
+        store.append(0, "begin", [HEADER])
+        assert disk.made[:2] == ["write", "fsync"]
+        assert disk.made[-2:] == ["fsync", "pwrite"]
+        assert disk.made.index("rename") > disk.made.index("fsync")
+        disk.made.clear()
+        store.append(1, "one", [note("a")])
+        assert disk.made == ["write", "fsync", "pwrite"]
+    store.close()
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP])
+def test_a_file_system_that_cannot_sync_folders_will_do(path: Path, code: int) -> None:
+    with shim() as disk:
+        store = FileStore.create(path)
+        disk.from_now_on(
+            failing(code), lambda number: disk.made[-1] == "fsync" and "rename" in disk.made
+        )
+        store.append(0, "begin", [HEADER])
+    store.close()
+    assert path.exists()
+
+
 # One writer
 
 
@@ -272,6 +299,18 @@ def test_a_missing_or_damaged_side_file_is_told_and_made_anew(written: Path) -> 
     with_bad.close()
     assert head.read_bytes() == good
     assert FileStore.open(written, read_only=True).notices == ()
+
+
+def test_every_flipped_byte_of_the_side_file_is_told(written: Path) -> None:
+    head = written.with_name(written.name + ".head")
+    good = head.read_bytes()
+    for place in range(len(good)):
+        flipped = bytearray(good)
+        flipped[place] ^= 1
+        head.write_bytes(flipped)
+        store = FileStore.open(written, read_only=True)
+        assert len(store.records()) == 5
+        assert "damaged" in "".join(store.notices)
 
 
 def test_a_side_file_that_lags_behind_is_no_damage(written: Path) -> None:

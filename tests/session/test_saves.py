@@ -116,6 +116,16 @@ def test_a_new_path_is_nobodys(tmp_path: Path) -> None:
     assert not second.exists()
 
 
+@pytest.mark.parametrize("scenario", ["<stdin>", "../../etc", "my exercise", "", "…"])
+def test_a_new_path_is_in_the_folder_whatever_the_scenario_is_called(
+    tmp_path: Path, scenario: str
+) -> None:
+    path = new_save_path(scenario, tmp_path)
+    assert path.parent == tmp_path
+    assert path.name.endswith(".jsonl")
+    path.write_bytes(b"")
+
+
 def test_a_list_of_saves_loads_no_arrays_and_no_screens() -> None:
     heavy = ("numpy", "pydantic", "textual", "tomli")
     asked = f"import sys, game.session.saves; print(*(m for m in {heavy} if m in sys.modules))"

@@ -1,5 +1,7 @@
 """What holds on every screen: looks, sizes, help, the palette, and the ways out."""
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -8,9 +10,11 @@ from game.exit_codes import ExitCode
 from game.tui import settings
 from game.tui.app import ConcordApp
 from game.tui.palette import CONTRAST, DARK, LIGHT, PLAIN, SAFE
+from game.tui.play import Start
 from game.tui.screens.curtain import CurtainScreen
 from game.tui.screens.help import HelpScreen
 from game.tui.screens.home import HomeScreen
+from game.tui.screens.saves import SavesScreen
 from game.tui.screens.too_small import TooSmallScreen
 from game.tui.themes import TITLES
 from tests.tui.driving import LARGE, SMALL, conducted, reads, running, shown, text, until
@@ -159,6 +163,69 @@ async def test_the_palette_finds_a_command_by_its_name_and_runs_it() -> None:
         await reads(pilot, "Theme: high contrast")
         await pilot.press("enter")
         await until(lambda: pilot.app.theme == CONTRAST, "the theme")
+
+
+async def test_what_is_said_in_a_corner_is_text_and_never_markup() -> None:
+    async with running() as pilot:
+        pilot.app.screen.notify("broken [/] [red]name.toml", title="[/]", markup=True)
+        await reads(pilot, "broken [/] [red]name.toml")
+
+
+# Opening
+
+
+async def test_an_exercise_that_is_begun_twice_is_begun_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[Start] = []
+
+    def begin(start: Start) -> FakeSession:
+        made.append(start)
+        return FakeSession(["dorne"])
+
+    monkeypatch.setattr("game.tui.play.new_session", begin)
+    start = Start("the_narrows", b"", "the_narrows.toml", {})
+    async with running() as pilot:
+        pilot.app.begin(start)
+        pilot.app.begin(start)
+        await reads(pilot, "Dorne’s eyes only")
+        pilot.app.begin(start)
+        await reads(pilot, "Dorne’s eyes only")
+        assert len(made) == 1
+
+
+async def test_a_save_that_cannot_be_opened_says_why_and_home_stays(own_folders: Path) -> None:
+    save = own_folders / "[x].jsonl"
+    save.write_text("{\n")
+    async with running() as pilot:
+        pilot.app.resume(save)
+        await reads(pilot, "It cannot be opened")
+        await shown(pilot, HomeScreen)
+        await pilot.press("v")
+        await shown(pilot, SavesScreen)
+
+
+async def test_a_save_that_is_open_elsewhere_says_where(own_folders: Path) -> None:
+    from game.commands.play import aim
+
+    session, _ = aim("the_narrows", 1, 7)
+    assert session is not None
+    (save,) = (own_folders / "saves").glob("*.jsonl")
+    async with running() as pilot:
+        pilot.app.resume(save)
+        await reads(pilot, "is open in")
+        await shown(pilot, HomeScreen)
+        session.close()
+        pilot.app.resume(save)
+        await reads(pilot, "BRIEFING")
+
+
+async def test_a_save_that_can_only_be_read_is_shown_and_says_so() -> None:
+    session = FakeSession(["dorne"])
+    session.read_only = "Line 40 [/] does not follow from line 39."
+    async with conducted(session) as pilot:
+        await reads(pilot, "Dorne’s eyes only")
+        await reads(pilot, "For reading only")
 
 
 # The ways out

@@ -76,8 +76,8 @@ async def test_the_largest_loss_of_trust_stands_first_with_its_reason() -> None:
         await stage.press("a")
         await stage.reads("Cohesion 49")
         moves = stage.sheet("#moves").text.splitlines()
-        first = next(index for index, line in enumerate(moves) if " in " in line)
-        assert moves[first].split() == ["▼", "●", "Borduria", "in", "◆", "Caledon",
+        first = next(index for index, line in enumerate(moves) if "trust in" in line)
+        assert moves[first].split() == ["▼", "●", "Borduria’s", "trust", "in", "◆", "Caledon",
                                         "39", "→", "30", "−9"]  # fmt: skip
         assert "broken pledge: security 3 → Mines, gave 1 (−7.5)" in moves[first + 1]
 

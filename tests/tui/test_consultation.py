@@ -25,6 +25,7 @@ def speaker(stage: Stage) -> str | None:
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_it_looks_as_it_did(size: tuple[int, int]) -> None:
     async with staged(table, consulting(), size) as stage:
+        await stage.reads("+ − Amount")
         check(f"consultation_{size[0]}", stage.text)
 
 

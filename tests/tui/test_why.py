@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.session.view import TABLE, Cause, Explanation
+from game.tui.screens.situation import SituationScreen
 from game.tui.screens.why import WhyScreen, explanation_page, rounded
 from tests.tui.driving import LARGE, SMALL
 from tests.tui.fake_session import FakeSession
@@ -21,9 +22,16 @@ def why(session: FakeSession) -> WhyScreen:
     return WhyScreen(session, TABLE, QUANTITY)  # type: ignore[arg-type]
 
 
+def situation(session: FakeSession) -> SituationScreen:
+    return SituationScreen(session, "avalon")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_it_looks_as_it_did(size: tuple[int, int]) -> None:
-    async with staged(why, FakeSession(), size) as stage:
+    async with staged(situation, FakeSession(), size) as stage:
+        assert isinstance(stage.screen, SituationScreen)
+        stage.screen.open_why(QUANTITY)
+        await stage.reads("drift towards shared culture")
         check(f"why_{size[0]}", stage.text)
 
 

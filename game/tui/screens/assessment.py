@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from game.session.commands import Refusal
 from game.session.view import TABLE, Explanation
-from game.tui.actions import Command, bindings, declare
-from game.tui.screens.turn_screen import TurnScreen
+from game.tui.actions import Command, declare
+from game.tui.screens.turn_screen import TurnScreen, keys
+from game.tui.widgets.columns import Column
 from game.tui.widgets.reveal import Deeds, Response, TrustMoves
 from game.tui.widgets.theatre_map import TheatreMap
 from game.tui.widgets.trust_matrix import TrustMatrix
@@ -35,7 +35,7 @@ class AssessmentScreen(TurnScreen):
     """What was pledged, what was done, and what came of it."""
 
     CSS_PATH = ["turn_screen.tcss", "assessment.tcss"]
-    BINDINGS = bindings(COMMANDS)
+    BINDINGS = keys(*COMMANDS)
     PANES = (
         ("deeds", "Deeds"),
         ("response", "Crises"),
@@ -50,10 +50,10 @@ class AssessmentScreen(TurnScreen):
         self._told: dict[str, Explanation | None] = {}
 
     def panes(self) -> ComposeResult:
-        with Vertical(id="left", classes="column"):
+        with Column(id="left", classes="column"):
             yield Deeds(id="deeds", classes="pane")
             yield TrustMatrix(id="trust", classes="pane")
-        with Vertical(id="right", classes="column"):
+        with Column(id="right", classes="column"):
             yield Response(id="response", classes="pane")
             yield TrustMoves(id="moves", classes="pane")
             yield TheatreMap(id="map", classes="pane")

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from game.session.view import View
-from game.tui.actions import Command, bindings, declare
-from game.tui.screens.turn_screen import TurnScreen
+from game.tui.actions import Command, declare
+from game.tui.screens.turn_screen import TurnScreen, keys
+from game.tui.widgets.columns import Column
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.marks import nation_ink, nation_name, nation_of
 from game.tui.widgets.means import Means
@@ -65,7 +65,7 @@ class BriefingScreen(TurnScreen):
     """What a nation is told before the first turn."""
 
     CSS_PATH = ["turn_screen.tcss", "briefing.tcss"]
-    BINDINGS = bindings(COMMANDS)
+    BINDINGS = keys(*COMMANDS)
     HEADING = "▶ BRIEFING"
     PANES = (
         ("brief", "Briefing"),
@@ -79,9 +79,9 @@ class BriefingScreen(TurnScreen):
         self.seat = seat
 
     def panes(self) -> ComposeResult:
-        with Vertical(id="left", classes="column"):
+        with Column(id="left", classes="column"):
             yield Brief(id="brief", classes="pane")
-        with Vertical(id="right", classes="column"):
+        with Column(id="right", classes="column"):
             yield TheatreMap(id="map", classes="pane")
             yield Means(id="means", classes="pane")
             yield Partners(id="partners", classes="pane")

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from game.session.commands import Pledge, PledgeTransfer, Ready, Say
 from game.session.view import TABLE, Phase
-from game.tui.actions import Command, bindings, declare
+from game.tui.actions import Command, declare
 from game.tui.screens.question import QuestionScreen, TransferScreen
-from game.tui.screens.turn_screen import TurnScreen, clean
+from game.tui.screens.turn_screen import TurnScreen, clean, keys
 from game.tui.widgets.amounts import AmountSheet
+from game.tui.widgets.columns import Column
 from game.tui.widgets.crisis_board import CrisisBoard
 from game.tui.widgets.inbox import Inbox
 from game.tui.widgets.line import Line, Row, prose
@@ -28,11 +28,17 @@ if TYPE_CHECKING:
 COMMANDS = declare(
     "Consultation",
     Command(
+        "consultation.done",
+        "Has spoken",
+        "enter,d",
+        "The nation that has the word has said and pledged all that it wants to.",
+    ),
+    Command(
         "consultation.next_speaker",
-        "Next speaker",
+        "Speaker",
         "tab",
-        "Give the word to the next nation at the table; its number does it too.",
-        shown_as="1–9 Tab",
+        "Give the word to the next nation at the table, or to one by its number.",
+        shown_as="1–9",
     ),
     Command(
         "consultation.previous_speaker",
@@ -48,12 +54,6 @@ COMMANDS = declare(
         "Promise budget or units of a capability to a partner.",
     ),
     Command("consultation.message", "Message", "m", "Say something to all."),
-    Command(
-        "consultation.done",
-        "Has spoken",
-        "enter,d",
-        "The nation that has the word has said and pledged all that it wants to.",
-    ),
     Command(
         "consultation.round",
         "Pane",
@@ -77,7 +77,7 @@ class ConsultationScreen(TurnScreen):
     """The table. It is made from what everybody may see, and from nothing else."""
 
     CSS_PATH = ["turn_screen.tcss", "consultation.tcss"]
-    BINDINGS = bindings((*COMMANDS, *DIGITS))
+    BINDINGS = keys(*COMMANDS, *DIGITS)
     NUMBERED = False
     PANES = (
         ("table", "Table"),
@@ -93,12 +93,12 @@ class ConsultationScreen(TurnScreen):
         self.speaker: str | None = next(iter(session.waiting), None)
 
     def panes(self) -> ComposeResult:
-        with Vertical(id="left", classes="column"):
+        with Column(id="left", classes="column"):
             yield TheatreMap(id="map", classes="pane")
             yield TrustMatrix(id="trust", classes="pane")
             yield Inbox(id="inbox", classes="pane")
             yield CrisisBoard(id="crises", classes="pane")
-        with Vertical(id="right", classes="column"):
+        with Column(id="right", classes="column"):
             yield PledgeTable(id="table", classes="pane")
             yield Messages(id="messages", classes="pane")
 
@@ -236,12 +236,13 @@ class ConsultationScreen(TurnScreen):
             return
         name = nation_name(self.view, speaker)
 
-        def ready(yes: bool | None) -> None:
-            if yes and self.give(speaker, Ready()):
+        def ready() -> bool:
+            if self.give(speaker, Ready()):
                 self._look_on()
+            return self.finished
 
         self.app.push_screen(
-            QuestionScreen(f"{name} has spoken?", self._said, "it has", "not yet"), ready
+            QuestionScreen(f"{name} has spoken?", self._said, "it has", "not yet", ready)
         )
 
     def _said(self, width: int) -> Iterable[Line]:

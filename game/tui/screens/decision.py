@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widgets import Input
 
 from game.session.commands import Answer, Commit, Harden, Ready, Reason, Transfer
 from game.session.commands import Command as SeatCommand
-from game.tui.actions import Command, bindings, declare
+from game.tui.actions import Command, declare
 from game.tui.screens.question import QuestionScreen, TransferScreen
-from game.tui.screens.turn_screen import TurnScreen, clean
+from game.tui.screens.turn_screen import TurnScreen, clean, keys
 from game.tui.widgets.amounts import AmountSheet
+from game.tui.widgets.columns import Column
 from game.tui.widgets.composer import Composer, asking, ordered, pledged
 from game.tui.widgets.crisis_board import CrisisBoard
 from game.tui.widgets.inbox import Inbox
@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 COMMANDS = declare(
     "Decision",
     Command(
+        "decision.done",
+        "Send orders",
+        "d,ctrl+s",
+        "Send the orders; what is unanswered or broken is said before.",
+    ),
+    Command(
         "decision.as_pledged",
         "As pledged",
         "p",
@@ -42,12 +48,6 @@ COMMANDS = declare(
         "Order a gift of budget or of units of a capability to a partner.",
     ),
     Command("decision.reason", "Reason", "r", "Write down why, in a line for the record."),
-    Command(
-        "decision.done",
-        "Send orders",
-        "d,ctrl+s",
-        "Send the orders; what is unanswered or broken is said before.",
-    ),
 )
 
 REASON = 500
@@ -58,7 +58,7 @@ class DecisionScreen(TurnScreen):
     """What one nation orders. Every change is kept at once."""
 
     CSS_PATH = ["turn_screen.tcss", "decision.tcss"]
-    BINDINGS = bindings(COMMANDS)
+    BINDINGS = keys(*COMMANDS)
     PANES = (
         ("orders", "Orders"),
         ("outlook", "Outlook"),
@@ -75,11 +75,11 @@ class DecisionScreen(TurnScreen):
         self._typing: Timer | None = None
 
     def panes(self) -> ComposeResult:
-        with Vertical(id="left", classes="column"):
+        with Column(id="left", classes="column"):
             yield Composer(id="orders", classes="pane")
             yield CrisisBoard(id="crises", classes="pane")
             yield Inbox(id="inbox", classes="pane")
-        with Vertical(id="right", classes="column"):
+        with Column(id="right", classes="column"):
             yield Outlook(id="outlook", classes="pane")
             yield TrustMatrix(id="trust", classes="pane")
             yield Means(id="means", classes="pane")
@@ -214,14 +214,13 @@ class DecisionScreen(TurnScreen):
             return
         self._keep_reason()
         name = nation_name(self.view, self.seat)
-        self.app.push_screen(
-            QuestionScreen(f"Send the orders of {name}?", self._summary, "send", "not yet"),
-            self._send,
-        )
+        title = f"Send the orders of {name}?"
+        self.app.push_screen(QuestionScreen(title, self._summary, "send", "not yet", self._send))
 
-    def _send(self, yes: bool | None) -> None:
-        if yes and self.give(self.seat, Ready()):
+    def _send(self) -> bool:
+        if not self.finished and self.give(self.seat, Ready()):
             self.finish()
+        return self.finished
 
     def _summary(self, width: int) -> Iterable[Line]:
         """What is unanswered, what is broken, what is left."""

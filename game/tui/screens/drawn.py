@@ -1,23 +1,22 @@
 """Screens that draw themselves line by line: quick to open, for they have no widgets to lay out."""
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual import events
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.strip import Strip
 
+from game.tui.screens.painted_once import PaintedOnce
 from game.tui.widgets.ink import Inks
 from game.tui.widgets.key_line import keys_of, keys_row
 from game.tui.widgets.line import BLANK, Line
 
 
-class DrawnScreen(Screen[ScreenResultType]):
+class DrawnScreen(PaintedOnce[ScreenResultType]):
     """A screen whose lines are made when they are painted. The last one tells the keys."""
 
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = []
+    HORIZONTAL_BREAKPOINTS = []
 
     def __init__(self) -> None:
         super().__init__()

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from game.session.view import TABLE
-from game.tui.actions import Command, bindings, declare
+from game.tui.actions import Command, declare
 from game.tui.messages import ExerciseLeft
-from game.tui.screens.turn_screen import TurnScreen
+from game.tui.screens.turn_screen import TurnScreen, keys
+from game.tui.widgets.columns import Column
 from game.tui.widgets.ending import Agendas, Ending, Objectives, TurningPoints
 from game.tui.widgets.plots import Plots
 
@@ -25,7 +25,7 @@ class OutcomeScreen(TurnScreen):
     """What everybody sees at the end. Nothing is held back."""
 
     CSS_PATH = ["turn_screen.tcss", "outcome.tcss"]
-    BINDINGS = bindings(COMMANDS)
+    BINDINGS = keys(*COMMANDS)
     HEADING = "▶ OUTCOME"
     PANES = (
         ("ending", "Ending"),
@@ -39,11 +39,11 @@ class OutcomeScreen(TurnScreen):
         super().__init__(session, TABLE)
 
     def panes(self) -> ComposeResult:
-        with Vertical(id="left", classes="column"):
+        with Column(id="left", classes="column"):
             yield Ending(id="ending", classes="pane")
             yield Objectives(id="objectives", classes="pane")
             yield Agendas(id="agendas", classes="pane")
-        with Vertical(id="right", classes="column"):
+        with Column(id="right", classes="column"):
             yield Plots(id="plots", classes="pane")
             yield TurningPoints(id="points", classes="pane")
 

@@ -23,16 +23,26 @@ TRANSFER = declare(
 )
 
 
-class QuestionScreen(Overlay[bool]):
+class QuestionScreen(Overlay[None]):
     """Says what would happen and asks for a yes."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
 
     def __init__(
-        self, title: str, page: Callable[[int], Iterable[Line]], yes: str, no: str = "not yet"
+        self,
+        title: str,
+        page: Callable[[int], Iterable[Line]],
+        yes: str,
+        no: str,
+        act: Callable[[], bool],
     ) -> None:
+        """`act` is what a yes does. It says whether the screen below is done with.
+
+        Then nobody needs to see it again, and whoever shows the next screen clears both away.
+        """
         super().__init__()
-        self._title, self._page, self._yes, self._no = title, page, yes, no
+        self._title, self._page, self._yes, self._no, self._act = title, page, yes, no, act
+        self._answered = False
 
     def paper(self) -> Paper:
         return Paper(self._title, self._page)
@@ -41,18 +51,24 @@ class QuestionScreen(Overlay[bool]):
         return Hint(("Enter", self._yes), ("Esc", self._no))
 
     def action_yes(self) -> None:
-        self.dismiss(True)  # noqa: FBT003
+        if not self._answered:
+            self._answered = True
+            if not self._act():
+                self.dismiss()
 
     def action_no(self) -> None:
-        self.dismiss(False)  # noqa: FBT003
+        if not self._answered:
+            self.dismiss()
 
     def action_close(self) -> None:
         self.action_no()
 
     def on_sheet_opened(self, event: Sheet.Opened) -> None:
         event.stop()
-        if event.key.startswith("key:"):
-            self.dismiss(event.key == "key:Enter")
+        if event.key == "key:Enter":
+            self.action_yes()
+        elif event.key.startswith("key:"):
+            self.action_no()
 
 
 class TransferScreen(Overlay[tuple[str, str] | None]):

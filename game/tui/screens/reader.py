@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from game.tui.actions import Command, bindings, declare
+from game.tui.screens.painted_once import PaintedOnce
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.sheet import Sheet
 
@@ -55,7 +56,7 @@ class Hint(Sheet, can_focus=False):
         return (row.line(),)
 
 
-class Overlay(ModalScreen[Result], Generic[Result]):
+class Overlay(PaintedOnce[Result], ModalScreen[Result], Generic[Result]):
     """The base of sheets laid over a screen."""
 
     CSS_PATH = "modal.tcss"
@@ -73,9 +74,6 @@ class Overlay(ModalScreen[Result], Generic[Result]):
     def hint(self) -> Hint:
         """Its keys."""
         return Hint(("Esc", "close"))
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.query_one("#page").styles.max_height = max(4, event.size.height - 8)
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:

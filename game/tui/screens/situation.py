@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from game.session.commands import Ready
-from game.tui.actions import Command, bindings, declare
+from game.tui.actions import Command, declare
 from game.tui.screens.question import QuestionScreen
-from game.tui.screens.turn_screen import TurnScreen
+from game.tui.screens.turn_screen import TurnScreen, keys
+from game.tui.widgets.columns import Column
 from game.tui.widgets.crisis_board import CrisisBoard
 from game.tui.widgets.inbox import Inbox
 from game.tui.widgets.line import Line, prose
@@ -37,7 +37,7 @@ class SituationScreen(TurnScreen):
     """What one nation sees at the start of a turn."""
 
     CSS_PATH = ["turn_screen.tcss", "situation.tcss"]
-    BINDINGS = bindings(COMMANDS)
+    BINDINGS = keys(*COMMANDS)
     PANES = (
         ("news", "News"),
         ("crises", "Crises"),
@@ -52,10 +52,10 @@ class SituationScreen(TurnScreen):
         self.seat = seat
 
     def panes(self) -> ComposeResult:
-        with Vertical(id="left", classes="column"):
+        with Column(id="left", classes="column"):
             yield TheatreMap(id="map", classes="pane")
             yield TrustMatrix(id="trust", classes="pane")
-        with Vertical(id="right", classes="column"):
+        with Column(id="right", classes="column"):
             yield NewsList(id="news", classes="pane")
             yield CrisisBoard(id="crises", classes="pane")
             yield Inbox(id="inbox", classes="pane")
@@ -84,10 +84,10 @@ class SituationScreen(TurnScreen):
                 yield from prose(title, width, indent=2, first="▸ ")
 
         self.app.push_screen(
-            QuestionScreen("Done reading?", unopened, "done reading", "read on"),
-            lambda yes: self._ready() if yes else None,
+            QuestionScreen("Done reading?", unopened, "done reading", "read on", self._ready)
         )
 
-    def _ready(self) -> None:
+    def _ready(self) -> bool:
         if not self.finished and self.give(self.seat, Ready()):
             self.finish()
+        return self.finished

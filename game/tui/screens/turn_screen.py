@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.binding import BindingType
 from textual.css.query import NoMatches
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -17,6 +16,8 @@ from game.session.view import View
 from game.tui.actions import Command, bindings, declare
 from game.tui.messages import PhaseDone
 from game.tui.screens.pages import page_for
+from game.tui.screens.painted_once import PaintedOnce
+from game.tui.widgets.columns import Column
 from game.tui.widgets.header import WIDE, Header
 from game.tui.widgets.inbox import Inbox
 from game.tui.widgets.key_line import KeyLine
@@ -28,7 +29,7 @@ from game.tui.widgets.view_sheet import ViewSheet
 if TYPE_CHECKING:
     from game.session.host import Session
 
-COMMANDS = declare(
+IN_A_TURN = declare(
     "In a turn",
     Command(
         "turn.why",
@@ -36,7 +37,7 @@ COMMANDS = declare(
         "w",
         "Open the causes of the number under the cursor; they add up to its change.",
     ),
-    Command("turn.next_pane", "Next pane", "tab,right_square_bracket", "Go to the next pane.",
+    Command("turn.next_pane", "Pane", "tab,right_square_bracket", "Go to the next pane.",
             shown_as="Tab"),
     Command("turn.previous_pane", "Previous pane", "shift+tab,left_square_bracket",
             "Go to the pane before.", show=False),
@@ -55,12 +56,16 @@ PANE_KEYS = declare(
 )  # fmt: skip
 
 
-class TurnScreen(Screen[None]):
+def keys(*commands: Command) -> list[BindingType]:
+    """The bindings of a screen of a turn: its own commands, and after them those of all."""
+    return bindings((*commands, *IN_A_TURN, *PANE_KEYS))
+
+
+class TurnScreen(PaintedOnce[None]):
     """What a screen of a turn has. Each shows one view, that of its viewer, and no other."""
 
     AUTO_FOCUS = ""
     CSS_PATH = ["turn_screen.tcss"]
-    BINDINGS = bindings((*COMMANDS, *PANE_KEYS))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     PANES: ClassVar[tuple[tuple[str, str], ...]] = ()
     """The panes in their order: id of the widget, name on its tab."""
@@ -113,7 +118,7 @@ class TurnScreen(Screen[None]):
         self.add_class("-wide" if self.app.size.width >= WIDE else "-narrow")
         yield Header(self.HEADING)
         yield PaneTabs()
-        with Container(id="body"):
+        with Column(id="body"):
             yield from self.panes()
         yield from self.beneath()
         yield from self.below()
@@ -159,6 +164,7 @@ class TurnScreen(Screen[None]):
         """Tell the app that this screen is done, once."""
         if not self.finished:
             self.finished = True
+            self.retire()
             self.post_message(PhaseDone())
 
     # Panes

@@ -12,8 +12,8 @@ from game.tui.widgets.view_sheet import ViewSheet
 
 COMMANDS = declare(
     "In a table of amounts",
-    Command("amount.more", "More", "plus,equals_sign,right,l", "One unit more.", shown_as="+"),
-    Command("amount.less", "Less", "minus,left,h", "One unit less.", shown_as="−"),
+    Command("amount.more", "Amount", "plus,equals_sign,right,l", "One unit more.", shown_as="+ −"),
+    Command("amount.less", "Less", "minus,left,h", "One unit less.", show=False),
     Command(
         "amount.none", "None", "delete,backspace", "Nothing of it.", show=False, shown_as="Del"
     ),

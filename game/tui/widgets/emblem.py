@@ -1,6 +1,7 @@
 """A nation's symbol, drawn large: the one thing on a curtain."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from math import atan2, cos, hypot, pi
 
 _ROWS = 9
@@ -37,6 +38,7 @@ SHAPES: Mapping[str, Shape] = {
 }
 
 
+@lru_cache(maxsize=16)
 def emblem(symbol: str, rows: int = _ROWS) -> str:
     """The symbol as a picture of so many rows, twice as many columns; itself if unknown."""
     shape = SHAPES.get(symbol)

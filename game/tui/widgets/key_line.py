@@ -33,6 +33,12 @@ _NAMES = {
     "end": "End",
 }
 
+_WIDE = 100
+"""Columns from which all of the app's keys are told."""
+
+_FEWEST = 2
+"""How many of them are told where there is little room: how to leave, and help."""
+
 
 def key_name(key: str) -> str:
     """How a key is written on a screen.
@@ -91,6 +97,7 @@ def keys_of(screen: Screen[Any]) -> tuple[list[Binding], list[Binding]]:
 
 def keys_row(here: Sequence[Binding], everywhere: Sequence[Binding], width: int) -> Line:
     """A screen's keys on the left, as far as there is room, and the app's on the right."""
+    everywhere = _spared(here, everywhere, width)
     tail = sum(_length(binding) for binding in everywhere)
     row = Row(width, 1)
     for index, binding in enumerate(here):
@@ -103,6 +110,17 @@ def keys_row(here: Sequence[Binding], everywhere: Sequence[Binding], width: int)
     for binding in everywhere:
         _add(row, binding)
     return row.line()
+
+
+def _spared(
+    here: Sequence[Binding], everywhere: Sequence[Binding], width: int
+) -> Sequence[Binding]:
+    """The app's keys; fewer of them where there is little room, for the sake of the screen's."""
+    needed = 1 + sum(map(_length, here))
+    kept = list(everywhere)
+    while width < _WIDE and len(kept) > _FEWEST and needed + sum(map(_length, kept)) > width:
+        kept.pop()
+    return kept
 
 
 def _shown_as(binding: Binding) -> str:

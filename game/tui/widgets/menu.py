@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from game.tui.actions import Command, bindings, declare
-from game.tui.widgets.line import BLANK, Line, Row
+from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.sheet import Sheet
 
 NUMBERS = declare(
@@ -90,7 +90,7 @@ class Menu(Sheet):
         yield row.to(width).over(item.key, 0).line()
         if not beside:
             if item.note:
-                yield Row(width, indent).add(item.note, "muted").line()
+                yield from prose(item.note, width, "muted", indent=indent)
             yield BLANK
 
     def numbered(self) -> Sequence[Item]:

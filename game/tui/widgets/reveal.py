@@ -193,7 +193,7 @@ def _partnership(view: View, width: int) -> Line:
         value = view.quantities.get(quantity)
         if value is not None:
             row.add(f"{words} ", "muted").add(number(value), "bold", f"why:{quantity}")
-            add_change(row, view.changes.get(quantity, 0.0), row.at + 6).gap(3)
+            add_change(row, view.changes.get(quantity, 0.0), row.at + 8).gap(3)
     return row.line()
 
 
@@ -201,9 +201,11 @@ def _move(view: View, one: str, other: str, change: float, width: int) -> Line:
     quantity = f"trust.{one}.{other}"
     now = view.quantities.get(quantity, 0.0)
     row = Row(width, 1).add("▲" if change > 0 else "▼", change_ink(change)).gap()
-    room = (width - 26) // 2
+    room = (width - 34) // 2
     row.add(fit(nation_name(view, one), room), nation_ink(view, one))
-    row.add(" in ", "muted").add(fit(nation_name(view, other), room), nation_ink(view, other))
+    row.add("’s trust in ", "muted").add(
+        fit(nation_name(view, other), room), nation_ink(view, other)
+    )
     row.end(f"{number(now - change)} → ", width - 10, "muted")
     row.add(number(now), trust_ink(now) or "bold", f"why:{quantity}")
     return row.end(signed(change), width - 1, change_ink(change)).line()

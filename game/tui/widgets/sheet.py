@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from game.tui.actions import Command, bindings, declare
+from game.tui.widgets.cursor import Place, kept, places, stepped
 from game.tui.widgets.ink import Inks
 from game.tui.widgets.line import BLANK, Line, Row, Spot
 
@@ -41,11 +42,8 @@ class Sheet(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Sheet {
         height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size: 1 1;
+        overflow: hidden hidden;
         background: transparent;
-        &.-still { overflow-y: hidden; }
     }
     """
     TITLE = ""
@@ -65,7 +63,9 @@ class Sheet(ScrollView, can_focus=True):
         self._inks: Inks | None = None
         self._built_for = 0
         self._stale = True
-        self._at: tuple[int, Spot] | None = None
+        self._laid_out = 0
+        self._mark_drawn = range(0)
+        self._at: Place | None = None
         self._wanted = ""
         self._kind = ""
 
@@ -131,17 +131,22 @@ class Sheet(ScrollView, can_focus=True):
         self._keep_cursor()
 
     def _inner(self, width: int) -> int:
-        """Cells for lines: the last column is the scroll bar's."""
+        """Cells for lines: the last column is the scroll mark's."""
         return width - (0 if self.has_class("-still") else 1)
 
     def _fit_height(self) -> None:
-        fitting = Size(self.size.width, len(self._head) + len(self._body))
-        if fitting == self.virtual_size:
-            return
-        grown = fitting.height != self.virtual_size.height
-        self.virtual_size = fitting
-        self._scroll_update(fitting)
-        if grown and self.styles.is_auto_height:
+        """Tell what scrolls of how many lines there are, and the layout if it hangs on it.
+
+        This is not told as a change of Textual's virtual size, which would lay the whole screen
+        out and paint it again: the sheet draws its own scroll mark.
+        """
+        count = len(self._head) + len(self._body)
+        self.set_reactive(Sheet.virtual_size, Size(self.size.width, count))
+        if self.scroll_y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False)
+        if self._mark() != self._mark_drawn:
+            self.refresh(Region(self.size.width - 1, 0, 1, self.size.height))
+        if self.styles.is_auto_height and count != self._laid_out:
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -149,11 +154,15 @@ class Sheet(ScrollView, can_focus=True):
         if inner > 0 and (self._stale or inner != self._built_for):
             self._strips.clear()
             self._make(inner)
-        return len(self._head) + len(self._body)
+        self._laid_out = len(self._head) + len(self._body)
+        return self._laid_out
 
     def on_resize(self) -> None:
-        self._strips.clear()
-        self.rebuild()
+        if self._stale or self._built_for != self._inner(self.size.width):
+            self._strips.clear()
+            self.rebuild()
+        else:
+            self._fit_height()
 
     def on_show(self) -> None:
         if self._stale:
@@ -173,20 +182,44 @@ class Sheet(ScrollView, can_focus=True):
     def _repaint(self, index: int) -> None:
         self.refresh(self._line_region(index))
 
-    def _repaint_spot(self, place: tuple[int, Spot]) -> None:
+    def _repaint_spot(self, place: Place) -> None:
         """Paint no more of a line than what is under the cursor."""
         line = self._line_region(place[0])
         spot = place[1]
         self.refresh(Region(spot.start, line.y, spot.end - spot.start, 1))
 
     def render_line(self, y: int) -> Strip:
+        inner = self._inner(self.size.width)
+        if inner > 0 and (self._stale or inner != self._built_for):
+            self._strips.clear()
+            self._make(inner)
         index = y if y < len(self._head) else y + self.scroll_offset.y
         strip = self._strips.get(index)
         if strip is None:
             strip = self._strips[index] = self._painted(index)
         if self._at is not None and self._at[0] == index and self.has_focus:
-            return self._under_cursor(strip, self._at[1])
-        return strip
+            strip = self._under_cursor(strip, self._at[1])
+        self._mark_drawn = self._mark()
+        return self._marked(strip) if y in self._mark_drawn else strip
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether there is more than can be seen at once."""
+        return not self.has_class("-still") and self.max_scroll_y > 0
+
+    def _mark(self) -> range:
+        """The rows of the scroll mark: which part of the lines is in sight. None if all is."""
+        head, lines = len(self._head), len(self._body)
+        room = self.size.height - head
+        if lines <= room or room < 1 or self.has_class("-still"):
+            return range(0)
+        length = max(1, room * room // lines)
+        start = head + round(self.scroll_offset.y * (room - length) / (lines - room))
+        return range(start, start + length)
+
+    def _marked(self, strip: Strip) -> Strip:
+        ink = self._inks["faint"] if self._inks else None
+        return Strip([*strip.crop(0, strip.cell_length - 1), Segment("▐", ink)], strip.cell_length)
 
     def _painted(self, index: int) -> Strip:
         inks = self._inks
@@ -210,35 +243,19 @@ class Sheet(ScrollView, can_focus=True):
 
     # The cursor
 
-    def _spots(self) -> list[tuple[int, Spot]]:
-        head = len(self._head)
-        return [
-            (head + index, spot)
-            for index, line in enumerate(self._body)
-            for spot in line.spots
-            if not spot.mouse
-        ]
+    def _spots(self) -> list[Place]:
+        return list(places(self._body, len(self._head)))
 
     def _keep_cursor(self) -> None:
-        """The cursor stays on what it was on, wherever that is now; else near it."""
+        """The cursor stays on what it was on; a new one begins on what was wanted, or first."""
         spots = self._spots()
-        if self._wanted or (self._at is None and self.has_focus):
+        if spots and (self._wanted or (self._at is None and self.has_focus)):
             wanted = [place for place in spots if place[1].key == self._wanted]
-            if spots:
-                self._at, self._wanted = (wanted or spots)[0], ""
-                self.call_after_refresh(self._reveal_cursor)
-                self.cursor_moved()
-                return
-        if self._at is None:
-            return
-        index, spot = self._at
-        same = [place for place in spots if place[1].key == spot.key]
-        near = same or spots
-        self._at = (
-            min(near, key=lambda p: (abs(p[0] - index), abs(p[1].start - spot.start)))
-            if (near)
-            else None
-        )
+            self._at, self._wanted = (wanted or spots)[0], ""
+            self.call_after_refresh(self._reveal_cursor)
+            self.cursor_moved()
+        elif self._at is not None:
+            self._at = kept(spots, self._at)
 
     def place_cursor(self, key: str) -> bool:
         """Put the cursor on the first spot with a key, at once or when there is one."""
@@ -249,7 +266,7 @@ class Sheet(ScrollView, can_focus=True):
         self._wanted = key
         return False
 
-    def _move_to(self, place: tuple[int, Spot]) -> None:
+    def _move_to(self, place: Place) -> None:
         if self._at is not None:
             self._repaint_spot(self._at)
         self._at, self._wanted = place, ""
@@ -292,19 +309,11 @@ class Sheet(ScrollView, can_focus=True):
         if self._at is None:
             self._move_to(spots[0])
             return
-        index, spot = self._at
-        goal = index + lines
-        onward = [p for p in spots if (p[0] > index if lines > 0 else p[0] < index)]
-        if not onward:
+        place = stepped(spots, self._at, lines)
+        if place is None:
             self.scroll_relative(y=lines, animate=False)
-            return
-        past = [p for p in onward if (p[0] >= goal if lines > 0 else p[0] <= goal)]
-        if past:
-            line = min(past, key=lambda p: abs(p[0] - goal))[0]
         else:
-            line = onward[-1 if lines > 0 else 0][0]
-        row = [p for p in onward if p[0] == line]
-        self._move_to(min(row, key=lambda p: abs(p[1].start - spot.start)))
+            self._move_to(place)
 
     def action_up(self) -> None:
         self._step(-1)
