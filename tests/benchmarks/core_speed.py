@@ -65,6 +65,7 @@ def a_batch_against_one_by_one() -> Ratio:
         lambda: sweep_seconds(exercise, range(2 * BATCH)),
         lambda: sweep_seconds(exercise, range(20), chunk=1),
         3,
+        min,
     )
     return Ratio("a playthrough in a batch", "the same by itself", *figures, 1 / 30)
 
@@ -76,6 +77,7 @@ def many_games_against_fewer() -> Ratio:
         lambda: sweep_seconds(exercise, range(8 * BATCH)),
         lambda: sweep_seconds(exercise, range(2 * BATCH)),
         2,
+        min,
     )
     return Ratio("a playthrough of 8,000", "one of 2,000", *figures, 1.2)
 
@@ -113,7 +115,7 @@ def one_turn() -> Ratio:
             close_turn(exercise, state, orders, seeds, turn)
         return (time.perf_counter() - began) / turns
 
-    figures = in_turns(ours, small_additions, 9)
+    figures = in_turns(ours, small_additions, 15, min)
     return Ratio("a turn of one game", "1,000 small additions", *figures, 30)
 
 
@@ -129,7 +131,7 @@ def a_turn_of_a_session() -> Ratio:
         assert not isinstance(answer, Refusal)
         return time.perf_counter() - began
 
-    figures = in_turns(ours, small_additions, 9)
+    figures = in_turns(ours, small_additions, 15, min)
     return Ratio("a turn of a session", "1,000 small additions", *figures, 60)
 
 

@@ -142,8 +142,10 @@ def key_in_the_composer() -> Ratio:
         table.wait_for("9 9")
         table.settle()
         people = Table(decision)
-        while "+ More" not in decision.text:
+        while people.amount() == 0:
             press(decision, "down")
+            decision.send("+")
+            decision.settle()
 
         def ours() -> float:
             before = people.amount()

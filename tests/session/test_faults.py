@@ -64,14 +64,14 @@ def go_on_with_a_torn_line(path: Path, acknowledge: Acknowledge) -> None:
     store.close()
 
 
-def tear(path: Path) -> None:
-    """A save of three lines and the beginning of a fourth."""
+def tear(path: Path, *, known: bool) -> None:
+    """A save of three lines and the beginning of a fourth, of which the side file may know."""
     store = FileStore.create(path)
-    for number in range(3):
+    for number in range(4 if known else 3):
         store.append(number, f"c{number}", [HEADER if number == 0 else note(number)])
     store.close()
-    with path.open("ab") as file:
-        file.write(b'{"seq":3,"after":"')
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-40] if known else whole + b'{"seq":3,"after":"')
 
 
 def killed_at(
@@ -113,13 +113,14 @@ def test_a_kill_at_any_moment_loses_nothing_acknowledged(tmp_path: Path, fault: 
     assert number > 20
 
 
+@pytest.mark.parametrize("known", [False, True])
 @pytest.mark.parametrize("fault", [killed, killed_halfway])
-def test_a_kill_during_recovery_loses_nothing(tmp_path: Path, fault: Fault) -> None:
+def test_a_kill_during_recovery_loses_nothing(tmp_path: Path, fault: Fault, known: bool) -> None:
     number, ended = 0, False
     while not ended:
         number += 1
         path = tmp_path / f"{number}" / "save.jsonl"
-        tear(path)
+        tear(path, known=known)
         said, ended = killed_at(number, fault, partial(go_on_with_a_torn_line, path))
         check_what_is_left(path, ["0", "1", "2", *said])
     assert number > 8
@@ -197,7 +198,7 @@ def test_a_failing_call_during_recovery_loses_nothing(
     while reached:
         number += 1
         path = tmp_path / f"{number}" / "save.jsonl"
-        tear(path)
+        tear(path, known=False)
         before = path.read_bytes()
         with shim() as disk:
             disk.from_now_on(fault, chosen(number))

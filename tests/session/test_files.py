@@ -1,6 +1,7 @@
 """A save's file: how it is created, found, locked, torn, cut, and left alone."""
 
 import errno
+import fcntl
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -156,6 +157,28 @@ def test_a_lock_that_a_dead_process_left_behind_holds_nobody_up(written: Path) -
     assert not lock.exists()
 
 
+def test_a_lock_taken_on_a_file_that_was_just_removed_is_taken_anew(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else two processes could hold two files of the same name."""
+    lock = written.with_name(written.name + ".lock")
+    flock = fcntl.flock
+    taken: list[int] = []
+
+    def late(file: int, how: int) -> None:
+        if not taken:
+            lock.unlink()
+        taken.append(os.fstat(file).st_nlink)
+        flock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    store = FileStore.open(written)
+    assert taken == [0, 1]
+    with pytest.raises(SaveInUseError):
+        FileStore.open(written)
+    store.close()
+
+
 def test_closing_lets_the_next_one_write(opened: FileStore) -> None:
     opened.close()
     again = FileStore.open(opened.path)
@@ -245,6 +268,15 @@ def test_a_line_that_was_being_written_is_moved_aside(written: Path) -> None:
         store.close()
         assert written.read_bytes() == before
         assert written.with_name(f"save.jsonl.torn-{number}").read_bytes() == torn
+
+
+def test_more_than_one_unknown_line_is_damage_and_not_torn(written: Path) -> None:
+    content = written.read_bytes() + b'{"seq":5}\n{"seq":6}\n'
+    written.write_bytes(content)
+    store = FileStore.open(written)
+    assert store.read_only is not None
+    assert "line 6 " in store.read_only
+    assert written.read_bytes() == content
 
 
 def test_reading_moves_nothing_aside(written: Path) -> None:

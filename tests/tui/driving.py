@@ -34,11 +34,15 @@ async def running(
 async def conducted(session: FakeSession, size: tuple[int, int] = SMALL) -> AsyncIterator[Driver]:
     """The app with an exercise on it."""
     async with ConcordApp().run_test(size=size, notifications=True) as pilot:
-        app = pilot.app
-        assert isinstance(app, ConcordApp)
-        await conduct(app, session)  # type: ignore[arg-type]
-        await until(lambda: len(app.screen_stack) > 2, "a screen of the exercise")
+        await conduct(app_of(pilot), session)  # type: ignore[arg-type]
+        await until(lambda: len(pilot.app.screen_stack) > 2, "a screen of the exercise")
         yield pilot
+
+
+def app_of(pilot: Driver) -> ConcordApp:
+    """The app that is driven."""
+    assert isinstance(pilot.app, ConcordApp)
+    return pilot.app
 
 
 async def until(true: Callable[[], bool], what: str) -> None:

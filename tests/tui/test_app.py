@@ -17,7 +17,7 @@ from game.tui.screens.home import HomeScreen
 from game.tui.screens.saves import SavesScreen
 from game.tui.screens.too_small import TooSmallScreen
 from game.tui.themes import TITLES
-from tests.tui.driving import LARGE, SMALL, conducted, reads, running, shown, text, until
+from tests.tui.driving import LARGE, SMALL, app_of, conducted, reads, running, shown, text, until
 from tests.tui.fake_session import FakeSession
 from tests.tui.snapshot import check
 
@@ -186,10 +186,10 @@ async def test_an_exercise_that_is_begun_twice_is_begun_once(
     monkeypatch.setattr("game.tui.play.new_session", begin)
     start = Start("the_narrows", b"", "the_narrows.toml", {})
     async with running() as pilot:
-        pilot.app.begin(start)
-        pilot.app.begin(start)
+        app_of(pilot).begin(start)
+        app_of(pilot).begin(start)
         await reads(pilot, "Dorne’s eyes only")
-        pilot.app.begin(start)
+        app_of(pilot).begin(start)
         await reads(pilot, "Dorne’s eyes only")
         assert len(made) == 1
 
@@ -198,7 +198,7 @@ async def test_a_save_that_cannot_be_opened_says_why_and_home_stays(own_folders:
     save = own_folders / "[x].jsonl"
     save.write_text("{\n")
     async with running() as pilot:
-        pilot.app.resume(save)
+        app_of(pilot).resume(save)
         await reads(pilot, "It cannot be opened")
         await shown(pilot, HomeScreen)
         await pilot.press("v")
@@ -212,11 +212,11 @@ async def test_a_save_that_is_open_elsewhere_says_where(own_folders: Path) -> No
     assert session is not None
     (save,) = (own_folders / "saves").glob("*.jsonl")
     async with running() as pilot:
-        pilot.app.resume(save)
+        app_of(pilot).resume(save)
         await reads(pilot, "is open in")
         await shown(pilot, HomeScreen)
         session.close()
-        pilot.app.resume(save)
+        app_of(pilot).resume(save)
         await reads(pilot, "BRIEFING")
 
 

@@ -69,6 +69,7 @@ class ScenarioSheet(Sheet, can_focus=False):
 
     def body(self, width: int) -> Iterable[Line]:
         volume = self.known.get(self._shown)
+        width -= 2
         match volume:
             case Volume():
                 yield from _told(volume, width)

@@ -65,6 +65,7 @@ class TurnScreen(PaintedOnce[None]):
     """What a screen of a turn has. Each shows one view, that of its viewer, and no other."""
 
     AUTO_FOCUS = ""
+    BLANK = True
     CSS_PATH = ["turn_screen.tcss"]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     PANES: ClassVar[tuple[tuple[str, str], ...]] = ()

@@ -9,6 +9,7 @@ from textual.geometry import Region
 class Column(Container):
     """Panes one below the other, or, as the body of a screen, columns beside each other."""
 
+    BLANK = True
     DEFAULT_CSS = "Column { overflow: hidden hidden; }"
 
     def refresh(
