@@ -1,6 +1,7 @@
 """The injects that a viewer has received, and what it may know of the options."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from game.quantities.catalogue import EACH
 from game.quantities.kinds import Visibility
@@ -101,11 +102,17 @@ def _hint(exercise: Exercise, play: Playthrough, viewer: str, option: Option) ->
 
 def _told(exercise: Exercise, play: Playthrough, viewer: str, option: Option) -> Iterator[str]:
     for text in option.effects:
-        effect = substitute_effect(parse_effect(text), "self", viewer)
+        effect = _effect(text, viewer)
         amount = _constant(effect.value)
         if amount is not None and _is_open(exercise, play, viewer, effect.target.text):
             title = pattern_title(exercise, effect.target.text)
             yield f"{title} {_movement(effect, amount)}"
+
+
+@lru_cache(maxsize=4096)
+def _effect(text: str, viewer: str) -> Effect:
+    """What an option's effect means for a viewer; a view asks for the same ones again and again."""
+    return substitute_effect(parse_effect(text), "self", viewer)
 
 
 def _is_open(exercise: Exercise, play: Playthrough, viewer: str, pattern: str) -> bool:

@@ -8,7 +8,7 @@ from game.rules.exercise import Exercise
 from game.session.crisis_board import culprit_of, status_of
 from game.session.deeds import choices, deeds
 from game.session.fold import Playthrough, Table
-from game.session.inbox import asked, inbox
+from game.session.inbox import asked, fired_in, has_received
 from game.session.means import plain
 from game.session.view import News, Phase
 from game.session.visibility import has_broken_out, may_see
@@ -105,12 +105,17 @@ class _Reporter:
     def inbox(self) -> Iterator[News]:
         if self.play.phase in (Phase.ASSESSMENT, Phase.OUTCOME):
             return
-        new = [card for card in inbox(self.exercise, self.play, self.viewer) if card.new]
-        open_still = sum(asked(self.exercise, self.play, self.viewer, card.id) for card in new)
+        new = [name for name in self.scenario.injects if self.is_new(name)]
+        open_still = sum(asked(self.exercise, self.play, self.viewer, name) for name in new)
         if new:
             text = "1 new message" if len(new) == 1 else f"{len(new)} new messages"
             asks = f"; {open_still} to be decided on" if open_still else ""
             yield News(f"{text} in the inbox{asks}.", None, INBOX)
+
+    def is_new(self, inject: str) -> bool:
+        """Whether it has reached the viewer this turn."""
+        fired_now = fired_in(self.play, inject) == self.play.turn
+        return fired_now and has_received(self.exercise, self.play, self.viewer, inject)
 
     def red_lines(self) -> Iterator[News]:
         if self.nation is None:

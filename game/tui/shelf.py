@@ -30,7 +30,6 @@ class Volume:
     source: bytes
     title: str
     summary: str
-    type: str
     difficulty: str
     minutes: int
     turns: int
@@ -76,7 +75,6 @@ def volume(name: str, path: Path) -> Volume | Unreadable:
         source=source,
         title=scenario.title,
         summary=scenario.summary,
-        type=scenario.exercise.type,
         difficulty=scenario.exercise.difficulty,
         minutes=scenario.exercise.minutes,
         turns=scenario.time.turns,

@@ -1,7 +1,6 @@
 """Every screen is painted, and not twice; the last line names what can be done."""
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from tests.tui.fake_session import FakeSession
 
 
 @pytest.fixture
-def painted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
+def painted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each kind of screen was painted as a whole, as far as it got to the terminal."""
     counted: Counter[str] = Counter()
     display = ConcordApp._display
@@ -28,7 +27,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         display(app, screen, renderable)
 
     monkeypatch.setattr(ConcordApp, "_display", count)
-    yield counted
+    return counted
 
 
 async def test_help_is_painted_once(painted: Counter[str]) -> None:
@@ -68,7 +67,7 @@ def test_a_wide_line_names_every_key() -> None:
 
 
 def test_a_narrow_line_gives_up_keys_of_the_app_for_those_of_the_screen() -> None:
-    line = keys_row(HERE, APP, 80).text
+    line = keys_row(HERE, APP, 84).text
     assert "Enter Has spoken" in line
     assert "Esc Leave  F1 Help" in line
     assert "Quit" not in line

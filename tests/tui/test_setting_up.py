@@ -23,7 +23,6 @@ NARROWS = Volume(
     source=b"",
     title=TITLE,
     summary=SUMMARY,
-    type="tabletop",
     difficulty="moderate",
     minutes=150,
     turns=8,

@@ -132,6 +132,27 @@ async def test_the_map_marks_ways_by_their_state_without_colour() -> None:
             ("▲", "Avalon"), ("●", "Borduria"), ("◆", "Caledon"), ("■", "Dorne")))  # fmt: skip
 
 
+async def test_the_map_scales_with_its_pane() -> None:
+    async with staged(avalon, FakeSession()) as stage:
+        before = len(stage.sheet("#map").lines)
+        await stage.pilot.resize_terminal(LARGE[0], 60)
+        await until(lambda: len(stage.sheet("#map").lines) > before + 10, "a taller map")
+        assert stage.text.count("Caledon") > 1
+
+
+async def test_another_theme_recolours_every_pane() -> None:
+    async with staged(avalon, FakeSession()) as stage:
+        trust = stage.sheet("#trust")
+
+        def colours() -> set[object]:
+            return {segment.style.color for segment in trust.render_line(2) if segment.style}
+
+        before, words = colours(), stage.text
+        await stage.press("f2")
+        await until(lambda: colours().isdisjoint(before - {None}), "other colours")
+        assert stage.text == words
+
+
 async def test_a_save_that_can_only_be_read_is_said() -> None:
     session = FakeSession()
     session.read_only = "line 12 is torn"

@@ -27,11 +27,6 @@ class DrawnScreen(PaintedOnce[ScreenResultType]):
         """The line so many lines from the top; the last is not asked for."""
         raise NotImplementedError
 
-    def seen(self) -> str:
-        """All that it shows, for tests and for reading aloud."""
-        width, height = self.size
-        return "\n".join(self.line(y, width, height).text for y in range(height - 1))
-
     def render_line(self, y: int) -> Strip:
         inks = self._inks
         if inks is None:

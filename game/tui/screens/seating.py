@@ -156,9 +156,7 @@ class SeatingScreen(Screen[None]):
     CSS_PATH = "seating.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
 
-    def __init__(
-        self, volume: Volume, *, alone: bool = False, seed: int | None = None
-    ) -> None:
+    def __init__(self, volume: Volume, *, alone: bool = False, seed: int | None = None) -> None:
         super().__init__()
         self._sheet = SeatSheet(volume, alone=alone, seed=seed)
 

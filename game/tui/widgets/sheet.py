@@ -61,7 +61,7 @@ class Sheet(ScrollView, can_focus=True):
         self._body: list[Line] = []
         self._strips: dict[int, Strip] = {}
         self._inks: Inks | None = None
-        self._built_for = 0
+        self._built_for = self._built_height = 0
         self._stale = True
         self._laid_out = 0
         self._mark_drawn = range(0)
@@ -126,7 +126,7 @@ class Sheet(ScrollView, can_focus=True):
     def _make(self, width: int) -> None:
         self._head = list(self.head(width))
         self._body = list(self.body(width))
-        self._built_for = width
+        self._built_for, self._built_height = width, self.size.height
         self._stale = False
         self._keep_cursor()
 
@@ -158,8 +158,10 @@ class Sheet(ScrollView, can_focus=True):
         return self._laid_out
 
     def on_resize(self) -> None:
-        if self._stale or self._built_for != self._inner(self.size.width):
+        if self._built_for != self._inner(self.size.width):
             self._strips.clear()
+            self.rebuild()
+        elif self._stale or self._built_height != self.size.height:
             self.rebuild()
         else:
             self._fit_height()
