@@ -5,7 +5,7 @@ from game.session.saves import SaveSummary, latest_save, list_saves, saves_folde
 __all__ = ["SaveSummary", "headline", "latest_save", "list_saves", "saves_folder", "stage"]
 
 _DOING = {
-    "situation": "to read the situation",
+    "situation": "to read",
     "decision": "to decide",
 }
 _ALL = {
@@ -21,9 +21,8 @@ def headline(save: SaveSummary) -> str:
 
 
 def stage(save: SaveSummary) -> str:
-    """Who has to do what; where nobody has to alone, the phase."""
+    """Whose turn it is at the screen and what for; the phase, if it is for all."""
     doing = _DOING.get(save.phase)
     if doing is None:
         return _ALL.get(save.phase, "cannot be used")
-    *others, last = save.waiting or ("nobody",)
-    return f"{', '.join(others)} and {last} {doing}" if others else f"{last} {doing}"
+    return f"{save.waiting[0]} {doing}" if save.waiting else doing

@@ -67,7 +67,7 @@ def a_batch_against_one_by_one() -> Ratio:
         3,
         min,
     )
-    return Ratio("a playthrough in a batch", "the same by itself", *figures, 1 / 30)
+    return Ratio("a playthrough in a batch", "the same by itself", *figures, 1 / 30, unit="µs")
 
 
 def many_games_against_fewer() -> Ratio:
@@ -79,7 +79,7 @@ def many_games_against_fewer() -> Ratio:
         2,
         min,
     )
-    return Ratio("a playthrough of 8,000", "one of 2,000", *figures, 1.2)
+    return Ratio("a playthrough of 8,000", "one of 2,000", *figures, 1.2, unit="µs")
 
 
 def memory_of_many_games() -> Ratio:

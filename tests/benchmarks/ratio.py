@@ -37,7 +37,7 @@ class Ratio:
             case "ms":
                 return f"{figure * 1000:.1f} ms"
             case "µs":
-                return f"{figure * 1e6:.1f} µs"
+                return f"{figure * 1e6:,.0f} µs"
             case "MB":
                 return f"{figure / 1e6:.0f} MB"
         return f"{figure:g} {self.unit}"

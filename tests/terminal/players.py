@@ -67,7 +67,7 @@ def moment(text: str) -> Moment:
 
 def _scene(text: str) -> Scene:
     last = text.rstrip().splitlines()[-1] if text.strip() else ""
-    if "Quit" not in last:
+    if "F1 Help" not in last:
         return "between"
     if re.search(r"Enter [a-z ]+Esc (read on|not yet)", text):
         return "question"

@@ -16,7 +16,7 @@ from game.session.view import Phase
 from tests.terminal.driver import Terminal, open_terminal
 from tests.terminal.players import PLANS, Table
 
-pytestmark = [pytest.mark.terminal, pytest.mark.slow]
+pytestmark = pytest.mark.terminal
 
 SEED = 7
 

@@ -4,14 +4,14 @@ import inspect
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
 from textual.widget import Widget
 
-from game.session.commands import Command, Pledge, PledgeTransfer, Say
+from game.session.commands import Pledge, PledgeTransfer, Say
 from game.session.view import Phase
 from game.tui.app import ConcordApp
 from game.tui.messages import ExerciseLeft, PhaseDone
@@ -45,7 +45,6 @@ class Stage:
     app: WatchedApp
     screen: Screen[Any]
     session: FakeSession
-    given: list[tuple[str, Command]] = field(default_factory=list)
 
     @property
     def text(self) -> str:

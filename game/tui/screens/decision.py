@@ -104,10 +104,11 @@ class DecisionScreen(TurnScreen):
         """The list of everything to be decided."""
         return self.query_one(Composer)
 
-    # The outlook comes a moment after the change itself is on the screen
+    # What follows from a change comes a moment after the change itself is on the screen
 
     def _changed(self) -> None:
-        self.renew()
+        self.view = self.session.view(self.viewer)
+        self.composer.show(self.view)
         if self._later is not None:
             self._later.stop()
         self._later = self.set_timer(0.12, self._look_ahead)
@@ -116,6 +117,7 @@ class DecisionScreen(TurnScreen):
         self._later = None
         if self.finished:
             return
+        self._show()
         forecasts = self.session.forecast(self.seat)
         judgement = self.session.judgement(self.seat)
         self.query_one(Outlook).expect(self.view, forecasts, judgement)

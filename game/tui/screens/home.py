@@ -47,7 +47,8 @@ class HomeMenu(Menu):
 
     def body(self, width: int) -> Iterable[Line]:
         wide, tall = width >= 110, self.size.height >= 30
-        rows = [*_title(width, 4 if tall else 3), *self._choices(width, spaced=tall)]
+        title = list(_title(width, 4 if tall else 3))
+        rows = [*title, *self._choices(width, spaced=tall)]
         height = max(self.size.height, len(rows))
         above = max(2, (height - len(rows)) // 3)
         rows = [Row(width) for _ in range(above)] + rows
@@ -55,7 +56,7 @@ class HomeMenu(Menu):
         if wide:
             _draw(rows, 72, width - 76, above - 2 if tall else 0, min(20, height - 2))
         elif width >= 76:
-            _draw(rows, width - 18, 16, 0, 9)
+            _draw(rows, width - 18, 16, 0, above + len(title))
         return tuple(row.line() for row in rows)
 
     def _choices(self, width: int, *, spaced: bool) -> Iterable[Row]:

@@ -51,6 +51,7 @@ class Composer(AmountSheet):
         super().__init__(id=id, classes=classes)
         self.offered: set[tuple[str, str]] = set()
         """Further transfers that the seat wants a row for: to whom, and what."""
+        self._asked: dict[tuple[InjectCard, int], list[Line]] = {}
         self._promised: dict[Key, float] = {}
         self._ordered: dict[Key, tuple[float, float]] = {}
 
@@ -111,7 +112,9 @@ class Composer(AmountSheet):
             row.add("✓ all given", "good")
         yield row.line()
         for card in cards:
-            yield from _question(card, width)
+            if (card, width) not in self._asked:
+                self._asked[card, width] = list(_question(card, width))
+            yield from self._asked[card, width]
 
     # Orders
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from game.session.view import CrisisCard, NationCard, View
 from game.tui.widgets.line import Row
-from game.tui.widgets.text import number, signed, trend
+from game.tui.widgets.text import signed, trend
 
 KINDS = {"cyber": "cyber", "terrorism": "terrorism", "trade_route": "trade route"}
 METHODS = {
@@ -101,16 +101,6 @@ def add_change(row: Row, change: float, column: int, *, rise_is_good: bool = Tru
 def good_when_it_rises(quantity: str) -> bool:
     """Whether more of a quantity is better."""
     return not quantity.endswith((".severity", ".momentum", ".fear", ".burden", ".insurance"))
-
-
-def figure(view: View, quantity: str) -> str:
-    """A quantity with its trend, on one short line: `61 ▲ +2`."""
-    value, change = view.quantities.get(quantity), view.changes.get(quantity, 0.0)
-    if value is None:
-        return "–"
-    if abs(change) < 0.05:
-        return f"{number(value)} ="
-    return f"{number(value)} {trend(change)} {signed(change)}"
 
 
 def nation_of(view: View, nation: str) -> NationCard | None:

@@ -13,7 +13,7 @@ def add_range(row: Row, forecast: Forecast, cells: int) -> Row:
     """A track from 0 to 100 with the range on it and a mark where it stands now.
 
     >>> add_range(Row(10), Forecast("c", 50, 60, 80), 10).line().text
-    '─────│━━━─'
+    '────│━━━──'
     """
     last = cells - 1
     low, high = (round(max(0.0, min(100.0, v)) / 100 * last) for v in (forecast.low, forecast.high))

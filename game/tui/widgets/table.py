@@ -42,13 +42,16 @@ class PledgeTable(AmountSheet):
             return ()
         grid = _Grid(view, width, self.speaker)
         row = self.title_row(width).end("needed", grid.needed, "muted")
+        names = {card.id: f"{card.symbol} {printable(card.name)}" for card in view.nations}
+        speaks = self.speaker
+        named = all(cell_len(names[c.id]) < grid.cells(c) for c in view.nations if c.id != speaks)
         for card in view.nations:
-            name = f"{card.symbol} {printable(card.name)}"
-            label = name if cell_len(name) < grid.cells(card) else card.symbol
-            ink = f"nation.{card.colour}"
-            if card.id == self.speaker:
-                ink = f"bold underline {ink}"
-            row.end(label, grid.end(card) - (1 if card.id == self.speaker else 0), ink)
+            ink, name = f"nation.{card.colour}", names[card.id]
+            if card.id == speaks:
+                short = card.symbol if cell_len(name) >= FIELD else name
+                row.end(short, grid.end(card) - 1, f"bold underline {ink}")
+            else:
+                row.end(name if named else card.symbol, grid.end(card), ink)
         if grid.pledged:
             row.end("pledged", grid.pledged, "muted")
         return (row.end("missing", grid.missing, "muted").line(),)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-__all__ = ["amount", "cell_len", "fit", "number", "printable", "share", "signed", "trend", "wrap"]
+__all__ = ["amount", "cell_len", "fit", "number", "printable", "signed", "trend", "wrap"]
 
 _STRIPPED = frozenset({"Cc", "Cf", "Cs"})
 _UNKNOWN = frozenset({"Co", "Cn"})
@@ -18,7 +18,7 @@ def printable(text: str) -> str:
     Line ends are kept; tabs and other separators become spaces; control, escape and
     bidirectional characters and variation selectors go.
 
-    >>> printable("a\\x1b[31mb\\u202ec")
+    >>> printable("a\x1b[31mb\u202ec")
     'a[31mbc'
     """
     if text.isascii() and text.isprintable():
@@ -120,15 +120,6 @@ def amount(value: float) -> str:
     ('4', '6.5')
     """
     return number(value) if abs(value - round(value)) < 0.05 else f"{value:.1f}".replace("-", "−")
-
-
-def share(value: float) -> str:
-    """A share of one, in per cent.
-
-    >>> share(0.42)
-    '42 %'
-    """
-    return f"{100 * value:.0f} %"
 
 
 def signed(value: float, decimals: int | None = None) -> str:
