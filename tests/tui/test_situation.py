@@ -132,6 +132,16 @@ async def test_the_map_marks_ways_by_their_state_without_colour() -> None:
             ("▲", "Avalon"), ("●", "Borduria"), ("◆", "Caledon"), ("■", "Dorne")))  # fmt: skip
 
 
+async def test_the_pane_with_the_cursor_is_marked_and_no_other() -> None:
+    async with staged(avalon, FakeSession()) as stage:
+        for digit, title in (("5", "Trust"), ("1", "Since the last turn"), ("4", "Theatre")):
+            await stage.press(digit)
+            await stage.reads(f"▌{title}")
+            assert stage.text.count("▌") == 1
+        await stage.press("escape")
+        await until(lambda: "▌" not in stage.text, "the mark to go")
+
+
 async def test_the_map_scales_with_its_pane() -> None:
     async with staged(avalon, FakeSession()) as stage:
         before = len(stage.sheet("#map").lines)

@@ -9,10 +9,10 @@ from game.tui.palette import colour_of
 
 _ATTRIBUTES = frozenset({"bold", "italic", "underline", "reverse", "strike"})
 _MEANINGS = {
-    "accent": "text-accent",
-    "good": "text-success",
-    "warn": "text-warning",
-    "bad": "text-error",
+    "accent": "accent",
+    "good": "success",
+    "warn": "warning",
+    "bad": "error",
 }
 _SHADES = {"muted": 0.66, "faint": 0.34, "ghost": 0.16}
 
@@ -38,7 +38,7 @@ class Inks:
     @property
     def cursor(self) -> Style:
         """What lies over the spot that the cursor is on."""
-        ground, accent = self._ground(), self._colour("text-accent")
+        ground, accent = self._ground(), self._colour("accent")
         if ground is None or accent is None:
             return Style(reverse=True)
         return Style(bgcolor=ground.blend(accent, 0.32).rich_color, bold=True)

@@ -377,13 +377,11 @@ class Sheet(ScrollView, can_focus=True):
                 self.post_message(self.Opened(self, spot.key))
                 return
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
         self._show_focus()
-        if self._at is None:
+        if has_focus and self._at is None:
             self.action_first()
-
-    def on_blur(self) -> None:
-        self._show_focus()
 
     def _show_focus(self) -> None:
         if self._built_for:
