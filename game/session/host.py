@@ -23,10 +23,11 @@ from game.session.flow import Unfolding
 from game.session.fold import Playthrough
 from game.session.header import Header
 from game.session.offers import Offer, offers
+from game.session.own import own
 from game.session.reading import folded
 from game.session.seats import Seat
 from game.session.store import Store
-from game.session.view import Explanation, Forecast, Phase, View
+from game.session.view import Explanation, Forecast, Own, Phase, View
 
 
 class Session:
@@ -147,6 +148,10 @@ class Session:
     def offers(self, seat: str) -> tuple[Offer, ...]:
         """Everything that a nation may do now: what is offered is accepted."""
         return offers(self.exercise, self._play, seat)
+
+    def own(self, seat: str) -> Own:
+        """The part of a seat's view that its own orders change, without the rest."""
+        return own(self.exercise, self._play, seat)
 
     def forecast(self, seat: str) -> tuple[Forecast, ...]:
         """Where each crisis would stand next turn, by what this seat knows and has ordered."""

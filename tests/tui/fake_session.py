@@ -312,7 +312,7 @@ class FakeSession:
             choices=self._choices if open_deeds else (),
             objectives=tuple(replace(line, rating="-") for line in sample.OBJECTIVES),
             ready=viewer in self._ready,
-            own=self._own(viewer) if viewer in self.seats else None,
+            own=self.own(viewer) if viewer in self.seats else None,
             outcome=sample.outcome() if self.phase is Phase.OUTCOME else None,
         )
 
@@ -323,7 +323,7 @@ class FakeSession:
                 pledged[promise.what] = pledged.get(promise.what, 0) + promise.amount
         return replace(card, pledged=pledged)
 
-    def _own(self, seat: str) -> Own:
+    def own(self, seat: str) -> Own:
         country = self._country(seat)
         orders = tuple(self._orders[seat])
         spent = sum(order.cost for order in orders)

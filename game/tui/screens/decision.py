@@ -1,6 +1,7 @@
 """The decision of one seat, behind the curtain: answers first, then orders, then a reason."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -26,6 +27,7 @@ from game.tui.widgets.trust_matrix import TrustMatrix
 
 if TYPE_CHECKING:
     from game.session.host import Session
+    from game.session.view import View
 
 COMMANDS = declare(
     "Decision",
@@ -107,8 +109,12 @@ class DecisionScreen(TurnScreen):
     # What follows from a change comes a moment after the change itself is on the screen
 
     def _changed(self) -> None:
-        self.view = self.session.view(self.viewer)
-        self.composer.show(self.view)
+        # An order changes what is the seat's own, and nothing else of the view.
+        self._show_changed(replace(self.view, own=self.session.own(self.seat)))
+
+    def _show_changed(self, view: "View") -> None:
+        self.view = view
+        self.composer.show(view)
         if self._later is not None:
             self._later.stop()
         self._later = self.set_timer(0.12, self._look_ahead)
@@ -143,7 +149,7 @@ class DecisionScreen(TurnScreen):
         if kind == "answer":
             inject, _, option = rest.partition(":")
             if self.give(self.seat, Answer(inject, option)):
-                self._changed()
+                self._show_changed(self.session.view(self.viewer))
         elif kind == "send":
             self.action_done()
         else:

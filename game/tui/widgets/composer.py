@@ -1,6 +1,7 @@
 """The composer: answers to injects first, then orders as rows, beside what was pledged."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from game.session.view import InjectCard, Own, View
 from game.tui.widgets.amounts import AmountSheet
@@ -54,6 +55,8 @@ class Composer(AmountSheet):
         self._asked: dict[tuple[InjectCard, int], list[Line]] = {}
         self._promised: dict[Key, float] = {}
         self._ordered: dict[Key, tuple[float, float]] = {}
+        self._rows: dict[tuple[_Shown, int], Line] = {}
+        """Rows as they were made before, by what they show and their width."""
 
     def head(self, width: int) -> Iterable[Line]:
         columns = _Columns(width)
@@ -163,27 +166,55 @@ class Composer(AmountSheet):
     def _order(
         self, view: View, own: Own, key: Key, name: str, width: int, ink: str = "", about: str = ""
     ) -> Line:
-        columns = _Columns(width)
         kind, _, what = key
         promised = self._promised.get(key, 0.0)
         units, cost = self._ordered.get(key, (0.0, 0.0))
         why_not = "" if units else _obstacle(view, own, kind, what)
-        row = Row(width, 3)
-        room = columns.order - 11 if kind == "harden" else columns.name
-        row.add(fit(name, room - 3), "faint" if why_not else ink)
-        if kind != "harden":
-            row.end(amount(promised) if promised else "·", columns.pledged,
-                "bold" if promised else "faint")  # fmt: skip
-        row.to(columns.order - 8)
-        self.add_amount(row, ":".join(key), int(units))
-        row.end(amount(cost) if cost else "·", columns.cost, "" if cost else "faint")
+        left = ""
         if what in own.capability_left:
             left = f"{amount(own.capability_left[what])}/{amount(own.capability[what])}"
-            row.end(left, columns.left, "muted")
         note, tone = _note(promised, units, why_not)
         if about and not note:
             note, tone = about, "muted"
-        return row.gap(2).to(columns.left + 2).add(note, tone).line()
+        shown = _Shown(
+            key, name, "faint" if why_not else ink, promised, units, cost, left, note, tone
+        )
+        self.amounts[":".join(key)] = int(units)
+        line = self._rows.get((shown, width))
+        if line is None:
+            line = self._rows[shown, width] = self._row(shown, width)
+        return line
+
+    def _row(self, shown: "_Shown", width: int) -> Line:
+        columns, kind = _Columns(width), shown.key[0]
+        row = Row(width, 3)
+        room = columns.order - 11 if kind == "harden" else columns.name
+        row.add(fit(shown.name, room - 3), shown.ink)
+        if kind != "harden":
+            row.end(amount(shown.promised) if shown.promised else "·", columns.pledged,
+                "bold" if shown.promised else "faint")  # fmt: skip
+        row.to(columns.order - 8)
+        self.add_amount(row, ":".join(shown.key), int(shown.units))
+        cost = amount(shown.cost) if shown.cost else "·"
+        row.end(cost, columns.cost, "" if shown.cost else "faint")
+        if shown.left:
+            row.end(shown.left, columns.left, "muted")
+        return row.gap(2).to(columns.left + 2).add(shown.note, shown.tone).line()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """All that the row of an order shows."""
+
+    key: Key
+    name: str
+    ink: str
+    promised: float
+    units: float
+    cost: float
+    left: str
+    note: str
+    tone: str
 
 
 class _Columns:
