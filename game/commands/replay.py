@@ -138,6 +138,8 @@ def _assessment(seen: "View", told: set[str]) -> Iterator[str]:
     for deed in seen.deeds:
         given = seen.capabilities.get(deed.what, deed.what).lower()
         mark = "✓ kept" if deed.kept else "✗ broken"
+        if not deed.pledged:
+            mark = "+ unasked"
         yield (
             f"  {_name(seen, deed.nation)}: {given} → {_target(seen, deed.target)}, "
             f"pledged {deed.pledged:g}, did {deed.done:g}  {mark}"

@@ -70,7 +70,8 @@ class Setting:
 
     def deeds(self, nation: str) -> list[Deed]:
         """The pledges of a nation beside its deeds."""
-        return [d for d in deeds(self.exercise, self.play, self.turn) if d.nation == nation]
+        seen = deeds(self.exercise, self.play, self.turn)
+        return [deed for deed in seen if deed.nation == nation and deed.pledged]
 
 
 def told(setting: Setting, cause: str) -> tuple[str, str]:

@@ -1,9 +1,10 @@
 """Pledge beside deed, and the public answers: what the reveal shows of a turn."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from game.rules.exercise import Exercise
-from game.session.fold import Playthrough
+from game.session.fold import Amounts, Playthrough
 from game.session.inbox import fired_in, has_received, recipients
 from game.session.view import FACILITATOR, Choice, Deed, Promise
 
@@ -21,14 +22,25 @@ def promises(exercise: Exercise, play: Playthrough, turn: int) -> Iterator[Promi
 
 
 def deeds(exercise: Exercise, play: Playthrough, turn: int) -> Iterator[Deed]:
-    """What nations pledged in a turn beside what they did. Empty before it is resolved."""
-    if turn > play.assessed:
+    """What nations did in a turn beside what they had pledged, which may be nothing.
+
+    Empty before the turn is resolved.
+    """
+    if turn > play.assessed or turn not in play.tables:
         return
-    for promise in promises(exercise, play, turn):
-        draft = play.tables[turn].draft_of(promise.nation)
-        orders = draft.commits if promise.kind == "commit" else draft.transfers
-        done = orders.get((promise.target, promise.what), 0)
-        yield Deed(promise.nation, promise.kind, promise.target, promise.what, promise.amount, done)
+    table = play.tables[turn]
+    for nation in exercise.scenario.nations:
+        pledges, draft = table.pledges_of(nation), table.draft_of(nation)
+        yield from _compared(nation, "commit", pledges.commits, draft.commits)
+        yield from _compared(nation, "transfer", pledges.transfers, draft.transfers)
+
+
+def _compared(
+    nation: str, kind: Literal["commit", "transfer"], pledged: Amounts, done: Amounts
+) -> Iterator[Deed]:
+    for target, what in dict.fromkeys((*pledged, *done)):
+        promised, given = pledged.get((target, what), 0), done.get((target, what), 0)
+        yield Deed(nation, kind, target, what, promised, given)
 
 
 def choices(exercise: Exercise, play: Playthrough, turn: int, viewer: str) -> Iterator[Choice]:

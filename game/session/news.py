@@ -69,7 +69,7 @@ class _Reporter:
 
     def deeds(self) -> Iterator[News]:
         """Who kept its pledges and who did not: a line for each nation and target."""
-        seen = deeds(self.exercise, self.play, self.play.assessed)
+        seen = (d for d in deeds(self.exercise, self.play, self.play.assessed) if d.pledged)
         for (nation, target), group in groupby(seen, key=lambda deed: (deed.nation, deed.target)):
             part = list(group)
             name = self.scenario.nations[nation].name

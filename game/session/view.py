@@ -155,7 +155,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A pledge beside what was done, as the reveal shows it."""
+    """What was done beside what had been pledged, as the reveal shows it; either may be 0."""
 
     nation: str
     kind: Literal["commit", "transfer"]

@@ -123,27 +123,17 @@ def _came(view: View, card: CrisisCard, capability: str, need: float, width: int
     came = card.committed.get(capability, 0.0)
     row = Row(width, 3).add(capability_name(view, capability), "muted", cells=13)
     row.end(f"{amount(came)} of {amount(need)}", 26, "good" if came >= need else "").gap(2)
-    shares = _shares(view, card.id, capability, came)
     room = max(6, min(30, width - 30))
     scale = min(1.0, room / max(need, came, 1.0))
-    for nation, units in shares:
-        who = nation_of(view, nation)
-        drawn = max(1, round(units * scale))
+    for deed in view.deeds:
+        if (deed.kind, deed.target, deed.what) != ("commit", card.id, capability) or not deed.done:
+            continue
+        who = nation_of(view, deed.nation)
+        drawn = max(1, round(deed.done * scale))
         row.add((who.symbol if who else "+") * drawn, f"nation.{who.colour}" if who else "muted")
     if came < need:
         row.add("·" * round((need - came) * scale), "faint")
     return row.line()
-
-
-def _shares(view: View, crisis: str, capability: str, came: float) -> list[tuple[str, float]]:
-    """Who gave how much, as the deeds tell; the rest came without a pledge."""
-    shares = [
-        (deed.nation, deed.done)
-        for deed in view.deeds
-        if (deed.kind, deed.target, deed.what) == ("commit", crisis, capability) and deed.done
-    ]
-    rest = came - sum(units for _, units in shares)
-    return [*shares, *([("", rest)] if rest >= 0.5 else [])]
 
 
 class TrustMoves(ViewSheet):
