@@ -294,6 +294,7 @@ class ConcordApp(App[int]):
     def leave_for_good(self, code: ExitCode) -> None:
         """Give the save back and end with an exit code."""
         if self.conductor is not None:
+            self.conductor.keep()
             self.conductor.session.close()
         self.exit(int(code))
 

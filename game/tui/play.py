@@ -102,8 +102,17 @@ class Conductor:
         if self._behind is not None:
             await self._show(self._behind)
 
+    def keep(self) -> None:
+        """Put on record what somebody is still typing."""
+        from game.tui.screens.turn_screen import TurnScreen
+
+        for screen in self._app.screen_stack:
+            if isinstance(screen, TurnScreen):
+                screen.keep()
+
     async def leave(self) -> None:
         """Put everything away and give the save back."""
+        self.keep()
         self.shown = None
         with self._app.batch_update():
             await self._clear(StageScreen)

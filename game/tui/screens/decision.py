@@ -193,22 +193,22 @@ class DecisionScreen(TurnScreen):
         clean(event)
         if self._typing is not None:
             self._typing.stop()
-        self._typing = self.set_timer(0.3, self._keep_reason)
+        self._typing = self.set_timer(0.3, self.keep)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._keep_reason()
+        self.keep()
         self.choose_pane(self.current)
 
     def action_back(self) -> None:
         if isinstance(self.focused, Input):
-            self._keep_reason()
+            self.keep()
             self.choose_pane(self.current)
 
     def _can_go_back(self) -> bool:
         return isinstance(self.focused, Input)
 
-    def _keep_reason(self) -> None:
+    def keep(self) -> None:
         text = self.query_one("#reason", Input).value
         own = self.view.own
         if own is not None and not self.finished and text != printable(own.reason):
@@ -220,7 +220,7 @@ class DecisionScreen(TurnScreen):
     def action_done(self) -> None:
         if self.finished:
             return
-        self._keep_reason()
+        self.keep()
         name = nation_name(self.view, self.seat)
         title = f"Send the orders of {name}?"
         self.app.push_screen(QuestionScreen(title, self._summary, "send", "not yet", self._send))

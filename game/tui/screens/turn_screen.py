@@ -161,6 +161,9 @@ class TurnScreen(PaintedOnce[None]):
         self.notice.clear_notice()
         return True
 
+    def keep(self) -> None:
+        """Put on record what is still being typed: somebody leaves."""
+
     def finish(self) -> None:
         """Tell the app that this screen is done, once."""
         if not self.finished:
