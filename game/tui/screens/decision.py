@@ -115,9 +115,10 @@ class DecisionScreen(TurnScreen):
     def _show_changed(self, view: "View") -> None:
         self.view = view
         self.composer.show(view)
-        if self._later is not None:
-            self._later.stop()
-        self._later = self.set_timer(0.12, self._look_ahead)
+        if self._later is None:
+            self._later = self.set_timer(0.12, self._look_ahead)
+        else:
+            self._later.reset()  # a timer that waits again costs less than a new one
 
     def _look_ahead(self) -> None:
         self._later = None
