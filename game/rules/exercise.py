@@ -1,6 +1,7 @@
 """An exercise ready to be played: a checked scenario with its rulebook, compiled once."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
@@ -89,6 +90,12 @@ class Exercise:
         tables = tomli.loads(rulebook_source.decode())
         rulebook = Rulebook.model_validate(merged(tables, scenario.rules.overrides))
         return cls.of(PurePath(path).stem, scenario, rulebook, source, rulebook_source)
+
+    @cached_property
+    def unit_cost(self) -> Mapping[str, float]:
+        """Budget for a unit of each capability, committed to a crisis."""
+        costs = self.world.unit_cost.tolist()
+        return dict(zip(self.catalogue.axes["capability"], costs, strict=True))
 
     @cached_property
     def digest(self) -> str:

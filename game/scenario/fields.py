@@ -21,6 +21,8 @@ class Part(BaseModel):
 
 def clean(text: str) -> str:
     """Text without control, escape and bidirectional characters; line ends are kept."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     kept = (c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
     return "".join(kept).strip()
 

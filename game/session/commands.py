@@ -1,7 +1,8 @@
 """What a seat may ask of a session. Each command is answered by events or by a refusal."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,26 @@ class Ready:
 
 
 Command = Pledge | PledgeTransfer | Say | Commit | Transfer | Harden | Answer | Reason | Ready
+
+COMMANDS: Mapping[str, type[Command]] = {
+    "pledge": Pledge,
+    "pledge_transfer": PledgeTransfer,
+    "say": Say,
+    "commit": Commit,
+    "transfer": Transfer,
+    "harden": Harden,
+    "answer": Answer,
+    "reason": Reason,
+    "ready": Ready,
+}
+"""Every command, by its name in the journal."""
+
+NAMES: Mapping[type[Command], str] = {kind: name for name, kind in COMMANDS.items()}
+
+FIELDS: Mapping[type[Command], tuple[tuple[str, Any], ...]] = {
+    kind: tuple((field.name, field.type) for field in fields(kind)) for kind in COMMANDS.values()
+}
+"""What each command says: the names and types of its fields."""
 
 RefusalCode = Literal[
     "wrong_phase",

@@ -1,12 +1,12 @@
 """Whether a command can be carried out: it is accepted as it is, or refused with a sentence."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 
 from game.rules.exercise import Exercise
 from game.scenario.fields import clean
 from game.scenario.msel import Inject
 from game.session.commands import (
+    FIELDS,
     Answer,
     Command,
     Commit,
@@ -51,13 +51,14 @@ def tidy(command: Command) -> Command:
 
     Raises TypeError if a field is not of its type, which no journal could hold.
     """
-    told: dict[str, int | str] = {}
-    for field in fields(command):
-        value = getattr(command, field.name)
-        if not isinstance(value, field.type):  # type: ignore[arg-type]
-            raise TypeError(f"{field.name} of {type(command).__name__} is not {field.type}")
-        told[field.name] = int(value) if field.type is int else " ".join(clean(value).split())
-    return type(command)(**told)  # type: ignore[arg-type]
+    kind = type(command)
+    told: list[int | str] = []
+    for name, wanted in FIELDS[kind]:
+        value = getattr(command, name)
+        if not isinstance(value, wanted):
+            raise TypeError(f"{name} of {kind.__name__} is not {wanted}")
+        told.append(int(value) if wanted is int else " ".join(clean(value).split()))
+    return kind(*told)  # type: ignore[arg-type]
 
 
 def refusal(exercise: Exercise, play: Playthrough, seat: str, command: Command) -> Refusal | None:

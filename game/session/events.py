@@ -6,21 +6,10 @@ events alone make the state: nothing is computed again when a save is opened.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
-from game.session.commands import (
-    Answer,
-    Command,
-    Commit,
-    Harden,
-    Pledge,
-    PledgeTransfer,
-    Ready,
-    Reason,
-    Say,
-    Transfer,
-)
+from game.session.commands import COMMANDS, FIELDS, NAMES, Command
 from game.session.journal import Json
 from game.session.view import Phase
 
@@ -82,22 +71,6 @@ class BadRecordError(ValueError):
     """A record that is not what this module writes."""
 
 
-COMMANDS: Mapping[str, type[Command]] = {
-    "pledge": Pledge,
-    "pledge_transfer": PledgeTransfer,
-    "say": Say,
-    "commit": Commit,
-    "transfer": Transfer,
-    "harden": Harden,
-    "answer": Answer,
-    "reason": Reason,
-    "ready": Ready,
-}
-"""Every command, by its name in the journal."""
-
-_NAMES = {kind: name for name, kind in COMMANDS.items()}
-
-
 def record_of(event: JournalEvent) -> Json:
     """An event as it stands in the journal.
 
@@ -106,8 +79,9 @@ def record_of(event: JournalEvent) -> Json:
     """
     match event:
         case Accepted(seat, command):
-            told = {field.name: getattr(command, field.name) for field in fields(command)}
-            return {"record": "command", "seat": seat, "do": _NAMES[type(command)], **told}
+            kind = type(command)
+            told = {name: getattr(command, name) for name, _ in FIELDS[kind]}
+            return {"record": "command", "seat": seat, "do": NAMES[kind], **told}
         case Proceeded():
             return {"record": "proceed"}
         case PhaseOpened(turn, phase):
@@ -150,7 +124,7 @@ def _event(record: Json) -> JournalEvent:
 
 def _command(record: Json) -> Command:
     kind = COMMANDS[record["do"]]
-    told = {field.name: _typed(record[field.name], field.type) for field in fields(kind)}
+    told = {name: _typed(record[name], wanted) for name, wanted in FIELDS[kind]}
     return kind(**told)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from game.session.errors import NotSavedError, SaveError, SaveInUseError, StaleError, reason_of
 from game.session.examination import Finding, examine
 from game.session.formats import FORMAT, format_record
-from game.session.head import HeadFile, head_path, read_head
+from game.session.head import HeadFile, form, head_path, read_head
 from game.session.journal import ORIGIN, Entry, Head, Json, encode
 from game.session.lock import HeldError, Lock
 
@@ -98,22 +98,24 @@ class FileStore:
             records = [format_record(), *records]
         length, after = self._end
         line, digest = encode(seq, after, command_id, records)
+        head = form(Head(seq, digest))
+        entry = Entry(seq, command_id, tuple(records))
         self._see_that_it_is_ours(length)
         try:
             _write_whole(self._file, line)
             os.fsync(self._file)
             if seq == 0:
-                self._give_name(Head(0, digest))
+                self._give_name(head)
         except BaseException as error:
             self._take_back(length)
             if isinstance(error, OSError):
                 raise NotSavedError(f"{self.path.name}: {reason_of(error)}.") from error
             raise
         self._end = (length + len(line), digest)
-        self._entries.append(Entry(seq, command_id, tuple(records)))
+        self._entries.append(entry)
         self._numbers[command_id] = seq
         self._format = FORMAT
-        self._mark(Head(seq, digest))
+        self._mark(head)
         return seq
 
     def close(self) -> None:
@@ -155,13 +157,13 @@ class FileStore:
             head = finding.chain.head
             if finding.verdict.torn and head:
                 beside = _set_aside(self.path, finding.chain.tail)
-                self._head.write(head)
+                self._head.write(form(head))
                 self._head.sync()
                 os.ftruncate(self._file, finding.chain.length)
                 os.fsync(self._file)
                 self.notices += (f"What there was of it is now in {beside.name}.",)
             elif head and read_head(self.path) != head:
-                self._head.write(head)
+                self._head.write(form(head))
         except OSError as error:
             self.read_only = f"{self.path.name} cannot be written: {reason_of(error)}."
 
@@ -176,7 +178,7 @@ class FileStore:
         if self.read_only is not None:
             raise NotSavedError(self.read_only)
 
-    def _give_name(self, head: Head) -> None:
+    def _give_name(self, head: bytes) -> None:
         """The first entry is on the disk: let the save appear under its name, with its head."""
         if self._head is not None:
             self._head.write(head)
@@ -199,7 +201,7 @@ class FileStore:
                 f"{reason_of(error)}. Everything up to line {len(self._entries)} is safe."
             )
 
-    def _mark(self, head: Head) -> None:
+    def _mark(self, head: bytes) -> None:
         """Note the new end beside the save; lagging behind does no harm, so a failure is none."""
         if self._head is not None:
             with suppress(OSError):

@@ -65,10 +65,10 @@ class Table:
         match command:
             case Pledge() | PledgeTransfer():
                 pledged = pledge(self.pledges_of(seat), command)
-                return replace(self, pledges={**self.pledges, seat: pledged})
+                return Table({**self.pledges, seat: pledged}, self.drafts)
             case Commit() | Transfer() | Harden() | Answer() | Reason():
                 draft = order(self.draft_of(seat), command)
-                return replace(self, drafts={**self.drafts, seat: draft})
+                return Table(self.pledges, {**self.drafts, seat: draft})
         return self
 
 
@@ -76,9 +76,10 @@ def pledge(pledges: Pledges, command: Pledge | PledgeTransfer) -> Pledges:
     """A nation's pledges after one more."""
     match command:
         case Pledge(crisis, capability, units):
-            return replace(pledges, commits=_set(pledges.commits, (crisis, capability), units))
+            commits = _set(pledges.commits, (crisis, capability), units)
+            return Pledges(commits, pledges.transfers)
         case PledgeTransfer(to, what, amount):
-            return replace(pledges, transfers=_set(pledges.transfers, (to, what), amount))
+            return Pledges(pledges.commits, _set(pledges.transfers, (to, what), amount))
 
 
 def order(draft: Draft, command: Commit | Transfer | Harden | Answer | Reason) -> Draft:
@@ -103,7 +104,8 @@ class Playthrough:
     `copy` and `apply` are all that changes: whoever holds a copy sees nothing of what follows.
     """
 
-    quantities: dict[str, float] = field(default_factory=dict)
+    quantities: Quantities = field(default_factory=dict)
+    """Never changed in place, so that whoever noted them keeps what they were."""
     turn: int = 0
     phase: Phase = Phase.SITUATION
     ready: frozenset[str] = frozenset()
@@ -123,28 +125,33 @@ class Playthrough:
         return self.tables.get(self.turn, Table())
 
     def copy(self) -> "Playthrough":
-        return replace(
-            self,
-            quantities=dict(self.quantities),
-            tables=dict(self.tables),
-            marks=dict(self.marks),
+        return Playthrough(
+            self.quantities,
+            self.turn,
+            self.phase,
+            self.ready,
+            dict(self.tables),
+            self.messages,
+            self.changed,
+            self.start,
+            dict(self.marks),
         )
 
     def apply(self, event: JournalEvent) -> None:
         """Let one event happen."""
         match event:
             case Started(quantities):
-                self.quantities |= quantities
-                self.start = dict(self.quantities)
+                self.quantities = self.start = quantities
             case Changed():
                 self.changed = (*self.changed, event)
-                for name, change in event.changes.items():
-                    self.quantities[name] = self.quantities.get(name, 0.0) + change
+                before = self.quantities
+                moved = {n: before.get(n, 0.0) + change for n, change in event.changes.items()}
+                self.quantities = {**before, **moved}
             case PhaseOpened(turn, phase):
                 self.turn, self.phase = turn, phase
                 self.ready = frozenset()
                 if phase in (Phase.SITUATION, Phase.ASSESSMENT):
-                    self.marks[turn, phase] = dict(self.quantities)
+                    self.marks[turn, phase] = self.quantities
             case Accepted(seat, Ready()):
                 self.ready |= {seat}
             case Accepted(seat, Say(text)):

@@ -12,6 +12,7 @@ from pathlib import Path
 from game.session.journal import Head
 
 _FORM = re.compile(rb"(\d{10}) ([0-9a-f]{64}) ([0-9a-f]{16})\n")
+_LENGTH = 10 + 1 + 64 + 1 + 16 + 1
 
 
 def head_path(save: Path) -> Path:
@@ -47,13 +48,12 @@ class HeadFile:
 
     def __init__(self, save: Path) -> None:
         self._file = os.open(head_path(save), os.O_WRONLY | os.O_CREAT, 0o666)
+        if os.fstat(self._file).st_size > _LENGTH:
+            os.ftruncate(self._file, _LENGTH)
 
-    def write(self, head: Head) -> None:
-        """Replace what it says."""
-        content = form(head)
+    def write(self, content: bytes) -> None:
+        """Replace what it says by the form of another head."""
         os.pwrite(self._file, content, 0)
-        if os.fstat(self._file).st_size != len(content):
-            os.ftruncate(self._file, len(content))
 
     def sync(self) -> None:
         os.fsync(self._file)

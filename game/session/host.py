@@ -179,11 +179,12 @@ class Session:
         return Unfolding(self.exercise, self.seats, self.seed, self._play.copy())
 
     def _answer(self, unfolding: Unfolding, command_id: str | None) -> tuple[Event, ...] | Refusal:
+        told = tuple(_told(unfolding.events))
         try:
             self._keep(unfolding, command_id or f"line {self._next + 1}")
         except NotSavedError as error:
             return Refusal("not_saved", f"Nothing was done, for it could not be saved. {error}")
-        return tuple(_told(unfolding.events))
+        return told
 
     def _keep(self, unfolding: Unfolding, command_id: str, header: Header | None = None) -> None:
         """Durable first; only then has it happened."""

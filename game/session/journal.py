@@ -22,6 +22,7 @@ Json = Mapping[str, Any]
 
 _START = re.compile(rb'\{"seq":(0|[1-9]\d{0,8}),"after":"([0-9a-f]{64})","command":"')
 _END = re.compile(rb',"hash":"([0-9a-f]{64})"\}\Z')
+_JSON = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
 _END_LENGTH = len(',"hash":""}') + 64
 
 
@@ -94,7 +95,7 @@ def encode(seq: int, after: str, command_id: str, records: Sequence[Json]) -> tu
     True
     """
     entry = {"seq": seq, "after": after, "command": command_id, "records": list(records)}
-    text = json.dumps(entry, separators=(",", ":"), allow_nan=False)
+    text = _JSON.encode(entry)
     body = text[:-1].encode("ascii")
     digest = hashlib.sha256(body).hexdigest()
     return body + f',"hash":"{digest}"}}\n'.encode("ascii"), digest

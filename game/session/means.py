@@ -29,7 +29,7 @@ def means_of(exercise: Exercise, quantities: Quantities, nation: str) -> Means:
     return Means(
         quantities[of + "budget"],
         {k: quantities[f"{of}capability.{k}"] for k in capabilities},
-        dict(zip(capabilities, exercise.world.unit_cost.tolist(), strict=True)),
+        exercise.unit_cost,
     )
 
 

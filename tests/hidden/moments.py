@@ -65,7 +65,7 @@ class Hidden:
     def in_place_of(self, moment: Moment) -> Session:
         """The moment, as it would be with this truth."""
         play = moment.play.copy()
-        play.quantities |= self.quantities
+        play.quantities = {**play.quantities, **self.quantities}
         past = {name: v for name, v in self.quantities.items() if not name.endswith(".crossed")}
         play.marks = {at: {**then, **past} for at, then in play.marks.items()}
         play.start = {**play.start, **past}

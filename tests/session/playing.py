@@ -7,8 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from game.rules.exercise import Exercise
-from game.session.commands import Command, Ready, Refusal
-from game.session.events import COMMANDS
+from game.session.commands import COMMANDS, Command, Ready, Refusal
 from game.session.host import Session
 from game.session.offers import Offer
 from game.session.seats import PERSON, Seat

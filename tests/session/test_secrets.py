@@ -162,7 +162,8 @@ def test_the_culprit_is_named_by_evidence_alone(exercise: Exercise) -> None:
     session = begin(exercise)
     named = exercise.rulebook.evidence.named
     for evidence, expected in ((named - 1 / 1024, None), (named, "Red Hand")):
-        session._play.quantities["crisis.mines.evidence"] = evidence
+        now = session._play.quantities
+        session._play.quantities = {**now, "crisis.mines.evidence": evidence}
         for viewer in ("avalon", TABLE):
             card = next(c for c in session.view(viewer).crises if c.id == "mines")
             assert card.culprit == expected
@@ -178,7 +179,7 @@ UNTOUCHED = ("fired", "answer", "ending")
 def changed_elsewhere(session: Session, viewer: str, choose: Random) -> Session:
     """The same session in a world that differs only in what the viewer may not see."""
     other = fork(session)
-    play = other._play
+    play = other._play = isolated(other._play)
     for quantity in other.exercise.catalogue.quantities.values():
         if not may_see(viewer, quantity, play) and quantity.block not in UNTOUCHED:
             set_everywhere(play, quantity, choose)
@@ -192,11 +193,15 @@ def changed_elsewhere(session: Session, viewer: str, choose: Random) -> Session:
 
 
 def set_everywhere(play: Playthrough, quantity: Quantity, choose: Random) -> None:
-    """Gives a quantity another value, now and in the past, and takes it out of the ledger."""
+    """Gives a quantity another value, now and in the past, and takes it out of the ledger.
+
+    A red line keeps its past: what crossing one cost can be seen by all.
+    """
     value = float(choose.randint(round(quantity.low), round(quantity.high)))
     if quantity.block == "status":
         value = 0.0
-    for values in (play.quantities, play.start, *play.marks.values()):
+    past = () if quantity.block == "crossed" else (play.start, *play.marks.values())
+    for values in (play.quantities, *past):
         assert isinstance(values, dict)
         values[quantity.name] = value
     play.changed = tuple(
@@ -219,7 +224,6 @@ def test_what_a_seat_may_not_see_changes_nothing_that_it_is_told(
     play(session, Random(seed), until=steps)
     if session.phase is Phase.OUTCOME:
         return
-    session._play = isolated(session._play)
     elsewhere = changed_elsewhere(session, viewer, Random(other))
     assert elsewhere._play.quantities != session._play.quantities
     assert everything_told(elsewhere, viewer) == everything_told(session, viewer)
