@@ -64,16 +64,25 @@ def saves_folder() -> Path:
 
 def list_saves(folder: Path | None = None) -> tuple[SaveSummary, ...]:
     """Every save in the folder, the one written last first."""
-    return tuple(summary(path) for path in _paths(folder or saves_folder()))
+    return tuple(summary(path) for path in paths(folder or saves_folder()))
 
 
 def latest_save(folder: Path | None = None) -> SaveSummary | None:
     """The save to go on with: the one written last that can be used and has not ended."""
-    for path in _paths(folder or saves_folder()):
+    for path in paths(folder or saves_folder()):
         found = summary(path)
         if found.usable and not found.finished:
             return found
     return None
+
+
+def paths(folder: Path) -> list[Path]:
+    """The saves in a folder, the one written last first."""
+    try:
+        paths = [path for path in folder.iterdir() if path.name.endswith(SUFFIX)]
+    except OSError:
+        return []
+    return sorted(paths, key=lambda path: (-_modified(path), path.name))
 
 
 def new_save_path(scenario: str, folder: Path | None = None) -> Path:
@@ -126,15 +135,6 @@ def _unusable(path: Path, title: str, modified: datetime.datetime, damage: str) 
         finished=False,
         damage=damage,
     )
-
-
-def _paths(folder: Path) -> list[Path]:
-    """The saves in a folder, the one written last first."""
-    try:
-        paths = [path for path in folder.iterdir() if path.name.endswith(SUFFIX)]
-    except OSError:
-        return []
-    return sorted(paths, key=lambda path: (-_modified(path), path.name))
 
 
 def _modified(path: Path) -> float:

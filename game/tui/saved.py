@@ -1,8 +1,21 @@
 """Saved exercises in words, for the home screen and the list of saves."""
 
-from game.session.saves import SaveSummary, latest_save, list_saves, saves_folder
+from typing import TYPE_CHECKING
 
-__all__ = ["SaveSummary", "headline", "latest_save", "list_saves", "saves_folder", "stage"]
+from game.session.saves import SaveSummary, latest_save, list_saves, paths, saves_folder
+
+if TYPE_CHECKING:
+    from game.session.sketch import Sketch
+
+__all__ = [
+    "SaveSummary",
+    "headline",
+    "last_theatre",
+    "latest_save",
+    "list_saves",
+    "saves_folder",
+    "stage",
+]
 
 _DOING = {
     "situation": "to read",
@@ -13,6 +26,14 @@ _ALL = {
     "assessment": "the reveal",
     "outcome": "finished",
 }
+
+
+def last_theatre() -> "Sketch | None":
+    """The theatre of the exercise that was played last, finished or not."""
+    from game.session.sketch import sketch
+
+    drawn = (sketch(path) for path in paths(saves_folder()))
+    return next((found for found in drawn if found), None)
 
 
 def headline(save: SaveSummary) -> str:

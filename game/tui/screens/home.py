@@ -17,6 +17,7 @@ from game.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from game.session.saves import SaveSummary
+    from game.session.sketch import Sketch
 
 COMMANDS = declare(
     "Home",
@@ -45,6 +46,9 @@ _LETTERS = {"new": "N", "practise": "P", "scenarios": "S", "saves": "v"}
 class HomeMenu(Menu):
     """What can be done, under the name of the game and beside a picture of a partnership."""
 
+    last: "Sketch | None" = None
+    """The theatre of the last exercise, which the picture shows if there is one."""
+
     def body(self, width: int) -> Iterable[Line]:
         wide, tall = width >= 110, self.size.height >= 30
         title = list(_title(width, 4 if tall else 3))
@@ -54,9 +58,9 @@ class HomeMenu(Menu):
         rows = [Row(width) for _ in range(above)] + rows
         rows += [Row(width) for _ in range(height - len(rows))]
         if wide:
-            _draw(rows, 72, width - 76, above - 2 if tall else 0, min(20, height - 2))
+            self._draw(rows, 72, width - 76, above - 2 if tall else 0, min(20, height - 2))
         elif width >= 76:
-            _draw(rows, width - 18, 16, 0, above + len(title))
+            self._draw(rows, width - 18, 16, 0, above + len(title))
         return tuple(row.line() for row in rows)
 
     def _choices(self, width: int, *, spaced: bool) -> Iterable[Row]:
@@ -69,6 +73,15 @@ class HomeMenu(Menu):
             yield _choice(str(index + 1), item, width, "bold")
             if spaced:
                 yield Row(width)
+
+    def _draw(self, rows: list[Row], left: int, width: int, top: int, height: int) -> None:
+        """The picture, on the right of the words."""
+        drawn = motif(width, height, self.last)
+        for row, line in zip(rows[top : top + height], drawn, strict=False):
+            if row.at < left and line.text.strip():
+                row.to(left)
+                for text, ink in line.runs:
+                    row.add(text, ink)
 
     def numbered(self) -> Sequence[Item]:
         """The numbers stay the same, whether there is something to go on with or not."""
@@ -88,15 +101,6 @@ def _title(width: int, space: int) -> Iterable[Row]:
     yield Row(width, _MARGIN).add(_NAME, "bold accent")
     yield Row(width, _MARGIN).add(_LINE, "muted")
     yield from (Row(width) for _ in range(space))
-
-
-def _draw(rows: list[Row], left: int, width: int, top: int, height: int) -> None:
-    """The picture, on the right of the words."""
-    for row, line in zip(rows[top : top + height], motif(width, height), strict=False):
-        if row.at < left and line.text.strip():
-            row.to(left)
-            for text, ink in line.runs:
-                row.add(text, ink)
 
 
 class HomeScreen(Screen[None]):
@@ -124,6 +128,7 @@ class HomeScreen(Screen[None]):
 
         menu = self.query_one(HomeMenu)
         self._latest = saved.latest_save()
+        self.call_after_refresh(self._draw_last)
         if self._latest is None:
             menu.show(ITEMS)
             return
@@ -132,6 +137,14 @@ class HomeScreen(Screen[None]):
         if on_first:
             menu.place_cursor("go_on")
         self.refresh_bindings()
+
+    def _draw_last(self) -> None:
+        """The picture follows the words, for it costs more."""
+        from game.tui import saved
+
+        menu = self.query_one(HomeMenu)
+        menu.last = saved.last_theatre()
+        menu.show(menu.items)
 
     async def on_sheet_opened(self, message: Sheet.Opened) -> None:
         await self.run_action("app.help" if message.key == "help" else message.key)

@@ -46,6 +46,10 @@ def trust_ink(trust: float) -> str:
     return "good" if trust >= 65 else ""
 
 
+PATTERNS = {"open": "#", "restricted": "####...", "closed": "#...."}
+"""How a way is drawn by its state, so that it needs no colour to be read."""
+
+
 def flow_mark(flow: float) -> tuple[str, str, str]:
     """The state of a way by what gets through: symbol, ink and word."""
     if flow >= 75:

@@ -5,12 +5,9 @@ from collections.abc import Iterable
 from game.session.view import ChokepointCard, RouteCard, View
 from game.tui.widgets.canvas import Canvas, Point
 from game.tui.widgets.line import Line, Row
-from game.tui.widgets.marks import change_ink, flow_mark, nation_of
+from game.tui.widgets.marks import PATTERNS, change_ink, flow_mark, nation_of
 from game.tui.widgets.text import cell_len, fit, number, signed, trend
 from game.tui.widgets.view_sheet import ViewSheet
-
-PATTERNS = {"open": "#", "restricted": "####...", "closed": "#...."}
-"""How a route is drawn by its state, so that it needs no colour to be read."""
 
 
 class TheatreMap(ViewSheet):
