@@ -171,6 +171,8 @@ class SeatingScreen(Screen[None]):
             self.action_dice()
         else:
             self._sheet.turn_to(message.key, 1)
+            if self._sheet.alone:
+                self._sheet.place_cursor(BEGIN)
 
     def action_pin(self) -> None:
         nation = self._sheet.cursor_key
