@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from game.doctrines.doctrine import Doctrine, Plan, answers, effort
+from game.doctrines.agreeing import Accord, chance_accord, chance_work, common_work, cooperative
+from game.doctrines.doctrine import Doctrine, Plan, answers, effort, kept, left_over
 from game.quantities.grid import Array, in_order
 from game.rules.observation import Observation
 
@@ -26,9 +27,14 @@ class Cooperator(Doctrine):
     def pledge(self, seen: Observation) -> Array:
         return effort(seen, np.ones_like(seen.budget), (1 - RESERVE) * seen.budget)
 
+    def agree(self, seen: Observation) -> Accord:
+        return cooperative(seen, np.ones_like(seen.budget))
+
     def order(self, seen: Observation) -> Plan:
-        commit = seen.pledged[:, seen.seat].copy()
-        return Plan(commit, answers(seen, ("cooperative", "neutral"), commit))
+        commit = kept(seen)
+        chosen = answers(seen, ("cooperative", "neutral"), commit)
+        left = left_over(seen, commit, chosen)
+        return Plan(commit, chosen, common_work(seen, np.ones_like(left), left))
 
 
 class FreeRider(Doctrine):
@@ -78,13 +84,17 @@ class Reciprocator(Doctrine):
     def pledge(self, seen: Observation) -> Array:
         return effort(seen, self.willingness(seen), (1 - RESERVE) * seen.budget)
 
+    def agree(self, seen: Observation) -> Accord:
+        return cooperative(seen, np.where(self.willingness(seen) > 0.5, 1.0, 0.0))
+
     def order(self, seen: Observation) -> Plan:
-        commit = seen.pledged[:, seen.seat].copy()
+        commit = kept(seen)
         willing = self.willingness(seen) > 0.5
         cooperative = answers(seen, ("cooperative", "neutral"), commit)
         selfish = answers(seen, ("selfish", "neutral"), commit)
         chosen = {j: np.where(willing, cooperative[j], selfish[j]) for j in cooperative}
-        return Plan(commit, chosen)
+        left = left_over(seen, commit, chosen)
+        return Plan(commit, chosen, common_work(seen, np.where(willing, 1.0, 0.0), left))
 
 
 class Random(Doctrine):
@@ -101,13 +111,15 @@ class Random(Doctrine):
         share = seen.dice.uniform("pledge")
         return effort(seen, share, (1 - RESERVE) * seen.budget)
 
+    def agree(self, seen: Observation) -> Accord:
+        return chance_accord(seen)
+
     def order(self, seen: Observation) -> Plan:
-        kept = seen.dice.uniform("keep") < 0.7
+        keeps = seen.dice.uniform("keep") < 0.7
         share = seen.dice.uniform("order")
         fresh = effort(seen, share, (1 - RESERVE) * seen.budget)
-        commit = np.where(kept[:, None, None], seen.pledged[:, seen.seat], fresh)
-        price = in_order(in_order(commit, axis=1) * seen.unit_cost, axis=1)
-        left = seen.budget - price
+        commit = np.where(keeps[:, None, None], kept(seen), fresh)
+        left = left_over(seen, commit, {})
         chosen = {}
         for question in seen.questions:
             count = len(question.stances)
@@ -117,4 +129,4 @@ class Random(Doctrine):
             picked = picked * question.asked
             chosen[question.inject] = picked
             left = left - question.costs[picked.astype(int)]
-        return Plan(commit, chosen)
+        return Plan(commit, chosen, chance_work(seen, commit, left))

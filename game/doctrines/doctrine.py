@@ -1,10 +1,11 @@
 """What every doctrine does: it reads an observation, and answers with pledges and orders."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from game.doctrines.agreeing import Accord, Undertaking, nothing
 from game.quantities.grid import Array, in_order
 from game.rules.observation import Observation, Question
 
@@ -17,6 +18,8 @@ class Plan:
     """[games, crisis, capability]"""
     answers: dict[int, Array]
     """By the place of the inject: the option chosen, from 1, or 0 for the default; [games]."""
+    beyond: Undertaking = field(default_factory=Undertaking)
+    """What it does by the rulebook's own orders and projects."""
 
 
 class Doctrine(ABC):
@@ -32,6 +35,10 @@ class Doctrine(ABC):
     def pledge(self, seen: Observation) -> Array:
         """In consultation: the units promised, [games, crisis, capability]."""
 
+    def agree(self, seen: Observation) -> Accord:
+        """In consultation: treaties, calls for help, and what is done together."""
+        return nothing(seen)
+
     @abstractmethod
     def order(self, seen: Observation) -> Plan:
         """In decision, when the pledges of all lie on the table."""
@@ -44,7 +51,8 @@ def effort(seen: Observation, share: Array, budget: Array | None = None) -> Arra
     given). Units go to crises by severity and by how far each touches the nation, never more than
     a crisis asks for, and only in whole units that can be paid.
     """
-    spendable = seen.budget if budget is None else np.minimum(budget, seen.budget)
+    purse = seen.budget - seen.agreed
+    spendable = purse if budget is None else np.minimum(budget, purse)
     urgency = (seen.severity + 10) * (0.5 + seen.touch) * (seen.demand.sum(axis=2) > 0)
     pull = urgency[..., None] * (seen.demand > 0)
     total = np.maximum(pull.sum(axis=1, keepdims=True), 1e-9)
@@ -57,6 +65,25 @@ def effort(seen: Observation, share: Array, budget: Array | None = None) -> Arra
     room = np.ceil(seen.demand[games, first]) - units[games, first]
     units[games, first] += np.clip(np.minimum(spare, room), 0, None)
     return affordable(units, seen, spendable)
+
+
+def kept(seen: Observation) -> Array:
+    """The units that a nation has pledged or owes, as far as its means go: [games, crisis, k]."""
+    units = seen.pledged[:, seen.seat]
+    asked = units.sum(axis=1)
+    factor = np.minimum(1, seen.capability / np.maximum(asked, 1))
+    units = np.where(factor[:, None] < 1, np.floor(units * factor[:, None]), units)
+    return affordable(units, seen, seen.budget - seen.agreed)
+
+
+def left_over(seen: Observation, commit: Array, chosen: dict[int, Array]) -> Array:
+    """The budget that commitments and answers leave: [games]."""
+    left = seen.budget - seen.agreed
+    left = left - in_order(in_order(commit, axis=1) * seen.unit_cost, axis=1)
+    for inject, picked in chosen.items():
+        costs = next(q.costs for q in seen.questions if q.inject == inject)
+        left = left - costs[picked.astype(int)]
+    return left
 
 
 def affordable(units: Array, seen: Observation, budget: Array) -> Array:
@@ -82,7 +109,7 @@ def option(question: Question, wanted: tuple[str, ...], left: Array) -> Array:
 def answers(seen: Observation, wanted: tuple[str, ...], commit: Array) -> dict[int, Array]:
     """An answer to every inject that asks for one, by stance, within what the orders leave."""
     price = in_order(in_order(commit, axis=1) * seen.unit_cost, axis=1)
-    left = seen.budget - price
+    left = seen.budget - seen.agreed - price
     chosen: dict[int, Array] = {}
     for question in seen.questions:
         picked = option(question, wanted, left)

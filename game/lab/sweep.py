@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.doctrines import DOCTRINES, Doctrine
+from game.doctrines.agreeing import Accord, Undertaking
 from game.quantities.dice import Seeds
+from game.quantities.grid import Array
 from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.observation import observe
 from game.rules.orders import Orders
-from game.rules.turn import close_turn, open_turn, start
+from game.rules.turn import called_for, close_turn, open_turn, start
 
 CHUNK = 1000
 """Games in a batch: enough that the work is numpy's, few enough to stay in the cache."""
@@ -71,15 +73,37 @@ def decide(
     All pledge on the same view, with an empty table; then all order with every pledge on it.
     """
     orders = Orders.none(exercise.catalogue, state.games)
-    seen = [
-        observe(exercise, state, orders.pledged.copy(), seeds, turn, seat)
-        for seat in range(len(doctrines))
-    ]
+    seen = [observe(exercise, state, orders, seeds, turn, n) for n in range(len(doctrines))]
     for seat, doctrine in enumerate(doctrines):
         orders.pledged[:, seat] = doctrine.pledge(seen[seat])
+        agree(orders, doctrine.agree(seen[seat]), seat)
+    orders = called_for(exercise, state, orders)
     for seat, doctrine in enumerate(doctrines):
-        plan = doctrine.order(observe(exercise, state, orders.pledged, seeds, turn, seat))
+        plan = doctrine.order(observe(exercise, state, orders, seeds, turn, seat))
         orders.commit[:, seat] = plan.commit
         for inject, chosen in plan.answers.items():
             orders.answer[:, inject, seat] = chosen
+        undertake(orders, plan.beyond, seat)
     return orders
+
+
+def agree(orders: Orders, accord: Accord, seat: int) -> None:
+    """Put what a nation agrees to among the orders."""
+    orders.sign[:, :, seat] = accord.sign
+    orders.leave[:, :, seat] = accord.leave
+    orders.invoke[:, :, seat] = accord.invoke
+    _merge(orders.joined, accord.join, seat, orders)
+
+
+def undertake(orders: Orders, beyond: Undertaking, seat: int) -> None:
+    """Put what a nation does by the rulebook's orders and projects among the orders."""
+    if beyond.invest is not None:
+        orders.invest[:, :, seat] = beyond.invest
+    _merge(orders.undertaken, beyond.undertaken, seat, orders)
+
+
+def _merge(tables: dict[str, Array], own: dict[str, Array], seat: int, orders: Orders) -> None:
+    games, nations = orders.commit.shape[:2]
+    for name, amount in own.items():
+        if amount.any():
+            tables.setdefault(name, np.zeros((games, nations, amount.shape[1])))[:, seat] = amount

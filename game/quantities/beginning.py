@@ -60,6 +60,7 @@ _READERS: dict[str, Callable[[Scenario, tuple[str, ...]], float]] = {
     "presence": lambda s, ids: (
         s.crises[ids[0]].presence.get(ids[1], 0.0) if s.crises[ids[0]].active else 0.0
     ),
+    "member": lambda s, ids: float(ids[1] in s.treaties.get(ids[0], ())),
     "resolve": lambda s, ids: s.adversaries[ids[0]].resolve,
     "reach": lambda s, ids: s.adversaries[ids[0]].reach,
 }

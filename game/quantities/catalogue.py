@@ -13,6 +13,8 @@ from functools import cached_property
 
 from game.quantities.kinds import HIDDEN, KINDS, OWN, STATUSES, Kind, Visibility
 from game.scenario.models import Scenario
+from game.scenario.rulebook import Rulebook
+from game.scenario.theatre import CRISIS_KINDS
 
 EACH = "each"
 """Stands for every id of an axis in a pattern of names."""
@@ -67,7 +69,7 @@ class Block:
 class Catalogue:
     """The names of one scenario's quantities.
 
-    >>> catalogue = Catalogue.of(scenario)                              # doctest: +SKIP
+    >>> catalogue = Catalogue.of(scenario, rulebook)                    # doctest: +SKIP
     >>> catalogue.find("trust.avalon.borduria").column                  # doctest: +SKIP
     """
 
@@ -82,14 +84,16 @@ class Catalogue:
     _patterns: dict[str, tuple[Quantity, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, scenario: Scenario) -> "Catalogue":
-        """The catalogue of a scenario."""
-        axes = _axes(scenario)
-        words = _words(scenario)
+    def of(cls, scenario: Scenario, rulebook: Rulebook) -> "Catalogue":
+        """The catalogue of a scenario under a rulebook."""
+        axes = _axes(scenario, rulebook)
+        words = _words(scenario, rulebook)
         blocks: dict[str, Block] = {}
         quantities: dict[str, Quantity] = {}
         start = 0
         for kind in KINDS:
+            if kind.since > rulebook.format:
+                continue
             named = tuple(_AXIS.findall(kind.template))
             block = Block(kind, named, start, tuple(len(axes[axis]) for axis in named))
             blocks[kind.block] = block
@@ -122,7 +126,7 @@ class Catalogue:
         return self._patterns[pattern]
 
 
-def _axes(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+def _axes(scenario: Scenario, rulebook: Rulebook) -> dict[str, tuple[str, ...]]:
     """The ids on each axis. What belongs to a nation has the nation's id before its own."""
     nations = scenario.nations.items()
     return {
@@ -130,6 +134,10 @@ def _axes(scenario: Scenario) -> dict[str, tuple[str, ...]]:
         "capability": tuple(scenario.capabilities),
         "crisis": tuple(scenario.crises),
         "adversary": tuple(scenario.adversaries),
+        "kind": CRISIS_KINDS,
+        "order": tuple(name for name, order in rulebook.orders.items() if order.turns > 1),
+        "treaty": tuple(rulebook.treaties),
+        "project": tuple(rulebook.projects),
         "route": tuple(scenario.routes),
         "infrastructure": tuple(f"{n}.{i}" for n, nation in nations for i in nation.infrastructure),
         "inject": tuple(scenario.injects),
@@ -139,13 +147,17 @@ def _axes(scenario: Scenario) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _words(scenario: Scenario) -> dict[str, str]:
+def _words(scenario: Scenario, rulebook: Rulebook) -> dict[str, str]:
     """The name in words of every id on every axis, by `axis:id`."""
     nations = scenario.nations.items()
     words = {f"nation:{n}": nation.name for n, nation in nations}
     words |= {f"capability:{k}": name.lower() for k, name in scenario.capabilities.items()}
     words |= {f"crisis:{c}": crisis.name for c, crisis in scenario.crises.items()}
     words |= {f"adversary:{a}": adversary.name for a, adversary in scenario.adversaries.items()}
+    words |= {f"kind:{kind}": kind.replace("_", " ") for kind in CRISIS_KINDS}
+    words |= {f"order:{name}": order.title for name, order in rulebook.orders.items()}
+    words |= {f"treaty:{name}": treaty.title for name, treaty in rulebook.treaties.items()}
+    words |= {f"project:{name}": project.title for name, project in rulebook.projects.items()}
     words |= {f"route:{r}": route.name for r, route in scenario.routes.items()}
     words |= {
         f"infrastructure:{n}.{i}": f"{thing.name} ({nation.name})"
@@ -165,7 +177,7 @@ def _quantities(
     """The named columns of a block."""
     kind = block.kind
     for offset, ids in enumerate(itertools.product(*(axes[axis] for axis in block.axes))):
-        if block.axes == ("nation", "nation") and ids[0] == ids[1]:
+        if block.axes[:2] == ("nation", "nation") and ids[0] == ids[1]:
             continue
         choices = _choices(kind.block, ids, scenario)
         if kind.block == "answer" and choices is None:

@@ -5,7 +5,7 @@ columns. Names must exist: `game.quantities.meaning` has checked them before.
 """
 
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,9 +43,15 @@ _COMPARE = {
 }
 
 
-def condition(text: str, catalogue: Catalogue) -> Column:
-    """A condition as a function that gives a boolean a game."""
-    return _truth(parse_condition(text), catalogue)
+def condition(text: str, catalogue: Catalogue, words: Mapping[str, str] | None = None) -> Column:
+    """A condition as a function that gives a boolean a game.
+
+    `words` gives the id that a word such as `self` stands for.
+    """
+    node = parse_condition(text, bound=bool(words))
+    for word, id in (words or {}).items():
+        node = substitute(node, word, id)
+    return _truth(node, catalogue)
 
 
 def measure(text: str, catalogue: Catalogue) -> Column:
@@ -75,17 +81,20 @@ class Change:
 
 
 def effects(
-    texts: Iterable[str], catalogue: Catalogue, chooser: str | None = None
+    texts: Iterable[str], catalogue: Catalogue, words: Mapping[str, str] | None = None
 ) -> tuple[Change, ...]:
     """What the texts change, in order.
 
-    `chooser` is the nation that `self` stands for; then `each` leaves that nation out.
+    `words` gives the id that a word such as `self` stands for; then `each` leaves out the nation
+    that `self` is.
     """
     changes: list[Change] = []
+    words = words or {}
+    chooser = words.get("self")
     for text in texts:
         effect = parse_effect(text)
-        if chooser is not None:
-            effect = substitute_effect(effect, "self", chooser)
+        for word, id in words.items():
+            effect = substitute_effect(effect, word, id)
         targets = [effect]
         if EACH in effect.target.parts:
             ids = _ids(effect.target, catalogue)

@@ -6,6 +6,7 @@ from typing import NamedTuple, get_origin
 from game.quantities.catalogue import Catalogue
 from game.quantities.meaning import Checker, Role
 from game.quantities.tokens import LanguageError, Topic
+from game.scenario.chosen_rulebook import as_far_as_sound
 from game.scenario.diagnostics import Diagnostic, diagnostic
 from game.scenario.findings import MOST
 from game.scenario.load import Loaded
@@ -99,7 +100,7 @@ def check_expressions(loaded: Loaded) -> tuple[Diagnostic, ...]:
     if loaded.draft is None:
         return ()
     scenario = _with_recipients(loaded.draft)
-    checker = Checker(Catalogue.of(scenario))
+    checker = Checker(Catalogue.of(scenario, as_far_as_sound(scenario)))
     names_known = not any(_defines_names(loc) for loc in loaded.faulty)
     diagnostics: list[Diagnostic] = []
     written = 0

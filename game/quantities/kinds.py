@@ -3,7 +3,7 @@
 A new one is seen by nobody until its visibility is declared here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 STATUSES = ("latent", "active", "contained", "resolved", "catastrophic")
@@ -38,9 +38,11 @@ class Kind:
     """Whether A to B and B to A are the same quantity; an effect on one changes both."""
     words: str = ""
     """Its title in words, with the same braces."""
+    since: int = 1
+    """The format of rulebook that brought it; under an earlier one there is no such quantity."""
 
 
-KINDS = (
+_FIRST = (
     Kind("turn", "turn", 0, 100, PUBLIC, writable=False, words="the turn"),
     Kind("cohesion", "partnership.cohesion", 0, 100, PUBLIC, words="cohesion of the partnership"),
     Kind("equity", "partnership.equity", 0, 1, PUBLIC, words="equity of burdens"),
@@ -223,4 +225,59 @@ KINDS = (
         "reached", "agenda.{agenda}.reached", 0, 100, OWN, writable=False, words="agenda: {agenda}"
     ),
 )
+
+_SECOND = tuple(
+    replace(kind, since=2)
+    for kind in (
+        Kind("voice", "nation.{nation}.voice", 0, 1, PUBLIC, writable=False,
+             words="{nation}'s voice"),
+        Kind("pool", "partnership.pool", 0, 1000, PUBLIC, words="the common fund"),
+        Kind("upkeep", "nation.{nation}.upkeep", 0, 100, OWN, writable=False,
+             words="what {nation}'s capabilities cost to keep"),
+        Kind("underway", "crisis.{crisis}.underway.{capability}", 0, 1000, PUBLIC, writable=False,
+             words="{capability} on its way to {crisis}"),
+        Kind("habit", "crisis.{crisis}.habit.{capability}", 0, 1, HIDDEN, writable=False,
+             words="how used {crisis} is to {capability}"),
+        Kind("rung", "crisis.{crisis}.rung", 0, 20, PUBLIC, writable=False,
+             words="rung of {crisis} on the ladder of escalation"),
+        Kind("material", "lessons.{kind}.material", 0, 100, PUBLIC,
+             words="{kind} crises from which lessons can be learnt"),
+        Kind("learned", "lessons.{kind}.learned", 0, 1, PUBLIC,
+             words="lessons learnt on {kind} crises"),
+        Kind("grievance", "grievance.{nation}.{nation}", 0, 100, PUBLIC,
+             words="what {nation} holds against {nation}"),
+        Kind("lent", "lent.{nation}.{nation}.{capability}", 0, 1000, PUBLIC, writable=False,
+             words="{capability} that {nation} has lent {nation}"),
+        Kind("due", "due.{nation}.{nation}.{capability}", 0, 1000, PUBLIC, writable=False,
+             words="{capability} that is due back to {nation} from {nation}"),
+        Kind("plan", "plan.{nation}.{order}", 0, 20, OWN, writable=False,
+             words="turns that {nation} has worked on its plan: {order}"),
+        Kind("signed", "treaty.{treaty}.signed.{nation}", 0, 100, PUBLIC, writable=False,
+             words="turn in which {nation} signed: {treaty}"),
+        Kind("member", "treaty.{treaty}.member.{nation}", 0, 1, PUBLIC, writable=False,
+             words="{nation} bound by: {treaty}"),
+        Kind("in_force", "treaty.{treaty}.in_force", 0, 1, PUBLIC, writable=False,
+             words="in force: {treaty}"),
+        Kind("breaches", "treaty.{treaty}.breaches.{nation}", 0, 100, PUBLIC, writable=False,
+             words="breaches by {nation} of: {treaty}"),
+        Kind("partner", "project.{project}.member.{nation}", 0, 1, PUBLIC, writable=False,
+             words="{nation}'s part in: {project}"),
+        Kind("progress", "project.{project}.progress", 0, 1000, PUBLIC,
+             words="progress of: {project}"),
+        Kind("complete", "project.{project}.complete", 0, 1, PUBLIC, writable=False,
+             words="complete: {project}"),
+        Kind("accused", "accused.{nation}.{crisis}.{adversary}", 0, 100, PUBLIC, writable=False,
+             words="turn in which {nation} named {adversary} in public for {crisis}"),
+        Kind("belief", "belief.{nation}.{crisis}.{adversary}", 0, 1, OWN, writable=False,
+             words="how likely {nation} thinks it that {adversary} is behind {crisis}"),
+        Kind("warning", "warning.{nation}.{crisis}", 0, 1, OWN,
+             words="how likely {nation} thinks it that there will be: {crisis}"),
+        Kind("guess", "estimate.{nation}.{nation}.budget", 0, 1000, OWN, writable=False,
+             words="{nation}'s estimate of the budget of {nation}"),
+        Kind("insight", "estimate.{nation}.{nation}.insight", 0, 1, OWN,
+             words="how well {nation} knows what {nation} is after"),
+    )
+)  # fmt: skip
+
+KINDS = (*_FIRST, *_SECOND)
 """Every block there is. A new one is seen by nobody until its visibility is declared here."""

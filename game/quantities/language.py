@@ -51,15 +51,20 @@ COMPARISONS: dict[type[ast.cmpop], ComparisonSign] = {
 TRUTHS = {"true": True, "True": True, "false": False, "False": False}
 
 
-def parse_condition(text: str) -> Node:
+def parse_condition(text: str, *, bound: bool = False) -> Node:
     """The tree of a text that is true or false.
+
+    Where `bound`, words such as `self` stand for ids that whoever compiles it puts in.
 
     >>> parse_condition("turn >= 3")
     Comparison(operators=('>=',), operands=(Name(parts=('turn',)), Number(value=3.0)))
     """
     node = _read(tokenise(text), text)
     _must_hold_or_not(node)
-    _must_stand_alone(node)
+    if bound:
+        _must_bind_each(node)
+    else:
+        _must_stand_alone(node)
     return node
 
 

@@ -72,6 +72,47 @@ class State:
     """[games, redline]"""
     reached: Array
     """[games, agenda]"""
+    # What follows there is under rulebooks of format 2 only.
+    voice: Array
+    """[games, nation]"""
+    upkeep: Array
+    pool: Array
+    """[games]"""
+    underway: Array
+    """[games, crisis, capability]"""
+    habit: Array
+    rung: Array
+    """[games, crisis]"""
+    material: Array
+    """[games, kind], in the order of `CRISIS_KINDS`."""
+    learned: Array
+    grievance: Array
+    """[games, nation, nation]: what the first holds against the second."""
+    lent: Array
+    """[games, nation, nation, capability]: by the first, to the second."""
+    due: Array
+    plan: Array
+    """[games, nation, order]: of the orders that take more than one turn."""
+    signed: Array
+    """[games, treaty, nation]"""
+    member: Array
+    in_force: Array
+    """[games, treaty]"""
+    breaches: Array
+    """[games, treaty, nation]"""
+    partner: Array
+    """[games, project, nation]"""
+    progress: Array
+    """[games, project]"""
+    complete: Array
+    accused: Array
+    """[games, nation, crisis, adversary]"""
+    belief: Array
+    warning: Array
+    """[games, nation, crisis]"""
+    guess: Array
+    """[games, nation, nation]: the first's estimate of the second's budget."""
+    insight: Array
 
     def __init__(self, catalogue: Catalogue, values: Array) -> None:
         self.catalogue = catalogue

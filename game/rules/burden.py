@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.quantities.grid import Array, in_order, on_grid
-from game.rules.orders import commit_cost
+from game.rules.orders import agreed_cost, commit_cost
 from game.rules.scene import Changes, Scene
 
 
@@ -15,8 +15,8 @@ def load(scene: Scene) -> Array:
     """
     s, p, world = scene.state, scene.world.p.cost, scene.world
     gifts = scene.orders.transfer.sum(axis=2)  # [g, n, w]
-    given = commit_cost(scene.orders.commit, world) + gifts[..., 0]
-    given = given + p.gift * gifts[..., 1:].sum(axis=2)
+    given = commit_cost(scene.orders.commit, s, world) + gifts[..., 0]
+    given = given + p.gift * gifts[..., 1:].sum(axis=2) + agreed_cost(scene.orders, world)
     means = np.maximum(s.income * s.prosperity / 100, 0.5)
     return on_grid(given / means)
 

@@ -4,8 +4,11 @@ import numpy as np
 
 from game.quantities.grid import Array, in_order
 from game.rules.effort import ACTIVE, CATASTROPHIC, CONTAINED, LATENT, RESOLVED, open_crises, touch
+from game.rules.grants import grant
 from game.rules.scene import Changes, Scene
 from game.rules.world import Flags
+from game.scenario.accords import EVIDENCE
+from game.scenario.theatre import CRISIS_KINDS
 
 
 def escalation(scene: Scene) -> Changes:
@@ -22,9 +25,22 @@ def escalation(scene: Scene) -> Changes:
     luck = 1 + p.escalation.noise * scene.dice.swing("escalation", world.crises)
     deterred = 1 - p.escalation.deterrence * s.deterrence[:, None]
     checked = np.where(s.status == CONTAINED, p.escalation.contained, 1.0)
+    if world.deep:
+        grip = grip * _drive(scene)
     growth = np.where(s.momentum > 0, s.momentum * deterred * luck * grip, s.momentum)
     moving = (s.status == ACTIVE) | (s.status == CONTAINED)
     return {"severity": growth * checked * moving}
+
+
+def _drive(scene: Scene) -> Array:
+    """[g, c]: what drives a crisis on: its adversary's resolve, less what shields from it."""
+    s, world = scene.state, scene.world
+    drive = np.ones_like(s.severity)
+    if s.resolve.shape[1]:
+        behind = s.resolve[:, np.maximum(world.culprit, 0)]
+        drive = np.where(world.culprit >= 0, 0.5 + behind / 100, drive)
+    shield = in_order(grant(s, world, "cyber_shield"), axis=1)[:, None] / world.nations
+    return drive * np.where(world.is_cyber, 1 - shield, 1.0)
 
 
 def cascade(scene: Scene) -> Changes:
@@ -70,6 +86,14 @@ def pooled_response(scene: Scene) -> Changes:
     }
 
 
+def underway(scene: Scene) -> Changes:
+    """Help that partners have sent and that arrives a turn later (row 7).
+
+    Underway, [games, crisis, capability], units.
+    """
+    return {"underway": in_order(scene.effort.late, axis=1) - scene.state.underway}
+
+
 def neglect(scene: Scene) -> Changes:
     """A crisis that is not answered gathers momentum: [games, crisis], points a turn.
 
@@ -111,8 +135,20 @@ def evidence(scene: Scene) -> Changes:
     s, p, world = scene.state, scene.world.p.evidence, scene.world
     spent = in_order(scene.effort.units[..., place], axis=1) > 0
     met = scene.effort.met[..., place] * spent * open_crises(s)
-    rate = np.where(world.is_cyber, p.rate * p.cyber, p.rate)
+    rate = np.where(world.is_cyber, p.rate * p.cyber, p.rate) + _means_of_finding_out(scene)
     return {"evidence": rate * met * (1 - s.evidence)}
+
+
+def _means_of_finding_out(scene: Scene) -> Array:
+    """[g, c]: what projects and treaties add to the rate at which evidence grows."""
+    added = np.zeros_like(scene.state.severity)
+    for place, kind in enumerate(CRISIS_KINDS):
+        of_kind = scene.world.kind == place
+        if of_kind.any():
+            name = EVIDENCE[kind]
+            share = in_order(grant(scene.state, scene.world, name), axis=1) / scene.world.nations
+            added += share[:, None] * of_kind
+    return added
 
 
 def catastrophe(scene: Scene) -> Changes:
@@ -136,6 +172,14 @@ def statuses(scene: Scene) -> Changes:
     Status, [games, crisis]. Resolved and catastrophic are for good, unless an effect says else;
     either ends its momentum.
     """
+    s = scene.state
+    new = next_status(scene)
+    over = (new != s.status) & ((new == RESOLVED) | (new == CATASTROPHIC))
+    return {"status": new - s.status, "momentum": -s.momentum * over}
+
+
+def next_status(scene: Scene) -> Array:
+    """The status of each crisis by the marks that its severity has crossed: [games, crisis]."""
     s, p, world = scene.state, scene.world.p.status, scene.world
     open_still = (s.status == ACTIVE) | (s.status == CONTAINED)
     loose = s.severity > world.contained + p.hysteresis
@@ -143,9 +187,7 @@ def statuses(scene: Scene) -> Changes:
     new = np.where(kept, CONTAINED, ACTIVE)
     new = np.where(s.severity <= world.resolved, RESOLVED, new)
     new = np.where(s.severity >= world.catastrophic, CATASTROPHIC, new)
-    new = np.where(open_still, new, s.status)
-    over = (new != s.status) & ((new == RESOLVED) | (new == CATASTROPHIC))
-    return {"status": new - s.status, "momentum": -s.momentum * over}
+    return np.where(open_still, new, s.status)
 
 
 def harm(scene: Scene) -> Changes:

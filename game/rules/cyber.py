@@ -4,6 +4,7 @@ import numpy as np
 
 from game.quantities.grid import in_order
 from game.rules.effort import open_crises
+from game.rules.grants import grant
 from game.rules.scene import Changes, Scene
 
 
@@ -21,7 +22,8 @@ def cyber_spread(scene: Scene) -> Changes:
     clean = 1 - s.presence / 100
     luck = 1 + scene.dice.swing("cyber_spread", world.crises, world.nations) / 2
     spreading = (world.is_cyber & open_crises(s))[..., None]
-    return {"presence": p.spread * pressure * clean * luck * spreading}
+    shield = 1 - grant(s, world, "cyber_shield")[:, None]
+    return {"presence": p.spread * pressure * clean * luck * spreading * shield}
 
 
 def cyber_cleaning(scene: Scene) -> Changes:

@@ -15,7 +15,7 @@ def income(scene: Scene) -> Changes:
 
 def commitments(scene: Scene) -> Changes:
     """What committed capabilities cost (row 1): budget, [games, nation], units."""
-    return {"budget": -commit_cost(scene.orders.commit, scene.world)}
+    return {"budget": -commit_cost(scene.orders.commit, scene.state, scene.world)}
 
 
 def transfers(scene: Scene) -> Changes:

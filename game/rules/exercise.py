@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
 
-import tomli
-
 from game.quantities.beginning import initial
 from game.quantities.catalogue import Catalogue
 from game.quantities.checked import playable
@@ -16,9 +14,10 @@ from game.rules.agendas import Agendas
 from game.rules.injects import Msel
 from game.rules.outcomes import Outcomes
 from game.rules.world import World
+from game.scenario.chosen_rulebook import rulebook_of
 from game.scenario.library import rulebooks
 from game.scenario.models import Scenario
-from game.scenario.rulebook import Rulebook, merged
+from game.scenario.rulebook import Rulebook
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class Exercise:
         rulebook_source: bytes = b"",
     ) -> "Exercise":
         """Compiles a scenario that has been checked."""
-        catalogue = Catalogue.of(scenario)
+        catalogue = Catalogue.of(scenario, rulebook)
         crises = enumerate(scenario.crises.values())
         return cls(
             id=id,
@@ -87,8 +86,7 @@ class Exercise:
         scenario = playable(source, path, has_rulebook=rulebook_source is not None)
         if rulebook_source is None:
             rulebook_source = rulebooks()[scenario.rules.rulebook].read_bytes()
-        tables = tomli.loads(rulebook_source.decode())
-        rulebook = Rulebook.model_validate(merged(tables, scenario.rules.overrides))
+        rulebook = rulebook_of(scenario, rulebook_source)
         return cls.of(PurePath(path).stem, scenario, rulebook, source, rulebook_source)
 
     @cached_property

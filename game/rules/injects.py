@@ -80,7 +80,7 @@ class Msel:
         if key not in self._answers:
             texts = self.scenario.injects[inject.id].options[option - 1].effects
             chooser = self.catalogue.axes["nation"][nation]
-            self._answers[key] = effects(texts, self.catalogue, chooser)
+            self._answers[key] = effects(texts, self.catalogue, {"self": chooser})
         return self._answers[key]
 
 

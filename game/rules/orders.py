@@ -1,12 +1,13 @@
 """What nations pledge and order in a turn, as arrays, and what that costs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from game.quantities.catalogue import Catalogue
 from game.quantities.grid import Array, in_order
 from game.quantities.state import State
+from game.rules.grants import grant
 from game.rules.world import Flags, World
 
 
@@ -15,7 +16,8 @@ class Orders:
     """The orders of all nations in one turn of a batch of games.
 
     Axes: g games, n m nations, c crises, k capabilities, w what can be given (budget, then each
-    capability), i infrastructure, j injects. Amounts are whole numbers, not negative.
+    capability), i infrastructure, j injects, a treaties, p projects, t targets of one order.
+    Amounts are whole numbers, not negative.
     """
 
     pledged: Array
@@ -30,14 +32,30 @@ class Orders:
     """[g, i]: budget that the owner spends on protecting a piece of infrastructure."""
     answer: Array
     """[g, j, n]: the option that n chooses, from 1; 0 leaves it to the default."""
+    lend: Array
+    """[g, n, m, k]: units that n lends to m for the rest of this turn and the next."""
+    sign: Array
+    """[g, a, n]: 1 where n signs a treaty."""
+    leave: Array
+    """[g, a, n]: 1 where n leaves a treaty."""
+    invoke: Array
+    """[g, a, n, c]: 1 where n invokes a treaty's help against a crisis."""
+    invest: Array
+    """[g, p, n]: budget that n puts into a project."""
+    undertaken: dict[str, Array] = field(default_factory=dict)
+    """[g, n, t] of each order of the rulebook that anybody gives."""
+    joined: dict[str, Array] = field(default_factory=dict)
+    """[g, n, t], 1 where n is party, of each joint action that anybody agrees to."""
 
     @classmethod
     def none(cls, catalogue: Catalogue, games: int) -> "Orders":
         """Nobody pledges or orders anything."""
-        n, c, k, i, j = (
+        n, c, k, i, j, a, p = (
             len(catalogue.axes[axis])
-            for axis in ("nation", "crisis", "capability", "infrastructure", "inject")
-        )
+            for axis in (
+                "nation", "crisis", "capability", "infrastructure", "inject", "treaty", "project"
+            )
+        )  # fmt: skip
 
         def table(*shape: int) -> Array:
             # Games vary fastest in memory, as in the state.
@@ -50,31 +68,70 @@ class Orders:
             transfer=table(n, n, 1 + k),
             harden=table(i),
             answer=table(j, n),
+            lend=table(n, n, k),
+            sign=table(a, n),
+            leave=table(a, n),
+            invoke=table(a, n, c),
+            invest=table(p, n),
         )
 
 
-def commit_cost(commit: Array, world: World) -> Array:
+def unit_costs(state: State, world: World) -> Array:
+    """What a unit of each capability, committed, costs each nation: [g, n, k], units of budget."""
+    costs = np.broadcast_to(world.unit_cost, state.capability.shape)
+    place = world.discipline.get("security")
+    if world.deep and place is not None:
+        costs = costs.copy()
+        costs[..., place] *= 1 - grant(state, world, "cheap_security")
+    return costs
+
+
+def agreements_open(state: State, world: World) -> Array:
+    """How many treaties and joint actions each nation can agree to in one turn: [g, n] (row 25).
+
+    Source: for what speaking freely is worth, Sebenius, "Negotiation Analysis" (1992).
+    """
+    more = grant(state, world, "extra_agreement")
+    return world.p.agreements.most + np.floor(more)
+
+
+def commit_cost(commit: Array, state: State, world: World) -> Array:
     """What commitments cost each nation, in units of budget: [g, n] from [g, n, c, k]."""
     units = commit.sum(axis=2)  # whole numbers: exact in any order
-    return in_order(units * world.unit_cost, axis=2)
+    return in_order(units * unit_costs(state, world), axis=2)
 
 
-def cost(orders: Orders, world: World) -> Array:
-    """What a nation's orders cost it in units of budget, but for answers to injects: [g, n]."""
-    gifts = orders.transfer[..., 0].sum(axis=2)
-    hardening: Array = (orders.harden[:, None, :] * world.owner).sum(axis=2)
-    total: Array = commit_cost(orders.commit, world) + gifts + hardening
+def agreed_cost(orders: Orders, world: World) -> Array:
+    """What the rulebook's orders, projects and joint actions cost each nation: [g, n]."""
+    total: Array = orders.invest.sum(axis=1)
+    for name, amount in orders.undertaken.items():
+        total = total + amount.sum(axis=2) * world.p.orders[name].cost
+    for name, party in orders.joined.items():
+        total = total + party.sum(axis=2) * world.p.joint[name].cost
     return total
 
 
-def units_used(orders: Orders) -> Array:
-    """Units of each capability that a nation's orders use, committed or given: [g, n, k]."""
+def cost(orders: Orders, state: State, world: World) -> Array:
+    """What a nation's orders cost it in units of budget, but for answers to injects: [g, n]."""
+    gifts = orders.transfer[..., 0].sum(axis=2)
+    hardening: Array = (orders.harden[:, None, :] * world.owner).sum(axis=2)
+    total: Array = commit_cost(orders.commit, state, world) + gifts + hardening
+    return total + agreed_cost(orders, world)
+
+
+def units_used(orders: Orders, world: World) -> Array:
+    """Units of each capability that a nation's orders use, however: [g, n, k]."""
     used: Array = orders.commit.sum(axis=2) + orders.transfer[..., 1:].sum(axis=2)
+    used = used + orders.lend.sum(axis=2)
+    for name, amount in orders.undertaken.items():
+        for capability, units in world.p.orders[name].uses.items():
+            if capability in world.discipline:
+                used[..., world.discipline[capability]] += units * amount.sum(axis=2)
     return used
 
 
 def legal(orders: Orders, state: State, world: World) -> Flags:
     """Whether each nation's orders are within its means: booleans [g, n]."""
-    affordable: Flags = cost(orders, world) <= state.budget
-    at_hand: Flags = np.all(units_used(orders) <= state.capability, axis=2)
+    affordable: Flags = cost(orders, state, world) <= state.budget
+    at_hand: Flags = np.all(units_used(orders, world) <= state.capability, axis=2)
     return affordable & at_hand

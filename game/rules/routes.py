@@ -4,6 +4,7 @@ import numpy as np
 
 from game.quantities.grid import Array, in_order
 from game.rules.effort import open_crises
+from game.rules.grants import grant
 from game.rules.scene import Changes, Scene
 
 
@@ -39,7 +40,8 @@ def lost_trade(scene: Scene) -> Changes:
     """
     s, p, world = scene.state, scene.world.p.route, scene.world
     closed = (100 - s.flow) / 100 * (1 - world.rerouting)
-    return {"prosperity": -p.loss * _over_routes(closed, world.routes)}
+    passage = 1 - grant(s, world, "safe_passage")
+    return {"prosperity": -p.loss * passage * _over_routes(closed, world.routes)}
 
 
 def rerouting(scene: Scene) -> Changes:

@@ -1,6 +1,6 @@
 """What a rule is given, and how what it proposes is carried out and recorded."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +43,8 @@ class Rule:
     """In words, for the explanation of a number."""
     rows: tuple[int, ...]
     """The rows of the table of mechanics that it carries."""
+    since: int = 1
+    """The format of rulebook that brought it; under an earlier one it does not act."""
 
     @property
     def name(self) -> str:
@@ -53,7 +55,9 @@ def carry_out(
     rules: tuple[Rule, ...], scene: Scene, ledger: Ledger | None, off: frozenset[str] = frozenset()
 ) -> None:
     """Applies rules that act at the same moment: each sees the state as it was before all."""
-    proposed = [(rule.name, rule.apply(scene)) for rule in rules if rule.name not in off]
+    format = scene.world.p.format
+    acting = (rule for rule in rules if rule.name not in off and rule.since <= format)
+    proposed = [(rule.name, rule.apply(scene)) for rule in acting]
     for name, changes in proposed:
         for block, change in changes.items():
             add(scene.state, block, change, name, ledger)
@@ -76,18 +80,40 @@ def add(state: State, block: str, change: Array, cause: str, ledger: Ledger | No
     view[...] = reached
 
 
+def carry(
+    wanted: Iterable[tuple[Change, Array]], state: State, cause: str, ledger: Ledger | None
+) -> None:
+    """Carries out effects so many times in each game, all on the state as it was before them.
+
+    With each effect comes its amount, [games]; one that sets a quantity is carried out once.
+    """
+    proposed = []
+    for change, amount in wanted:
+        times = np.minimum(amount, 1.0) if change.operator == "=" else amount
+        proposed.append(
+            (change, on_grid(np.where(amount > 0, change.delta(state.values), 0) * times))
+        )
+    for change, delta in proposed:
+        _move(change, delta, state, cause, ledger)
+
+
 def put(
     changes: tuple[Change, ...], where: Flags, state: State, cause: str, ledger: Ledger | None
 ) -> None:
     """Carries out effects, one after the other, in the games where `where` [games] is true."""
     for change in changes:
-        quantity = change.quantity
         wanted = on_grid(np.where(where, change.delta(state.values), 0.0))
-        for column in change.columns:
-            target = state.values[:, column] + wanted
-            reached = np.clip(target, quantity.low, quantity.high)
-            if ledger is not None:
-                ledger.record(cause, column, wanted)
-                if np.any(reached != target):
-                    ledger.record(LIMIT, column, reached - target)
-            state.values[:, column] = reached
+        _move(change, wanted, state, cause, ledger)
+
+
+def _move(change: Change, delta: Array, state: State, cause: str, ledger: Ledger | None) -> None:
+    """Adds [games], on the grid, to what an effect changes, within its range."""
+    quantity = change.quantity
+    for column in change.columns:
+        target = state.values[:, column] + delta
+        reached = np.clip(target, quantity.low, quantity.high)
+        if ledger is not None:
+            ledger.record(cause, column, delta)
+            if np.any(reached != target):
+                ledger.record(LIMIT, column, reached - target)
+        state.values[:, column] = reached

@@ -4,6 +4,7 @@ import numpy as np
 
 from game.quantities.grid import Array, in_order
 from game.rules.effort import open_crises
+from game.rules.grants import grant
 from game.rules.scene import Changes, Scene
 
 
@@ -38,7 +39,8 @@ def attacks(scene: Scene) -> Changes:
 def cells_disrupted(scene: Scene) -> Changes:
     """A pooled response takes cells apart everywhere: presence, [games, crisis, nation]."""
     s, p, world = scene.state, scene.world.p.terror, scene.world
-    taken = (p.disrupt * scene.effort.response * world.is_terror)[..., None]
+    police = 1 + in_order(grant(s, world, "police_cooperation"), axis=1) / world.nations
+    taken = (p.disrupt * police[:, None] * scene.effort.response * world.is_terror)[..., None]
     return {"presence": -np.minimum(taken, s.presence)}
 
 

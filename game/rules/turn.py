@@ -4,6 +4,8 @@ A turn opens with the situation, waits for the nations' orders, and closes with 
 assessment. The same code plays one game and ten thousand at once.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from game.quantities.dice import Dice, Seeds
@@ -12,15 +14,22 @@ from game.quantities.state import State
 from game.rules import (
     agendas,
     burden,
+    conflict,
     crises,
     cyber,
     economy,
+    growth,
     injects,
+    intelligence,
+    learning,
     outcomes,
     partnership,
+    projects,
     routes,
     terror,
+    treaties,
     trust,
+    undertakings,
 )
 from game.rules.effort import LATENT
 from game.rules.exercise import Exercise
@@ -32,7 +41,10 @@ from game.rules.world import Flags
 Stages = tuple[tuple[Rule, ...], ...]
 
 OVERNIGHT: Stages = (
-    (Rule(economy.income, "income of the turn", (2,)),),
+    (
+        Rule(economy.income, "income of the turn", (2,)),
+        Rule(growth.upkeep, "upkeep of capabilities", (31,), since=2),
+    ),
     (
         Rule(crises.escalation, "escalation by its own momentum", (5, 8)),
         Rule(cyber.cyber_spread, "spread along interoperability", (33,)),
@@ -48,7 +60,19 @@ RESOLUTION: Stages = (
         Rule(economy.commitments, "cost of commitments", (1,)),
         Rule(economy.transfers, "gifts between nations", (2,)),
         Rule(economy.hardening, "protection of infrastructure", (32,)),
+        Rule(growth.lending, "capabilities lent and returned", (2,), since=2),
+        Rule(undertakings.agreed_costs, "orders, projects and joint actions", (2, 15), since=2),
     ),
+    (
+        Rule(treaties.ratification, "ratified at home", (3, 14), since=2),
+        Rule(treaties.leaving, "left a treaty", (14,), since=2),
+        Rule(projects.progress, "work on projects", (4, 15), since=2),
+        Rule(intelligence.attribution, "culprit named in public", (33,), since=2),
+        Rule(intelligence.sharing, "intelligence shared", (26,), since=2),
+        Rule(intelligence.warnings, "early warning", (27,), since=2),
+        Rule(intelligence.studies, "study of partners", (27,), since=2),
+    ),
+    (Rule(treaties.force, "parties, voice and cohesion", (14, 17), since=2),),
     (
         Rule(crises.pooled_response, "the partnership's pooled response", (1, 10)),
         Rule(crises.neglect, "demand left unmet", (5,)),
@@ -56,12 +80,22 @@ RESOLUTION: Stages = (
         Rule(crises.evidence, "intelligence on the culprit", (33,)),
         Rule(cyber.cyber_cleaning, "infected systems cleaned", (33,)),
         Rule(terror.cells_disrupted, "cells taken apart", (33,)),
+        Rule(intelligence.reports, "reports on who is behind it", (26, 33), since=2),
+        Rule(conflict.provocation, "provoked by too much force", (34,), since=2),
+        Rule(conflict.talks, "talked down", (3, 34), since=2),
+        Rule(crises.underway, "help on its way", (7,), since=2),
+        Rule(growth.refunds, "what was too much, saved", (28,), since=2),
+        Rule(learning.adaptation, "the adversary adapts", (19,), since=2),
+        Rule(learning.habit, "used to the same means", (19,), since=2),
     ),
 )
 
 ASSESSMENT: Stages = (
     (Rule(crises.catastrophe, "catastrophe", (5,)),),
-    (Rule(crises.statuses, "change of status", (5,)),),
+    (
+        Rule(crises.statuses, "change of status", (5,)),
+        Rule(learning.experience, "a crisis to learn from", (20,), since=2),
+    ),
     (
         Rule(crises.harm, "harm done by crises", (5,)),
         Rule(economy.damage, "damage by crises", (32,)),
@@ -69,6 +103,9 @@ ASSESSMENT: Stages = (
         Rule(terror.fear, "public fear", (33,)),
         Rule(terror.overreaction, "liberties against security", (33,)),
         Rule(routes.traffic, "danger on the way", (12, 33)),
+        Rule(conflict.ladder, "up or down the ladder of escalation", (34,), since=2),
+        Rule(growth.development, "development", (13,), since=2),
+        Rule(growth.investment, "foreign investment", (29,), since=2),
     ),
     (
         Rule(economy.outages, "infrastructure out of order", (32,)),
@@ -84,17 +121,42 @@ ASSESSMENT: Stages = (
         Rule(trust.aid_received, "aid received", (2, 6)),
         Rule(trust.broken_promises, "promised aid that did not come", (2, 6)),
         Rule(trust.reputation, "how it treats others", (6,)),
-        Rule(trust.drift, "drift towards shared culture", (6,)),
+        Rule(trust.drift, "drift towards shared culture", (6, 11)),
+        Rule(conflict.discord, "hybrid pressure", (34,), since=2),
+        Rule(growth.disputes, "disputes", (12,), since=2),
+        Rule(growth.trade_links, "trust and agreements on trade", (12,), since=2),
+        Rule(intelligence.slander, "a false accusation comes out", (33,), since=2),
         Rule(burden.burdens, "burden carried", (18,)),
     ),
-    (Rule(burden.equity, "how evenly burdens lie", (18,)),),
+    (
+        Rule(burden.equity, "how evenly burdens lie", (18,)),
+        Rule(growth.voice, "one nation, one vote, and contribution", (17,), since=2),
+    ),
     (
         Rule(burden.strain, "carrying more than its share", (18,)),
         Rule(partnership.cohesion, "trust and equity", (6, 18)),
     ),
-    (Rule(partnership.deterrence, "cohesion and pooled security", (8,)),),
-    (Rule(partnership.common_score, "severity, stability and cohesion", (16,)),),
+    (
+        Rule(partnership.deterrence, "cohesion and pooled security", (8,)),
+        Rule(treaties.desertion, "leaves a partnership that falls apart", (14,), since=2),
+        Rule(intelligence.estimates, "estimates of others' means", (23, 27), since=2),
+    ),
+    (
+        Rule(treaties.force, "parties, voice and cohesion", (14, 17), since=2),
+        Rule(partnership.common_score, "severity, stability and cohesion", (16,)),
+    ),
 )
+
+STEPS = {
+    "orders": ("orders of the rulebook", (2, 9, 13, 15, 20)),
+    "joint_actions": ("joint actions", (3, 11, 17)),
+    "treaties": ("treaties in force", (12, 14, 31)),
+    "obligations": ("obligations of treaties", (14, 35)),
+    "calls": ("calls for help", (35,)),
+    "projects": ("projects at work", (4, 21, 22, 23, 24, 25, 30)),
+    "forewarned": ("warned in time", (27,)),
+}
+"""What a rulebook's own tables bring about, by the name that switches it off: title and rows."""
 
 RULES = {
     rule.name: rule
@@ -103,6 +165,13 @@ RULES = {
     for rule in stage
 }
 """Every rule by its name."""
+
+
+AGREED = 3
+"""The stages of the resolution that come before what the rulebook's own tables bring about."""
+
+JUDGED = next(stage for stage in ASSESSMENT if any(rule.name == "burdens" for rule in stage))
+"""The stage after which it is judged who has done what treaties oblige to."""
 
 
 def start(exercise: Exercise, games: int = 1) -> State:
@@ -116,7 +185,8 @@ def start(exercise: Exercise, games: int = 1) -> State:
     danger, open_to = routes.conditions(scene)
     add(state, "flow", open_to - state.flow, "start", None)
     add(state, "insurance", danger - state.insurance, "start", None)
-    for stage in ((RULES["deterrence"],), (RULES["common_score"],)):
+    for name in ("voice", "force", "deterrence", "common_score"):
+        stage = (RULES[name],)
         carry_out(stage, scene, None, exercise.off)
     agendas.scores(exercise.agendas, state, exercise.rulebook, None)
     return state
@@ -155,20 +225,48 @@ def close_turn(
     The orders must be within the nations' means (`game.rules.orders.legal`).
     """
     before = _over(state)
+    if exercise.world.deep and "calls" not in exercise.off:
+        orders = called_for(exercise, state, orders)
     scene = _scene(exercise, state, orders, seeds, turn, ledger)
-    for stage in RESOLUTION[:1]:
+    for stage in RESOLUTION[:AGREED]:
         carry_out(stage, scene, ledger, exercise.off)
     latent = state.status == LATENT
+    if exercise.world.deep:
+        _agreed(exercise, scene, ledger)
     injects.answer(exercise.msel, orders.answer, state, turn, ledger)
     _set_off(scene, latent, "answer", ledger)
-    for stage in (*RESOLUTION[1:], *ASSESSMENT):
+    for stage in RESOLUTION[AGREED:]:
         carry_out(stage, scene, ledger, exercise.off)
+    for stage in ASSESSMENT:
+        carry_out(stage, scene, ledger, exercise.off)
+        if stage is JUDGED and exercise.world.deep and "obligations" not in exercise.off:
+            treaties.obligations(scene, ledger)
     agendas.red_lines(exercise.agendas, state, ledger)
     agendas.scores(exercise.agendas, state, exercise.rulebook, ledger)
     outcomes.objectives(exercise.outcomes, state, turn, ledger)
     last = turn >= exercise.scenario.time.turns
     outcomes.ending(exercise.outcomes, state, last, ledger)
     _restore(state, before)
+
+
+def called_for(exercise: Exercise, state: State, orders: Orders) -> Orders:
+    """The orders with what is owed by treaty taken as pledged (row 35)."""
+    if not orders.invoke.any():
+        return orders
+    due = treaties.owed(orders, state, exercise.world)
+    return replace(orders, pledged=np.maximum(orders.pledged, due))
+
+
+def _agreed(exercise: Exercise, scene: Scene, ledger: Ledger | None) -> None:
+    """What nations do by the rulebook's own tables: orders, joint actions, treaties, projects."""
+    for name, act in (
+        ("orders", undertakings.carry_out_orders),
+        ("joint_actions", undertakings.carry_out_joint),
+        ("treaties", treaties.at_work),
+        ("projects", projects.at_work),
+    ):
+        if name not in exercise.off:
+            act(scene, ledger)
 
 
 def _scene(
@@ -191,6 +289,8 @@ def _break_out(exercise: Exercise, scene: Scene, ledger: Ledger | None) -> None:
     for place, holds in exercise.activations:
         where[:, place] = holds(state.values)
     where &= state.status == LATENT
+    if where.any() and exercise.world.deep and "forewarned" not in exercise.off:
+        where &= ~intelligence.forewarned(scene)
     if where.any():
         for block, change in crises.outbreak(scene, where).items():
             add(state, block, change, "outbreak", ledger)

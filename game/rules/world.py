@@ -1,5 +1,6 @@
 """What of a scenario never changes in play, as arrays: who is exposed, what is targeted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,8 +8,10 @@ from numpy.typing import NDArray
 
 from game.quantities.catalogue import Catalogue
 from game.quantities.grid import Array
+from game.rules.accords import Accords
 from game.scenario.models import Scenario
 from game.scenario.rulebook import Rulebook
+from game.scenario.theatre import CRISIS_KINDS
 
 Flags = NDArray[np.bool_]
 
@@ -30,6 +33,7 @@ class World:
     """
 
     p: Rulebook
+    accords: Accords
     nations: int
     crises: int
     capabilities: int
@@ -41,6 +45,15 @@ class World:
     """[c]"""
     is_terror: Flags
     is_route: Flags
+    is_conflict: Flags
+    """[c]: an armed conflict or hybrid pressure."""
+    is_hybrid: Flags
+    kind: NDArray[np.intp]
+    """[c]: the place of its kind in `CRISIS_KINDS`."""
+    culprit: NDArray[np.intp]
+    """[c]: the place of the adversary behind it, or -1."""
+    suspect: NDArray[np.intp]
+    """[c]: the place of the adversary at whom early signs point falsely, or -1."""
     political: Array
     """[c]"""
     weight: Array
@@ -74,6 +87,11 @@ class World:
     discipline: dict[str, int]
     """The place of each capability."""
 
+    @property
+    def deep(self) -> bool:
+        """Whether the rulebook has agreements, intelligence and what belongs to them."""
+        return self.p.format >= 2
+
     @classmethod
     def of(cls, scenario: Scenario, catalogue: Catalogue, p: Rulebook) -> "World":
         """The world of a scenario that has been checked."""
@@ -97,6 +115,7 @@ class World:
         costs = p.cost
         return cls(
             p=p,
+            accords=Accords(catalogue, p),
             nations=len(nations),
             crises=len(crises),
             capabilities=len(scenario.capabilities),
@@ -107,6 +126,11 @@ class World:
             is_cyber=np.array([c.kind == "cyber" for c in crises], dtype=bool),
             is_terror=np.array([c.kind == "terrorism" for c in crises], dtype=bool),
             is_route=np.array([c.kind == "trade_route" for c in crises], dtype=bool),
+            is_conflict=np.array([c.kind in ("armed_conflict", "hybrid") for c in crises], bool),
+            is_hybrid=np.array([c.kind == "hybrid" for c in crises], dtype=bool),
+            kind=np.array([CRISIS_KINDS.index(c.kind) for c in crises], dtype=np.intp),
+            culprit=_places([c.culprit for c in crises], list(scenario.adversaries)),
+            suspect=_places([c.false_flag for c in crises], list(scenario.adversaries)),
             political=np.array([c.political for c in crises]),
             weight=weight / weight.sum() if crises else weight,
             severity=np.array([c.severity for c in crises]),
@@ -136,6 +160,11 @@ class World:
             ),
             discipline={k: place for place, k in enumerate(scenario.capabilities)},
         )
+
+
+def _places(ids: Sequence[str | None], known: Sequence[str]) -> NDArray[np.intp]:
+    """[c]: the place of each id, or -1 for none."""
+    return np.array([-1 if id is None else known.index(id) for id in ids], dtype=np.intp)
 
 
 def _thresholds(scenario: Scenario, name: str, standard: float) -> Array:

@@ -54,6 +54,8 @@ class Rules(Part):
     rulebook: Id = "standard"
     off: tuple[Id, ...] = ()
     """Rules that are switched off, by name."""
+    without: tuple[Id, ...] = ()
+    """Orders, treaties, projects and joint actions of the rulebook that there are not here."""
     overrides: dict[str, Any] = {}
     """Parameters of the rulebook with another value here, in the rulebook's own tables."""
 
@@ -76,6 +78,8 @@ class Scenario(Part):
     routes: Annotated[dict[Id, Route], Field(max_length=24)] = {}
     adversaries: Annotated[dict[Id, Adversary], Field(max_length=12)] = {}
     crises: Annotated[dict[Id, Crisis], Field(max_length=16)] = {}
+    treaties: Annotated[dict[Id, tuple[Id, ...]], Field(max_length=12)] = {}
+    """Treaties of the rulebook that are in force at the start, each with its parties."""
     injects: Annotated[dict[Id, Inject], Field(max_length=200)] = {}
     objectives: Annotated[dict[Id, Objective], Field(max_length=24)] = {}
     endings: Annotated[tuple[Ending, ...], Field(min_length=1, max_length=24)]

@@ -1,14 +1,25 @@
 """The parameters of the rules, and their reading from a rulebook and a scenario's overrides."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from game.scenario.fields import Line, Part, Points, Prose, Share
+from game.scenario.accords import JointKind, OrderKind, Project, Rate, Treaty
+from game.scenario.depth import (
+    Adaptation,
+    Agreements,
+    Collective,
+    Conflict,
+    Economy,
+    Intelligence,
+    Lessons,
+    Voice,
+)
+from game.scenario.fields import Id, Line, Part, Points, Prose, Share
 
-Rate = Annotated[float, Field(ge=0, le=100)]
-"""A weight or a number of points a turn; not negative."""
+_CAPABILITY = re.compile(r"\bcapability\.(\w+)")
 
 
 class Costs(Part):
@@ -33,6 +44,9 @@ class Response(Part):
     """Points of severity a turn that a full response takes away."""
     pressed: Rate
     """Points of momentum a turn that a full response takes away."""
+    delay: Share = 0
+    """The share of help that arrives a turn late, from a partner that a crisis does not touch and
+    with no interoperability (row 7)."""
 
 
 class Escalation(Part):
@@ -222,7 +236,9 @@ class Scores(Part):
 class Rulebook(Part):
     """All parameters of the rules."""
 
-    format: Literal[1]
+    format: Literal[1, 2]
+    """2 brings orders, agreements, intelligence and what belongs to them; where it is 1, the rules
+    for these do not act, so that exercises begun under it end under it."""
     title: Line
     summary: Prose = ""
     cost: Costs
@@ -239,6 +255,52 @@ class Rulebook(Part):
     trust: Trust
     cohesion: Cohesion
     score: Scores
+    voice: Voice = Voice()
+    agreements: Agreements = Agreements()
+    collective: Collective = Collective()
+    adaptation: Adaptation = Adaptation()
+    lessons: Lessons = Lessons()
+    economy: Economy = Economy()
+    intelligence: Intelligence = Intelligence()
+    conflict: Conflict = Conflict()
+    orders: dict[Id, OrderKind] = {}
+    treaties: dict[Id, Treaty] = {}
+    projects: dict[Id, Project] = {}
+    joint: dict[Id, JointKind] = {}
+
+    def without(self, names: Collection[str]) -> "Rulebook":
+        """The rulebook without the orders, treaties, projects and joint actions of these names."""
+        kept: dict[str, Any] = {
+            table: {id: it for id, it in getattr(self, table).items() if id not in names}
+            for table in ("orders", "treaties", "projects", "joint")
+        }
+        return self.model_copy(update=kept)
+
+    def fitting(self, capabilities: Collection[str]) -> "Rulebook":
+        """The rulebook without what names a capability that there is not.
+
+        An effect is left out by itself; an order, treaty or project with it, if it cannot be given
+        or kept without.
+        """
+
+        def fits(text: str | None) -> bool:
+            named = _CAPABILITY.findall(text or "")
+            return all(name in capabilities or name in ("target", "each") for name in named)
+
+        def fitted(part: Any) -> Any:
+            tables = (key for key in ("effects", "running", "outcome") if hasattr(part, key))
+            kept = {key: tuple(filter(fits, getattr(part, key))) for key in tables}
+            return part.model_copy(update=kept)
+
+        lost = [
+            *(name for name, order in self.orders.items() if not fits(order.when)),
+            *(n for n, order in self.orders.items() if not set(order.uses) <= set(capabilities)),
+            *(name for name, treaty in self.treaties.items() if not fits(treaty.obligation)),
+        ]
+        left = self.without(lost)
+        tables = ("orders", "treaties", "projects", "joint")
+        update = {t: {n: fitted(part) for n, part in getattr(left, t).items()} for t in tables}
+        return left.model_copy(update=update)
 
 
 def merged(rulebook: Mapping[str, Any], overrides: Mapping[str, Any]) -> dict[str, Any]:

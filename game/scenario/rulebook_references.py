@@ -1,15 +1,12 @@
 """Whether what a scenario changes in its rulebook is there to be changed."""
 
 from collections.abc import Collection, Mapping
-from functools import cache
 from itertools import islice
-from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-import tomli
 from pydantic import ValidationError
 
+from game.scenario.chosen_rulebook import as_far_as_sound, tables_of
 from game.scenario.findings import MOST, At, Findings
 from game.scenario.known import RULES
 from game.scenario.library import rulebooks
@@ -30,12 +27,26 @@ def check_rules(findings: Findings) -> None:
             findings.add("S210", ("rules", "off", place), f'there is no rule "{rule}"', fix)
     findings.once("S221", rules.off, ("rules", "off"))
     books = rulebooks()
+    _check_without(findings)
     if rules.rulebook not in books:
         fix = did_you_mean(rules.rulebook, books) or there_are(books)
         message = f'there is no rulebook "{rules.rulebook}"'
         findings.add("S209", ("rules", "rulebook"), message, fix)
     elif rules.overrides and not findings.wrong_already(OVERRIDES):
-        _check_overrides(findings, rules.overrides, _tables(books[rules.rulebook]))
+        _check_overrides(findings, rules.overrides, tables_of(books[rules.rulebook]))
+
+
+def _check_without(findings: Findings) -> None:
+    """Whether what the scenario does without is in the rulebook at all."""
+    rules = findings.scenario.rules
+    all_of_it = rules.model_copy(update={"without": ()})
+    whole = as_far_as_sound(findings.scenario.model_copy(update={"rules": all_of_it}))
+    there = (*whole.orders, *whole.treaties, *whole.projects, *whole.joint)
+    for place, name in enumerate(rules.without):
+        if name not in there and not findings.full:
+            message = f'the rulebook has no order, treaty, project or joint action "{name}"'
+            fix = did_you_mean(name, there) or there_are(there, 50)
+            findings.add("S210", ("rules", "without", place), message, fix)
 
 
 def thresholds_of(findings: Findings) -> Mapping[str, float] | None:
@@ -44,7 +55,7 @@ def thresholds_of(findings: Findings) -> Mapping[str, float] | None:
     path = rulebooks().get(rules.rulebook)
     if path is None:
         return None
-    status = merged(_tables(path), rules.overrides)["status"]
+    status = merged(tables_of(path), rules.overrides)["status"]
     names = ("resolved", "contained", "catastrophic")
     if not isinstance(status, Mapping) or not all(
         isinstance(status.get(name), int | float) for name in names
@@ -53,17 +64,12 @@ def thresholds_of(findings: Findings) -> Mapping[str, float] | None:
     return {name: status[name] for name in names}
 
 
-@cache
-def _tables(path: Path) -> Mapping[str, Any]:
-    return MappingProxyType(tomli.loads(path.read_text("utf-8")))
-
-
 def _check_overrides(
     findings: Findings, overrides: Mapping[str, Any], book: Mapping[str, Any]
 ) -> None:
     changed = merged(book, overrides)
     try:
-        Rulebook.model_validate(changed, strict=True)
+        Rulebook.model_validate(_with_tuples(changed), strict=True)
     except ValidationError as error:
         for found in islice(error.errors(include_url=False, include_input=False), MOST):
             _tell(findings, found["type"], found["loc"], found.get("ctx", {}), changed)
@@ -72,6 +78,13 @@ def _check_overrides(
         for capability in given["capability"]:
             loc = (*OVERRIDES, "cost", "capability", capability)
             findings.must_be("capability", capability, loc, at=At.KEY)
+
+
+def _with_tuples(value: Any) -> Any:
+    """The same with tuples for lists: what is strict about types takes no list for a tuple."""
+    if isinstance(value, Mapping):
+        return {key: _with_tuples(inner) for key, inner in value.items()}
+    return tuple(map(_with_tuples, value)) if isinstance(value, list) else value
 
 
 def _keys_at(loc: Loc) -> Collection[str]:

@@ -70,11 +70,16 @@ class Cascade(Part):
     """Points a turn that the other gains."""
 
 
+CRISIS_KINDS = ("cyber", "terrorism", "trade_route", "armed_conflict", "hybrid")
+
+CrisisKind = Literal["cyber", "terrorism", "trade_route", "armed_conflict", "hybrid"]
+
+
 class Crisis(Part):
     """Something that strikes the partnership and asks for several capabilities at once."""
 
     name: Line
-    kind: Literal["cyber", "terrorism", "trade_route"]
+    kind: CrisisKind
     description: Prose
     active: bool = True
     """Whether it has broken out when the exercise starts. If not, nobody knows of it."""
@@ -100,5 +105,7 @@ class Crisis(Part):
     cascades: Annotated[tuple[Cascade, ...], Field(max_length=6)] = ()
     culprit: Id | None = None
     """The adversary behind it. Hidden until the evidence names it."""
+    false_flag: Id | None = None
+    """The adversary at whom early signs point, and who is not behind it."""
     weight: Annotated[float, Field(gt=0, le=10)] = 1
     """Its share of the common score, relative to the other crises."""

@@ -32,6 +32,7 @@ _OTHERS: Mapping[str, str] = {
     "score": "the agenda and the common score",
     "objectives": "what the objective asks for",
     "ending": "the ending holds",
+    "plans": "work on plans, kept up or broken off",
 }
 """Causes that are no rules."""
 
@@ -77,8 +78,10 @@ class Setting:
 def told(setting: Setting, cause: str) -> tuple[str, str]:
     """The rule and the words for a cause, or `unknown` and words that betray nothing."""
     kind, _, rest = cause.partition(":")
-    if rest:
+    if kind in ("inject", "answer") and rest:
         return _of_event(setting, cause, kind, *rest.split(":"))
+    if rest:
+        return _of_rulebook(setting, cause, kind, *rest.split(":"))
     if cause == "red_lines":
         return _of_red_lines(setting)
     words = _DETAILED.get(cause)
@@ -124,6 +127,28 @@ def _of_event(
     if received or setting.all_is_told:
         return cause, f'"{chosen.text}", chosen by {who} on "{inject.title}"'
     return "answer", f'"{chosen.text}", chosen by {who}'
+
+
+def _of_rulebook(
+    setting: Setting, cause: str, kind: str, name: str, nation: str = ""
+) -> tuple[str, str]:
+    """An order, a joint action, a treaty or a project of the rulebook."""
+    p = setting.exercise.rulebook
+    match kind:
+        case "order" if name in p.orders and nation in setting.exercise.scenario.nations:
+            order = p.orders[name]
+            if order.public or setting.viewer == nation or setting.all_is_told:
+                return cause, f"{order.title}, ordered by {setting.name(nation)}"
+            return _unknown(setting, "a decision")
+        case "joint" if name in p.joint:
+            return cause, p.joint[name].title
+        case "treaty" if name in p.treaties:
+            return cause, f"treaty: {p.treaties[name].title}"
+        case "breach" if name in p.treaties:
+            return cause, f"breach of {p.treaties[name].title}: {p.treaties[name].duty}"
+        case "project" if name in p.projects:
+            return cause, f"{p.projects[name].kind}: {p.projects[name].title}"
+    return _unknown(setting, "an event")
 
 
 def _answered(setting: Setting, inject: str, nation: str) -> str | None:

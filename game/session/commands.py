@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
+YES, NO = "yes", "no"
+ALL = "all"
+
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
@@ -29,6 +32,76 @@ class Say:
     """In consultation: a message to all."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """In consultation: propose a treaty or a joint action to partners, and agree to it oneself.
+
+    Who proposes what is on the table already agrees to it. It expires with the turn.
+    """
+
+    agreement: str
+    target: str
+    """What a joint action is aimed at; "" if at nothing, `crisis.adversary` for an accusation."""
+    to: str
+    """`all`, or the ids of the partners, separated by commas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Respond:
+    """In consultation: answer a proposal that is on the table."""
+
+    agreement: str
+    target: str
+    answer: str
+    """`accept`, `decline`, or `wait` to take an answer back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """In consultation: leave a treaty at the end of the turn, or (`no`) stay after all."""
+
+    treaty: str
+    answer: str
+    """`yes` or `no`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invoke:
+    """In consultation: call for the help that a treaty's parties owe against a crisis."""
+
+    treaty: str
+    crisis: str
+    answer: str
+    """`yes` or `no`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lend:
+    """In decision: lend a partner units of a capability for the two turns after this one."""
+
+    to: str
+    capability: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Invest:
+    """In decision: put budget into a project."""
+
+    project: str
+    budget: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undertake:
+    """In decision: give an order that the rulebook knows, in some units. 0 takes it back."""
+
+    order: str
+    target: str
+    """"" for an order that is aimed at nothing."""
+    units: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +150,24 @@ class Ready:
     """The seat has done what it wants to do in this phase. The last one ready ends the phase."""
 
 
-Command = Pledge | PledgeTransfer | Say | Commit | Transfer | Harden | Answer | Reason | Ready
+Agreeing = Propose | Respond | Leave | Invoke
+Ordering = Commit | Transfer | Harden | Lend | Invest | Undertake | Answer | Reason
+Command = Pledge | PledgeTransfer | Say | Agreeing | Ordering | Ready
 
 COMMANDS: Mapping[str, type[Command]] = {
     "pledge": Pledge,
     "pledge_transfer": PledgeTransfer,
     "say": Say,
+    "propose": Propose,
+    "respond": Respond,
+    "leave": Leave,
+    "invoke": Invoke,
     "commit": Commit,
     "transfer": Transfer,
     "harden": Harden,
+    "lend": Lend,
+    "invest": Invest,
+    "undertake": Undertake,
     "answer": Answer,
     "reason": Reason,
     "ready": Ready,
@@ -108,6 +190,17 @@ RefusalCode = Literal[
     "unknown_infrastructure",
     "unknown_inject",
     "unknown_option",
+    "unknown_agreement",
+    "unknown_order",
+    "unknown_project",
+    "unknown_target",
+    "unknown_answer",
+    "not_proposed",
+    "not_bound",
+    "already_bound",
+    "not_struck",
+    "too_many",
+    "not_possible",
     "not_addressed",
     "not_active",
     "negative",

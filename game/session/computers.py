@@ -3,19 +3,34 @@
 A doctrine is given an observation, which holds what its seat may see, and never the state.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from game.doctrines import DOCTRINES
+from game.doctrines.agreeing import Accord, Undertaking
 from game.doctrines.doctrine import Doctrine
 from game.quantities.grid import Array
 from game.rules.exercise import Exercise
 from game.rules.observation import Observation, observe
-from game.session.commands import Answer, Command, Commit, Pledge, Ready
+from game.rules.turn import called_for
+from game.session.commands import (
+    ALL,
+    YES,
+    Answer,
+    Command,
+    Commit,
+    Invest,
+    Invoke,
+    Leave,
+    Pledge,
+    Propose,
+    Ready,
+    Undertake,
+)
 from game.session.fold import Playthrough
 from game.session.seats import Seat
-from game.session.table import pledged, seeds_of, state_of
+from game.session.table import orders_of, seeds_of, state_of
 from game.session.view import Phase
 
 
@@ -42,6 +57,8 @@ def _of_nation(
         seen = _observation(exercise, play, place, seed)
         for crisis, capability, units in _units(exercise, doctrine.pledge(seen)):
             chosen.append(Pledge(crisis, capability, units))
+        if exercise.world.deep:
+            chosen += _agreed(exercise, doctrine.agree(seen))
     if play.phase is Phase.DECISION:
         plan = doctrine.order(_observation(exercise, play, place, seed))
         for crisis, capability, units in _units(exercise, plan.commit):
@@ -51,13 +68,45 @@ def _of_nation(
                 name = exercise.catalogue.axes["inject"][inject]
                 options = exercise.scenario.injects[name].options
                 chosen.append(Answer(name, options[option - 1].id))
+        chosen += _beyond(exercise, plan.beyond)
     return [*chosen, Ready()]
 
 
 def _observation(exercise: Exercise, play: Playthrough, place: int, seed: int) -> Observation:
     state = state_of(exercise, play.quantities)
-    on_table = pledged(exercise, play.table)
-    return observe(exercise, state, on_table, seeds_of(seed), play.turn, place)
+    orders = called_for(exercise, state, orders_of(exercise, play.table))
+    return observe(exercise, state, orders, seeds_of(seed), play.turn, place)
+
+
+def _agreed(exercise: Exercise, accord: Accord) -> Iterator[Command]:
+    """What a nation signs, leaves, calls for and joins."""
+    axes, p = exercise.catalogue.axes, exercise.rulebook
+    for treaty, signs in zip(axes["treaty"], accord.sign[0], strict=True):
+        if signs:
+            yield Propose(treaty, "", ALL)
+    for treaty, leaves in zip(axes["treaty"], accord.leave[0], strict=True):
+        if leaves:
+            yield Leave(treaty, YES)
+    for a, c in np.argwhere(accord.invoke[0] > 0).tolist():
+        yield Invoke(axes["treaty"][a], axes["crisis"][c], YES)
+    for name, party in accord.join.items():
+        targets = exercise.world.accords.targets(p.joint[name].target)
+        for (t,) in np.argwhere(party[0] > 0).tolist():
+            yield Propose(name, targets[t], ALL)
+
+
+def _beyond(exercise: Exercise, beyond: Undertaking) -> Iterator[Command]:
+    """The orders of the rulebook that a nation gives, and what it puts into projects."""
+    if beyond.invest is not None:
+        for project, budget in zip(
+            exercise.catalogue.axes["project"], beyond.invest[0], strict=True
+        ):
+            if budget:
+                yield Invest(project, int(budget))
+    for name, amount in beyond.undertaken.items():
+        targets = exercise.world.accords.targets(exercise.rulebook.orders[name].target)
+        for (t,) in np.argwhere(amount[0] > 0).tolist():
+            yield Undertake(name, targets[t], int(amount[0, t]))
 
 
 def _units(exercise: Exercise, table: Array) -> list[tuple[str, str, int]]:

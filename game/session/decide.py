@@ -1,6 +1,7 @@
 """Whether a command can be carried out: it is accepted as it is, or refused with a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from game.rules.exercise import Exercise
 from game.scenario.fields import clean
@@ -11,16 +12,24 @@ from game.session.commands import (
     Command,
     Commit,
     Harden,
+    Invest,
+    Invoke,
+    Leave,
+    Lend,
     Pledge,
     PledgeTransfer,
+    Propose,
     Ready,
     Reason,
     Refusal,
+    Respond,
     Say,
     Transfer,
+    Undertake,
 )
 from game.session.fold import Draft, Playthrough, Pledges, order, pledge
 from game.session.inbox import asked, has_received
+from game.session.judge_agreements import agreeing, investing, undertaking
 from game.session.means import BUDGET, can_pay, means_of, plain, spent, units_used, whole
 from game.session.view import Phase
 
@@ -39,7 +48,14 @@ _PHASES: Mapping[type[Command], Phase] = {
     Say: Phase.CONSULTATION,
     Commit: Phase.DECISION,
     Transfer: Phase.DECISION,
+    Propose: Phase.CONSULTATION,
+    Respond: Phase.CONSULTATION,
+    Leave: Phase.CONSULTATION,
+    Invoke: Phase.CONSULTATION,
     Harden: Phase.DECISION,
+    Lend: Phase.DECISION,
+    Invest: Phase.DECISION,
+    Undertake: Phase.DECISION,
     Answer: Phase.DECISION,
     Reason: Phase.DECISION,
 }
@@ -86,7 +102,7 @@ class _Judge:
         self.exercise, self.play, self.seat = exercise, play, seat
         self.scenario = exercise.scenario
         self.name = self.scenario.nations[seat].name
-        self.means = means_of(exercise, play.quantities, seat)
+        self.means = means_of(exercise, play, seat)
 
     def judge(self, command: Command) -> Refusal | None:
         match command:
@@ -96,6 +112,14 @@ class _Judge:
                 wrong = self._partner(to) or self._gift(what, amount)
             case Harden(infrastructure, budget):
                 wrong = self._infrastructure(infrastructure) or _amount(budget)
+            case Lend(to, capability, units):
+                wrong = self._partner(to) or self._capability(capability, units)
+            case Invest(_, budget):
+                wrong = investing(self.exercise, self.play, command) or _amount(budget)
+            case Undertake(_, _, units):
+                wrong = undertaking(self.exercise, self.play, self.seat, command) or _amount(units)
+            case Propose() | Respond() | Leave() | Invoke():
+                wrong = agreeing(self.exercise, self.play, self.seat, command)
             case Answer(inject, option):
                 wrong = self._answer(inject, option)
             case Say(text):
@@ -163,13 +187,15 @@ class _Judge:
         match command:
             case Pledge() | PledgeTransfer():
                 after = pledge(self.play.table.pledges_of(self.seat), command)
-            case Commit() | Transfer() | Harden() | Answer():
-                after = order(self.play.table.draft_of(self.seat), command)
-            case _:
+            case Propose() | Respond():
+                return self._can_afford_to_agree(command)
+            case Leave() | Invoke() | Say() | Reason() | Ready():
                 return None
-        what = getattr(command, "capability", getattr(command, "what", BUDGET))
-        if what != BUDGET:
-            has, used = whole(self.means.capability[what]), units_used(after, what)
+            case _:
+                after = order(self.play.table.draft_of(self.seat), command)
+        for what in self._used_by(command):
+            has = whole(self.means.capability[what])
+            used = units_used(self.exercise, after, what)
             if used > has:
                 capability = self.scenario.capabilities[what].lower()
                 if isinstance(after, Pledges):
@@ -186,6 +212,27 @@ class _Judge:
             total = spent(self.exercise, after, self.means)
             message = f"{self.name} has a budget of {plain(self.means.budget)}; "
             message += f"this would bring its spending to {plain(total)}."
+        return Refusal("beyond_budget", message)
+
+    def _used_by(self, command: Command) -> Iterable[str]:
+        """The capabilities of which a command takes units."""
+        if isinstance(command, Undertake):
+            return self.exercise.rulebook.orders[command.order].uses
+        what = getattr(command, "capability", getattr(command, "what", BUDGET))
+        return () if what == BUDGET else (what,)
+
+    def _can_afford_to_agree(self, command: Propose | Respond) -> Refusal | None:
+        joint = self.exercise.rulebook.joint.get(command.agreement)
+        agrees = isinstance(command, Propose) or command.answer == "accept"
+        if joint is None or not agrees:
+            return None
+        if (command.agreement, command.target) in self.play.table.party_to(self.seat):
+            return None
+        pledged = self.play.table.pledges_of(self.seat)
+        means = replace(self.means, agreed=self.means.agreed + joint.cost)
+        if can_pay(self.exercise, pledged, means):
+            return None
+        message = f"{self.name} does not have the budget for it besides what it has pledged."
         return Refusal("beyond_budget", message)
 
 

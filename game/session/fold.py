@@ -5,16 +5,26 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from game.session.commands import (
+    YES,
+    Agreeing,
     Answer,
     Command,
     Commit,
     Harden,
+    Invest,
+    Invoke,
+    Leave,
+    Lend,
+    Ordering,
     Pledge,
     PledgeTransfer,
+    Propose,
     Ready,
     Reason,
+    Respond,
     Say,
     Transfer,
+    Undertake,
 )
 from game.session.events import Accepted, Changed, JournalEvent, PhaseOpened, Started
 from game.session.view import Message, Phase
@@ -41,18 +51,45 @@ class Draft:
 
     commits: Amounts = field(default_factory=dict)
     transfers: Amounts = field(default_factory=dict)
+    loans: Amounts = field(default_factory=dict)
     hardening: Mapping[str, int] = field(default_factory=dict)
+    investments: Mapping[str, int] = field(default_factory=dict)
+    """Project to budget."""
+    undertaken: Amounts = field(default_factory=dict)
+    """Target and order of the rulebook to units; the target is "" where there is none."""
     answers: Mapping[str, str] = field(default_factory=dict)
     """Inject to option."""
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A treaty or a joint action that lies on the table this turn."""
+
+    by: str
+    """The nation that proposed it first."""
+    to: frozenset[str]
+    """Everybody who may be party to it."""
+    accepted: tuple[str, ...]
+    """In the order in which they did; the first is who proposed it."""
+    declined: frozenset[str] = frozenset()
+
+
+Agreement = tuple[str, str]
+"""A treaty or joint action, and what it is aimed at."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """What all nations have promised and ordered in one turn."""
+    """What all nations have promised, agreed and ordered in one turn."""
 
     pledges: Mapping[str, Pledges] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
+    proposals: Mapping[Agreement, Proposal] = field(default_factory=dict)
+    leaving: frozenset[tuple[str, str]] = frozenset()
+    """Nation and treaty."""
+    calls: frozenset[tuple[str, str, str]] = frozenset()
+    """Nation, treaty and crisis: help that is called for."""
 
     def pledges_of(self, nation: str) -> Pledges:
         return self.pledges.get(nation, Pledges())
@@ -65,11 +102,57 @@ class Table:
         match command:
             case Pledge() | PledgeTransfer():
                 pledged = pledge(self.pledges_of(seat), command)
-                return Table({**self.pledges, seat: pledged}, self.drafts)
-            case Commit() | Transfer() | Harden() | Answer() | Reason():
+                return replace(self, pledges={**self.pledges, seat: pledged})
+            case Propose() | Respond() | Leave() | Invoke():
+                return agree(self, seat, command)
+            case Say() | Ready():
+                return self
+            case _:
                 draft = order(self.draft_of(seat), command)
-                return Table(self.pledges, {**self.drafts, seat: draft})
-        return self
+                return replace(self, drafts={**self.drafts, seat: draft})
+
+    def party_to(self, nation: str) -> tuple[Agreement, ...]:
+        """What a nation has agreed to this turn."""
+        return tuple(it for it, said in self.proposals.items() if nation in said.accepted)
+
+
+def agree(table: Table, seat: str, command: Agreeing) -> Table:
+    """The table after a nation has proposed, answered, left or called for help."""
+    match command:
+        case Propose(agreement, target, to):
+            key = agreement, target
+            known = table.proposals.get(key)
+            if known is None:
+                proposal = Proposal(seat, frozenset(to.split(",")) | {seat}, (seat,))
+            else:
+                proposal = _answered(known, seat, "accept")
+            return replace(table, proposals={**table.proposals, key: proposal})
+        case Respond(agreement, target, answer):
+            key = agreement, target
+            if key not in table.proposals:
+                return table
+            proposal = _answered(table.proposals[key], seat, answer)
+            rest = {it: said for it, said in table.proposals.items() if it != key}
+            kept = {**rest, key: proposal} if proposal.accepted else rest
+            return replace(table, proposals=kept)
+        case Leave(treaty, answer):
+            leaving = table.leaving - {(seat, treaty)}
+            return replace(table, leaving=leaving | {(seat, treaty)} if answer == YES else leaving)
+        case Invoke(treaty, crisis, answer):
+            calls = table.calls - {(seat, treaty, crisis)}
+            called = calls | {(seat, treaty, crisis)}
+            return replace(table, calls=called if answer == YES else calls)
+
+
+def _answered(proposal: Proposal, seat: str, answer: str) -> Proposal:
+    """A proposal after a nation has answered it; with nobody left it is withdrawn."""
+    accepted = tuple(nation for nation in proposal.accepted if nation != seat)
+    declined = proposal.declined - {seat}
+    if answer == "accept":
+        accepted = (*accepted, seat) if seat not in proposal.accepted else proposal.accepted
+    if answer == "decline":
+        declined |= {seat}
+    return replace(proposal, accepted=accepted, declined=declined)
 
 
 def pledge(pledges: Pledges, command: Pledge | PledgeTransfer) -> Pledges:
@@ -82,9 +165,15 @@ def pledge(pledges: Pledges, command: Pledge | PledgeTransfer) -> Pledges:
             return Pledges(pledges.commits, _set(pledges.transfers, (to, what), amount))
 
 
-def order(draft: Draft, command: Commit | Transfer | Harden | Answer | Reason) -> Draft:
+def order(draft: Draft, command: Ordering) -> Draft:
     """A nation's orders after one more."""
     match command:
+        case Lend(to, capability, units):
+            return replace(draft, loans=_set(draft.loans, (to, capability), units))
+        case Invest(project, budget):
+            return replace(draft, investments=_set(draft.investments, project, budget))
+        case Undertake(name, target, units):
+            return replace(draft, undertaken=_set(draft.undertaken, (target, name), units))
         case Commit(crisis, capability, units):
             return replace(draft, commits=_set(draft.commits, (crisis, capability), units))
         case Transfer(to, what, amount):
@@ -141,7 +230,7 @@ class Playthrough:
         """Let one event happen."""
         match event:
             case Started(quantities):
-                self.quantities = self.start = quantities
+                self.quantities = self.start = {**self.quantities, **quantities}
             case Changed():
                 self.changed = (*self.changed, event)
                 before = self.quantities

@@ -6,16 +6,22 @@ from game import __version__
 from game.session.errors import NewerFormatError, SaveError
 from game.session.journal import Entry, Json
 
-FORMAT = 1
+FORMAT = 2
 """The format that this version writes, and the newest that it reads."""
 
-NEEDS = "0.1.0"
+NEEDS = "0.2.0"
 """The first version of Concord that reads this format."""
 
 Upgrade = Callable[[Json], Sequence[Json]]
 """One record of a format, as the records of the next format that say the same."""
 
-UPGRADES: Mapping[int, Upgrade] = {}
+
+def _as_it_is(record: Json) -> Sequence[Json]:
+    """From format 1 to 2, which brought commands and took none away."""
+    return (record,)
+
+
+UPGRADES: Mapping[int, Upgrade] = {1: _as_it_is}
 """For each older format, the step to the one after it. A step is never changed once released."""
 
 

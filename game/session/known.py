@@ -42,6 +42,10 @@ _FEARED_REACH = 50.0
 """The least that a cautious seat takes an infection to have reached its partners, in points."""
 
 
+_RESOLVE = 50.0
+"""What any adversary's resolve is taken to be: with it, it does not matter whether there is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Certain(Dice):
     """Dice that always fall the same way."""
@@ -157,4 +161,4 @@ def _guessed(quantity: Quantity, seat: str, seen: Mapping[str, float], reach: fl
     if quantity.block == "presence":
         own = seen.get(f"crisis.{quantity.crisis}.presence.{seat}")
         return 0.0 if own is None else max(own, reach) if reach else 0.0
-    return 0.0
+    return _RESOLVE if quantity.block == "resolve" else 0.0

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from game.quantities.grid import GRID
 from game.rules.exercise import Exercise
-from game.session.fold import Draft, Pledges, Quantities
+from game.scenario.accords import Grant
+from game.scenario.rulebook import Rulebook
+from game.session.fold import Draft, Playthrough, Pledges, Quantities
 
 BUDGET = "budget"
 """What can be given beside the capabilities."""
@@ -20,23 +22,65 @@ class Means:
     capability: Mapping[str, float]
     unit_cost: Mapping[str, float]
     """Budget for a unit of each capability, committed."""
+    agreed: float = 0.0
+    """Budget that what it has agreed to this turn will cost."""
 
 
-def means_of(exercise: Exercise, quantities: Quantities, nation: str) -> Means:
+def means_of(exercise: Exercise, play: Playthrough, nation: str) -> Means:
     """The means of a nation now."""
+    quantities = play.quantities
     capabilities = exercise.catalogue.axes["capability"]
     of = f"nation.{nation}."
     return Means(
         quantities[of + "budget"],
         {k: quantities[f"{of}capability.{k}"] for k in capabilities},
-        exercise.unit_cost,
+        _unit_cost(exercise, quantities, nation),
+        _agreed(exercise, play, nation),
     )
 
 
-def units_used(orders: Draft | Pledges, capability: str) -> int:
-    """Units of a capability that go to crises and to partners."""
-    given = (orders.commits, orders.transfers)
-    return sum(units for part in given for (_, what), units in part.items() if what == capability)
+def _unit_cost(exercise: Exercise, quantities: Quantities, nation: str) -> Mapping[str, float]:
+    """Budget for a unit of each capability; drones make security cheaper."""
+    costs = exercise.unit_cost
+    off = granted(exercise.rulebook, quantities, nation, "cheap_security")
+    return {**costs, "security": costs["security"] * (1 - off)} if off else costs
+
+
+def _agreed(exercise: Exercise, play: Playthrough, nation: str) -> float:
+    joint = exercise.rulebook.joint
+    return sum(
+        on_grid(joint[agreement].cost)
+        for agreement, _ in play.table.party_to(nation)
+        if agreement in joint and play.assessed < play.turn
+    )
+
+
+def granted(rulebook: Rulebook, quantities: Quantities, nation: str, name: Grant) -> float:
+    """How much of something a nation has from treaties and projects, 0 to 1.
+
+    What `game.rules.grants` reckons in arrays.
+    """
+    total = 0.0
+    for id, treaty in rulebook.treaties.items():
+        if name in treaty.grants and quantities[f"treaty.{id}.in_force"]:
+            total += treaty.grants[name] * quantities[f"treaty.{id}.member.{nation}"]
+    for id, project in rulebook.projects.items():
+        if name in project.grants and quantities[f"project.{id}.complete"]:
+            total += project.grants[name] * quantities[f"project.{id}.member.{nation}"]
+    return min(total, 1.0)
+
+
+def units_used(exercise: Exercise, orders: Draft | Pledges, capability: str) -> int:
+    """Units of a capability that go to crises and to partners, or are busy with other orders."""
+    given = [orders.commits, orders.transfers]
+    busy = 0
+    if isinstance(orders, Draft):
+        given.append(orders.loans)
+        for (_, name), units in orders.undertaken.items():
+            busy += units * exercise.rulebook.orders[name].uses.get(capability, 0)
+    return busy + sum(
+        units for part in given for (_, what), units in part.items() if what == capability
+    )
 
 
 def commit_cost(commits: Mapping[tuple[str, str], int], unit_cost: Mapping[str, float]) -> float:
@@ -50,11 +94,15 @@ def commit_cost(commits: Mapping[tuple[str, str], int], unit_cost: Mapping[str, 
     return on_grid(total)
 
 
-def spending(orders: Draft | Pledges, means: Means) -> float:
+def spending(exercise: Exercise, orders: Draft | Pledges, means: Means) -> float:
     """Budget for everything but answers to injects."""
     gifts = sum(amount for (_, what), amount in orders.transfers.items() if what == BUDGET)
-    hardening = sum(orders.hardening.values()) if isinstance(orders, Draft) else 0
-    return commit_cost(orders.commits, means.unit_cost) + gifts + hardening
+    total = commit_cost(orders.commits, means.unit_cost) + gifts + means.agreed
+    if isinstance(orders, Draft):
+        total += sum(orders.hardening.values()) + sum(orders.investments.values())
+        for (_, name), units in orders.undertaken.items():
+            total += on_grid(units * exercise.rulebook.orders[name].cost)
+    return total
 
 
 def prices(exercise: Exercise, draft: Draft) -> list[float]:
@@ -68,12 +116,14 @@ def prices(exercise: Exercise, draft: Draft) -> list[float]:
 
 def spent(exercise: Exercise, draft: Draft, means: Means) -> float:
     """Budget for all orders and answers."""
-    return spending(draft, means) + sum(on_grid(price) for price in prices(exercise, draft))
+    return spending(exercise, draft, means) + sum(
+        on_grid(price) for price in prices(exercise, draft)
+    )
 
 
 def can_pay(exercise: Exercise, orders: Draft | Pledges, means: Means) -> bool:
     """Whether the budget covers everything, answers last."""
-    left = means.budget - spending(orders, means)
+    left = means.budget - spending(exercise, orders, means)
     if left < 0:
         return False
     for price in prices(exercise, orders) if isinstance(orders, Draft) else ():

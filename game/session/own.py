@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.rules.exercise import Exercise
+from game.session.agreements import secret
 from game.session.fold import Draft, Playthrough
 from game.session.means import (
     BUDGET,
@@ -19,7 +20,7 @@ def own(exercise: Exercise, play: Playthrough, nation: str) -> Own:
     """The part of a view that is a nation's alone."""
     about, now = exercise.scenario.nations[nation], play.quantities
     draft = play.table.draft_of(nation)
-    means = means_of(exercise, now, nation)
+    means = means_of(exercise, play, nation)
     total = spent(exercise, draft, means)
     left = Draft() if play.assessed == play.turn else draft  # what is carried out is paid for
     return Own(
@@ -48,9 +49,12 @@ def own(exercise: Exercise, play: Playthrough, nation: str) -> Own:
         reason=draft.reason,
         spent=total,
         budget_left=means.budget - spent(exercise, left, means),
-        capability_left={k: has - units_used(left, k) for k, has in means.capability.items()},
+        capability_left={
+            k: has - units_used(exercise, left, k) for k, has in means.capability.items()
+        },
         unit_cost=means.unit_cost,
         score=now[f"nation.{nation}.score"],
+        secret=secret(exercise, play, nation),
     )
 
 
@@ -77,6 +81,13 @@ def _lines(exercise: Exercise, draft: Draft, means: Means) -> Iterator[OrderLine
         yield OrderLine("transfer", to, what, amount, amount if what == BUDGET else 0.0)
     for infrastructure, budget in draft.hardening.items():
         yield OrderLine("harden", infrastructure, "", budget, budget)
+    for (to, capability), units in draft.loans.items():
+        yield OrderLine("lend", to, capability, units, 0.0)
+    for project, budget in draft.investments.items():
+        yield OrderLine("invest", project, "", budget, budget)
+    for (target, name), units in draft.undertaken.items():
+        cost = on_grid(units * exercise.rulebook.orders[name].cost)
+        yield OrderLine("undertake", target, name, units, cost)
     for inject, option in draft.answers.items():
         options = exercise.scenario.injects[inject].options
         price = next(known.budget for known in options if known.id == option)

@@ -7,7 +7,22 @@ from game.doctrines import DOCTRINES
 from game.quantities.dice import SEED_LIMIT
 from game.rules.exercise import Exercise
 from game.scenario.diagnostics import ScenarioError
-from game.session.commands import Answer, Commit, Harden, Pledge, PledgeTransfer, Transfer
+from game.session.commands import (
+    Answer,
+    Command,
+    Commit,
+    Harden,
+    Invest,
+    Invoke,
+    Leave,
+    Lend,
+    Pledge,
+    PledgeTransfer,
+    Propose,
+    Respond,
+    Transfer,
+    Undertake,
+)
 from game.session.errors import SaveError
 from game.session.events import Accepted, BadRecordError, JournalEvent, PhaseOpened, event_of
 from game.session.fold import Playthrough
@@ -143,4 +158,37 @@ def _fits(event: JournalEvent, exercise: Exercise) -> bool:
         case Accepted(_, Answer(inject, option)):
             found = scenario.injects.get(inject)
             return found is not None and option in {known.id for known in found.options}
+        case Accepted(_, command):
+            return _fits_the_rulebook(command, exercise)
     return True
+
+
+def _fits_the_rulebook(command: Command, exercise: Exercise) -> bool:
+    """Whether what a command names of agreements, projects and orders is in the rulebook."""
+    scenario, p = exercise.scenario, exercise.rulebook
+    match command:
+        case Propose(agreement, target, _) | Respond(agreement, target, _):
+            return _is_agreement(exercise, agreement, target)
+        case Leave(treaty, _):
+            return treaty in p.treaties
+        case Invoke(treaty, crisis, _):
+            return treaty in p.treaties and crisis in scenario.crises
+        case Lend(to, what, amount):
+            return to in scenario.nations and what in scenario.capabilities and amount >= 0
+        case Invest(project, amount):
+            return project in p.projects and amount >= 0
+        case Undertake(name, target, amount):
+            order = p.orders.get(name)
+            return order is not None and amount >= 0 and _is_target(exercise, order.target, target)
+    return True
+
+
+def _is_agreement(exercise: Exercise, agreement: str, target: str) -> bool:
+    if agreement in exercise.rulebook.treaties:
+        return not target
+    joint = exercise.rulebook.joint.get(agreement)
+    return joint is not None and _is_target(exercise, joint.target, target)
+
+
+def _is_target(exercise: Exercise, kind: str, target: str) -> bool:
+    return target in exercise.world.accords.targets(kind)

@@ -40,17 +40,47 @@ def orders_of(exercise: Exercise, table: Table) -> Orders:
                 ] = units
             for (to, what), amount in part.transfers.items():
                 gifts[0, place, _place(exercise, "nation", to), _gift(exercise, what)] = amount
+        for (to, what), units in draft.loans.items():
+            lent = orders.lend[0, place, _place(exercise, "nation", to)]
+            lent[_capability(exercise, what)] = units
+        for project, budget in draft.investments.items():
+            orders.invest[0, _place(exercise, "project", project), place] = budget
+        for (target, name), units in draft.undertaken.items():
+            kind = exercise.rulebook.orders[name].target
+            table_of = _targets(exercise, orders.undertaken, name, kind)
+            table_of[0, place, exercise.world.accords.targets(kind).index(target)] = units
         for thing, budget in draft.hardening.items():
             orders.harden[0, _place(exercise, "infrastructure", f"{nation}.{thing}")] = budget
         for inject, option in draft.answers.items():
             options = [known.id for known in exercise.scenario.injects[inject].options]
             orders.answer[0, _place(exercise, "inject", inject), place] = 1 + options.index(option)
+    _put_agreements(exercise, orders, table)
     return orders
 
 
-def pledged(exercise: Exercise, table: Table) -> Array:
-    """Units promised to crises: [1, nation, crisis, capability]."""
-    return orders_of(exercise, table).pledged
+def _put_agreements(exercise: Exercise, orders: Orders, table: Table) -> None:
+    """What nations have agreed to, leave and call for."""
+    for (agreement, target), proposal in table.proposals.items():
+        parties = [_place(exercise, "nation", nation) for nation in proposal.accepted]
+        if agreement in exercise.rulebook.treaties:
+            orders.sign[0, _place(exercise, "treaty", agreement), parties] = 1
+        else:
+            kind = exercise.rulebook.joint[agreement].target
+            at = exercise.world.accords.targets(kind).index(target)
+            _targets(exercise, orders.joined, agreement, kind)[0, parties, at] = 1
+    for nation, treaty in table.leaving:
+        at = _place(exercise, "treaty", treaty)
+        orders.leave[0, at, _place(exercise, "nation", nation)] = 1
+    for nation, treaty, crisis in table.calls:
+        at = _place(exercise, "treaty", treaty)
+        who = _place(exercise, "nation", nation)
+        orders.invoke[0, at, who, _place(exercise, "crisis", crisis)] = 1
+
+
+def _targets(exercise: Exercise, tables: dict[str, Array], name: str, kind: str) -> Array:
+    """The table of an order or a joint action, [1, nation, target], made if there is none yet."""
+    shape = (1, exercise.world.nations, len(exercise.world.accords.targets(kind)))
+    return tables.setdefault(name, np.zeros(shape))
 
 
 def _place(exercise: Exercise, axis: str, id: str) -> int:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from game.session.agreement_cards import Agreements, Done, Secret
+
 
 class Phase(StrEnum):
     """Where in the turn an exercise is. `assessment` shows what resolution and assessment did."""
@@ -235,11 +237,12 @@ class InfrastructureCard:
 class OrderLine:
     """An order of this seat, as drafted or given."""
 
-    kind: Literal["commit", "transfer", "harden", "answer"]
+    kind: Literal["commit", "transfer", "lend", "harden", "invest", "undertake", "answer"]
     target: str
-    """A crisis, a nation, a piece of infrastructure, an inject."""
+    """A crisis, a nation, a piece of infrastructure, a project, the target of an order, an inject.
+    """
     what: str
-    """A capability, `budget`, "" or an option."""
+    """A capability, `budget`, an order of the rulebook, "" or an option."""
     amount: float
     cost: float
     """Units of budget."""
@@ -265,6 +268,8 @@ class Own:
     unit_cost: Mapping[str, float]
     """Budget that a unit of each capability costs when committed."""
     score: float
+    secret: Secret
+    """The rulebook's orders for it, and what its intelligence makes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +365,9 @@ class View:
     deeds: tuple[Deed, ...]
     """Of the last resolution; only in the assessment phase and after."""
     choices: tuple[Choice, ...]
+    agreements: Agreements
+    undertaken: tuple[Done, ...]
+    """The rulebook's orders that were given, as far as the reveal tells them."""
     objectives: tuple[ObjectiveLine, ...]
     ready: bool
     """Whether this viewer's seat is done with the phase."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from game.rules.exercise import Exercise
+from game.session.agreements import agreements, undertaken
 from game.session.clock import scenario_time
 from game.session.crisis_board import chokepoints, crises, missing, routes
 from game.session.deeds import choices, deeds, promises
@@ -48,6 +49,8 @@ def view(exercise: Exercise, play: Playthrough, seats: Mapping[str, Seat], viewe
         missing=missing(exercise, play),
         deeds=tuple(deeds(exercise, play, shown)),
         choices=tuple(choices(exercise, play, shown, viewer)),
+        agreements=agreements(exercise, play),
+        undertaken=tuple(undertaken(exercise, play, shown, viewer)),
         objectives=objectives(exercise, play),
         ready=viewer in play.ready,
         own=own(exercise, play, viewer) if viewer in scenario.nations else None,

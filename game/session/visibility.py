@@ -5,10 +5,15 @@ from collections.abc import Mapping
 from game.quantities.catalogue import Quantity
 from game.quantities.kinds import STATUSES, Visibility
 from game.rules.exercise import Exercise
+from game.rules.undertakings import TOLD
 from game.session.fold import Playthrough, Quantities
 from game.session.view import FACILITATOR, Phase
 
 LATENT = float(STATUSES.index("latent"))
+
+
+SUSPECTS = {"belief": TOLD, "accused": 1.0}
+"""Quantities that name an adversary, and the value from which there is something to tell."""
 
 
 def has_broken_out(crisis: str, quantities: Quantities) -> bool:
@@ -26,9 +31,16 @@ def may_see(viewer: str, quantity: Quantity, play: Playthrough) -> bool:
         return True
     if quantity.crisis is not None and not has_broken_out(quantity.crisis, play.quantities):
         return False
+    if quantity.block in SUSPECTS and not _is_told(quantity, play):
+        return False
     if quantity.visibility is Visibility.OWN:
         return quantity.owner == viewer or play.phase is Phase.OUTCOME
     return quantity.visibility is Visibility.PUBLIC
+
+
+def _is_told(quantity: Quantity, play: Playthrough) -> bool:
+    """Whether an adversary has been heard of: until then, that there is one is a secret."""
+    return play.quantities[quantity.name] >= SUSPECTS[quantity.block]
 
 
 def visible(viewer: str, exercise: Exercise, play: Playthrough) -> Mapping[str, float]:

@@ -11,6 +11,7 @@ from game.lab.sweep import play, table
 from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.observation import Observation, observe
+from game.rules.orders import Orders
 from game.rules.turn import open_turn, start
 from game.scenario import known
 from tests.small import (
@@ -31,8 +32,8 @@ def opened(exercise: Exercise) -> State:
 
 
 def seen(exercise: Exercise, state: State, seat: int = AVALON, turn: int = 1) -> Observation:
-    pledged = np.zeros((GAMES, 3, 3, 5))
-    return observe(exercise, state, pledged, SEEDS, turn, seat)
+    orders = Orders.none(exercise.catalogue, GAMES)
+    return observe(exercise, state, orders, SEEDS, turn, seat)
 
 
 @pytest.mark.parametrize("name", DOCTRINES)

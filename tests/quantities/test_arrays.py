@@ -132,9 +132,9 @@ def test_measures(exercise: Exercise, state: State, text: str, numbers: list[flo
 
 def test_effects_with_each_and_self(exercise: Exercise) -> None:
     catalogue = exercise.catalogue
-    changed = effects(["trust.each.self += 3"], catalogue, "avalon")
+    changed = effects(["trust.each.self += 3"], catalogue, {"self": "avalon"})
     assert [c.quantity.name for c in changed] == ["trust.borduria.avalon", "trust.caledon.avalon"]
-    changed = effects(["nation.each.stability -= 1"], catalogue, "avalon")
+    changed = effects(["nation.each.stability -= 1"], catalogue, {"self": "avalon"})
     assert [c.quantity.ids for c in changed] == [("borduria",), ("caledon",)]
     changed = effects(["nation.each.stability -= 1"], catalogue)
     assert len(changed) == 3

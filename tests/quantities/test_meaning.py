@@ -275,5 +275,5 @@ def test_what_passes_can_be_carried_out(exercise: Exercise, data: st.DataObject)
             assert np.isfinite(change.delta(values)).all()
     if not checker.check_expression(text, Role.EFFECT, NATIONS):
         for chooser in NATIONS:
-            for change in effects([text], catalogue, chooser):
+            for change in effects([text], catalogue, {"self": chooser}):
                 assert np.isfinite(change.delta(values)).all()

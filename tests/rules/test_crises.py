@@ -52,6 +52,7 @@ def test_a_cyber_crisis_escalates_with_its_reach(scene: Scene) -> None:
 def test_pooled_response_takes_severity_in_full_when_all_demand_is_met(scene: Scene) -> None:
     scene.orders.commit[0, AVALON, MINES, SECURITY] = 8
     scene.orders.commit[0, AVALON, MINES, INTELLIGENCE] = 4
+    scene.state.underway[0, MINES] = 8  # what was late the turn before
     change = crises.pooled_response(scene)
     assert np.isclose(change["severity"][0, MINES], -scene.world.p.response.power)
     assert change["severity"][0, RANSOM] == 0
@@ -68,13 +69,33 @@ def test_a_missing_discipline_spoils_the_rest(scene: Scene) -> None:
 
 def test_a_lone_nation_gets_no_synergy_and_partners_do(scene: Scene) -> None:
     scene.orders.commit[0, AVALON, MINES, SECURITY] = 4
-    alone = pooled(scene.orders.commit, scene.state, scene.world).effective[0, MINES, SECURITY]
+    alone = all_of_it(scene)
     scene.orders.commit[0, AVALON, MINES, SECURITY] = 2
     scene.orders.commit[0, BORDURIA, MINES, SECURITY] = 2
-    together = pooled(scene.orders.commit, scene.state, scene.world).effective[0, MINES, SECURITY]
+    together = all_of_it(scene)
     synergy = 1 + scene.world.p.response.synergy * scene.state.interoperability[0, 0, 1]
     assert alone == 4
     assert np.isclose(together, 4 * synergy)
+
+
+def all_of_it(scene: Scene) -> float:
+    """Units of security against the mines, those on their way among them."""
+    effort = pooled(scene.orders.commit, scene.state, scene.world)
+    units: float = (effort.units + effort.late)[0, :, MINES, SECURITY].sum()
+    return units
+
+
+def test_help_of_the_untouched_comes_a_turn_late_the_sooner_the_better_they_work_together(
+    scene: Scene,
+) -> None:
+    scene.orders.commit[0, BORDURIA, MINES, SECURITY] = 4
+    scene.orders.commit[0, CALEDON, MINES, SECURITY] = 2
+    first = pooled(scene.orders.commit, scene.state, scene.world)
+    assert first.late[0, BORDURIA, MINES, SECURITY] > 0
+    later = crises.underway(scene)["underway"][0, MINES, SECURITY]
+    assert np.isclose(later, first.late[0, :, MINES, SECURITY].sum())
+    scene.state.interoperability[:] = scene.world.others
+    assert pooled(scene.orders.commit, scene.state, scene.world).late.sum() == 0
 
 
 def test_a_resolved_crisis_is_not_answered(scene: Scene) -> None:
@@ -111,6 +132,7 @@ def test_diplomacy_does_nothing_for_a_crisis_without_a_political_cause(scene: Sc
 def test_intelligence_uncovers_a_share_of_the_unknown_and_less_of_cyber(scene: Scene) -> None:
     scene.orders.commit[0, AVALON, MINES, INTELLIGENCE] = 4
     scene.orders.commit[0, BORDURIA, RANSOM, INTELLIGENCE] = 2
+    scene.state.underway[0, :2, INTELLIGENCE] = 4  # what was late the turn before
     found = crises.evidence(scene)["evidence"][0]
     p = scene.world.p.evidence
     assert np.isclose(found[MINES], p.rate)

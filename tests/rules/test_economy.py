@@ -72,4 +72,4 @@ def test_orders_beyond_means_are_not_legal(scene: Scene) -> None:
     scene.orders.transfer[0, BORDURIA, CALEDON, 0] = 11  # it has 10
     scene.orders.harden[:] = 12  # it has 12, and the commitment costs 6
     assert legal(scene.orders, scene.state, scene.world)[0].tolist() == [False, False, True]
-    assert cost(scene.orders, scene.world)[0].tolist() == [18, 11, 0]
+    assert cost(scene.orders, scene.state, scene.world)[0].tolist() == [18, 11, 0]

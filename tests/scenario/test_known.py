@@ -1,7 +1,7 @@
 """The names that a scenario may use are those that the program defines."""
 
 from game.doctrines import DOCTRINES
-from game.rules.turn import RULES
+from game.rules.turn import RULES, STEPS
 from game.scenario import known
 
 
@@ -10,4 +10,4 @@ def test_the_doctrines_are_those_that_can_play() -> None:
 
 
 def test_the_rules_are_those_of_a_turn() -> None:
-    assert set(known.RULES) == set(RULES)
+    assert set(known.RULES) == set(RULES) | set(STEPS)

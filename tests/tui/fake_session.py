@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
+from game.session.agreement_cards import Agreements, Secret
 from game.session.commands import (
     Answer,
     Command,
@@ -309,6 +310,8 @@ class FakeSession:
                 for card in crises
             },
             deeds=self._deeds if open_deeds else (),
+            agreements=Agreements(),
+            undertaken=(),
             choices=self._choices if open_deeds else (),
             objectives=tuple(replace(line, rating="-") for line in sample.OBJECTIVES),
             ready=viewer in self._ready,
@@ -347,6 +350,7 @@ class FakeSession:
             capability_left=left,
             unit_cost=dict.fromkeys(capability, 0.5),
             score=48.0,
+            secret=Secret(),
         )
 
     def forecast(self, seat: str) -> tuple[Forecast, ...]:

@@ -1,0 +1,205 @@
+"""How doctrines use what a rulebook offers beyond pledges: agreements, projects and orders.
+
+Everything here goes by the stance that the rulebook gives a thing, so that computer-run nations
+also play with what an instructor has added.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from game.quantities.grid import Array
+from game.rules.observation import Agreements, Observation
+
+SURE = 0.6
+"""How likely a nation must think an adversary behind a crisis to name it in public."""
+FOR_AGREEMENTS = 0.12
+"""The part of its budget that a nation spends, at most, on agreements and projects in a turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accord:
+    """What a nation agrees to in consultation."""
+
+    sign: Array
+    """[games, treaty]: 1 where it signs."""
+    leave: Array
+    invoke: Array
+    """[games, treaty, crisis]"""
+    join: dict[str, Array] = field(default_factory=dict)
+    """[games, target] of each joint action to which it is party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """What a nation does by the rulebook's own orders and projects."""
+
+    undertaken: dict[str, Array] = field(default_factory=dict)
+    """[games, target] of each order that it gives."""
+    invest: Array | None = None
+    """[games, project]"""
+
+
+def nothing(seen: Observation) -> Accord:
+    """Agree to nothing, but call for help that is owed."""
+    there = seen.agreements
+    games, crises = seen.severity.shape
+    treaties = there.in_force.shape[1] if there else 0
+    none = np.zeros((games, treaties))
+    calls = _calls(seen, there) if there else np.zeros((games, 0, crises))
+    return Accord(none, none.copy(), calls)
+
+
+def cooperative(seen: Observation, willing: Array) -> Accord:
+    """Agree, where `willing` [games], to what serves all, as far as there is time for it.
+
+    Treaties come first, in the order of the rulebook, then what is done together this turn.
+    """
+    accord = nothing(seen)
+    there = seen.agreements
+    if there is None:
+        return accord
+    room = there.most * willing
+    for place, treaty in enumerate(there.p.treaties.values()):
+        if treaty.stance != "cooperative":
+            continue
+        wants = (there.member[:, place, seen.seat] == 0) & (there.signed[:, place, seen.seat] == 0)
+        accord.sign[:, place] = wants & (room > 0)
+        room = room - accord.sign[:, place]
+    purse = FOR_AGREEMENTS * seen.budget
+    for name, joint in there.p.joint.items():
+        if joint.stance != "cooperative":
+            continue
+        target = _aim(seen, there, joint.target)
+        games, targets = there.aims[name].shape
+        if target is None or not targets:
+            continue
+        party = np.zeros((games, targets))
+        agrees = (room > 0) & (target >= 0) & (joint.cost <= purse)
+        party[np.arange(games), np.maximum(target, 0).astype(int)] = agrees
+        accord.join[name] = party
+        room, purse = room - agrees, purse - joint.cost * agrees
+    return accord
+
+
+def common_work(seen: Observation, willing: Array, left: Array) -> Undertaking:
+    """Work, where `willing`, on what serves all, within what is left of the budget.
+
+    The first project that is not complete, then the orders that serve all and cost little.
+    """
+    there = seen.agreements
+    if there is None:
+        return Undertaking()
+    left = np.minimum(left, FOR_AGREEMENTS * seen.budget) * willing
+    invest = np.zeros_like(there.progress)
+    busy = np.zeros(len(left), dtype=bool)
+    for place in range(invest.shape[1]):
+        going = (there.complete[:, place] == 0) & ~busy & (left >= 1)
+        invest[:, place] = np.where(going, np.floor(left), 0)
+        busy |= there.complete[:, place] == 0
+    left = left - invest.sum(axis=1)
+    undertaken: dict[str, Array] = {}
+    for name, order in there.p.orders.items():
+        if order.stance != "cooperative" or order.uses:
+            continue
+        may = there.possible[name]
+        gives = may.any(axis=1) & (order.cost <= left)
+        amount = np.zeros(may.shape)
+        amount[np.arange(len(left)), np.argmax(may, axis=1)] = gives
+        undertaken[name] = amount
+        left = left - order.cost * gives
+    return Undertaking(undertaken, invest)
+
+
+def chance_accord(seen: Observation) -> Accord:
+    """Sign, leave and join by chance, as far as there is time and budget for it."""
+    accord = nothing(seen)
+    there = seen.agreements
+    if there is None:
+        return accord
+    room = there.most.copy()
+    for place in range(there.in_force.shape[1]):
+        drawn = seen.dice.uniform("sign", place)
+        bound = there.member[:, place, seen.seat] > 0
+        waiting = there.signed[:, place, seen.seat] > 0
+        accord.sign[:, place] = (drawn < 0.2) & ~bound & ~waiting & (room > 0)
+        accord.leave[:, place] = (drawn > 0.97) & bound
+        room = room - accord.sign[:, place]
+    purse = FOR_AGREEMENTS * seen.budget
+    for number, (name, joint) in enumerate(there.p.joint.items()):
+        may = there.aims[name]
+        games, targets = may.shape
+        if not targets:
+            continue
+        drawn = seen.dice.uniform("join", number)
+        at = np.argmax(may, axis=1)  # the first, so that by chance several mean the same one
+        rows = np.arange(games)
+        agrees = (drawn < 0.35) & (room > 0) & (joint.cost <= purse) & may[rows, at]
+        party = np.zeros(may.shape)
+        party[rows, at] = agrees
+        accord.join[name] = party
+        room, purse = room - agrees, purse - joint.cost * agrees
+    return accord
+
+
+def chance_work(seen: Observation, commit: Array, left: Array) -> Undertaking:
+    """Give the rulebook's orders, and work on its projects, by chance and within one's means."""
+    there = seen.agreements
+    if there is None:
+        return Undertaking()
+    free = seen.capability - commit.sum(axis=1)
+    games = np.arange(len(left))
+    undertaken: dict[str, Array] = {}
+    for number, (name, order) in enumerate(there.p.orders.items()):
+        may = there.possible[name]
+        drawn = seen.dice.uniform("undertake", number)
+        at = np.argmax(may * seen.dice.uniforms("aim", may.shape[1], number), axis=1)
+        gives = (drawn < 0.2) & may[games, at] & (order.cost <= left)
+        for capability, units in order.uses.items():
+            gives &= free[:, seen.discipline[capability]] >= units
+        for capability, units in order.uses.items():
+            free[:, seen.discipline[capability]] -= units * gives
+        amount = np.zeros(may.shape)
+        amount[games, at] = gives
+        undertaken[name] = amount
+        left = left - order.cost * gives
+    invest = np.zeros_like(there.progress)
+    for place in range(invest.shape[1]):
+        drawn = seen.dice.uniform("invest", place)
+        puts = (drawn < 0.3) & (there.complete[:, place] == 0) & (left >= 1)
+        invest[:, place] = puts * np.minimum(np.floor(left), 2)
+        left = left - invest[:, place]
+    return Undertaking(undertaken, invest)
+
+
+def _calls(seen: Observation, there: Agreements) -> Array:
+    """[g, a, c]: the worst crisis that strikes hard enough, where a treaty owes help."""
+    struck = seen.touch * seen.severity / 100
+    calls = np.zeros((*there.in_force.shape, struck.shape[1]))
+    if not struck.shape[1]:
+        return calls
+    worst = np.argmax(struck, axis=1)
+    games = np.arange(len(worst))
+    hard = struck[games, worst] >= there.p.collective.struck
+    for place, treaty in enumerate(there.p.treaties.values()):
+        if treaty.collective:
+            bound = there.member[:, place, seen.seat] * there.in_force[:, place]
+            calls[games, place, worst] = hard * bound
+    return calls
+
+
+def _aim(seen: Observation, there: Agreements, kind: str) -> Array | None:
+    """[g]: the place of the target that a joint action is for, or -1; None if nothing fits."""
+    match kind:
+        case "none":
+            return np.zeros(len(seen.budget))
+        case "adversary" | "accusation" if there.belief.shape[1] and there.belief.shape[2]:
+            flat = there.belief.reshape(len(seen.budget), -1)
+            best = np.argmax(flat, axis=1)
+            sure = flat[np.arange(len(best)), best] >= SURE
+            aim = best % there.belief.shape[2] if kind == "adversary" else best
+            return np.where(sure, aim, -1)
+        case "nation":
+            hardest_hit = np.argmin(seen.stability, axis=1)
+            return np.where(there.pool >= 3, hardest_hit, -1)
+    return None

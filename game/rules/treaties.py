@@ -1,0 +1,162 @@
+"""Treaties: signed, ratified at home, in force, kept or broken, left, and invoked (rows 14, 35)."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.quantities.grid import Array, in_order
+from game.quantities.state import State
+from game.rules.effort import touch
+from game.rules.ledger import Ledger
+from game.rules.orders import Orders
+from game.rules.scene import Changes, Scene, add
+from game.rules.undertakings import between
+from game.rules.world import World
+from game.scenario.accords import Treaty
+
+
+def ratification(scene: Scene) -> Changes:
+    """Who has signed ratifies when it is stable enough at home, or lets the signature lapse.
+
+    Signed (the turn of signature) and member, [games, treaty, nation]. Diplomacy that the nation
+    commits this turn eases it.
+    Source: Putnam, "Diplomacy and domestic politics: the logic of two-level games" (1988).
+    """
+    s, p, world = scene.state, scene.world.p.agreements, scene.world
+    place = world.discipline.get("diplomacy")
+    talks = scene.orders.commit[..., place].sum(axis=2) if place is not None else 0.0
+    support = s.stability + p.eased * talks  # [g, n]
+    needed = np.array([treaty.ratification for treaty in world.p.treaties.values()])
+    turn = s.turn[:, None, None]
+    fresh = scene.orders.sign * (s.member == 0) * (s.signed == 0) * turn
+    pending = s.signed + fresh
+    ratified = (pending > 0) & (support[:, None, :] >= needed[:, None])
+    void = (pending > 0) & ~ratified & (turn - pending >= p.patience - 1)
+    return {
+        "member": ratified - 0.0,
+        "signed": np.where(ratified | void, 0.0, pending) - s.signed,
+    }
+
+
+def leaving(scene: Scene) -> Changes:
+    """A party that leaves is no party any more, and the others trust it less.
+
+    Member, [games, treaty, nation]; trust and grievance, [games, i, j]: of i in j that leaves.
+    Source: Leeds, "Alliance reliability in times of war" (2003).
+    """
+    s, world = scene.state, scene.world
+    left = scene.orders.leave * s.member
+    price = np.array([treaty.leaving for treaty in world.p.treaties.values()])
+    lost = _lost(scene, left, price)
+    return {"member": -left, "trust": -lost, "grievance": lost}
+
+
+def desertion(scene: Scene) -> Changes:
+    """Where the partnership falls apart, who trusts nobody leaves its treaties (section 5).
+
+    Member, [games, treaty, nation].
+    Source: Snyder, "Alliance Politics" (1997), the fear of entrapment.
+    """
+    s, p, world = scene.state, scene.world.p.agreements, scene.world
+    mean = in_order(s.trust, axis=2) / max(world.nations - 1, 1)
+    gone = (s.cohesion < p.desertion)[:, None] & (mean < p.estranged)
+    return {"member": -s.member * gone[:, None, :]}
+
+
+def force(scene: Scene) -> Changes:
+    """A treaty is in force while it has two parties, its quorum by voice, and enough cohesion.
+
+    [games, treaty], 0 or 1.
+    """
+    s, world = scene.state, scene.world
+    treaties = world.p.treaties.values()
+    quorum = np.array([treaty.quorum for treaty in treaties])
+    lapses = np.array([treaty.lapses_below for treaty in treaties])
+    voice = in_order(s.member * s.voice[:, None, :], axis=2)
+    enough = (s.member.sum(axis=2) >= 2) & (voice + 1e-9 >= quorum)
+    held = s.cohesion[:, None] >= lapses
+    return {"in_force": (enough & held) - s.in_force}
+
+
+def at_work(scene: Scene, ledger: Ledger | None) -> None:
+    """What each treaty in force changes between its parties, a turn."""
+    state = scene.state
+    for place, (name, treaty) in enumerate(scene.world.p.treaties.items()):
+        bound = state.member[:, place] * state.in_force[:, place, None]
+        if treaty.effects and bound.any():
+            between(scene, treaty.effects, bound, f"treaty:{name}", ledger)
+
+
+def obligations(scene: Scene, ledger: Ledger | None) -> None:
+    """A party that does not do what a treaty in force obliges it to breaks it, for all to see.
+
+    Trust lost and grievance gained by every other party, and the count of breaches. Not answering
+    a call for help that was rightly made counts as breach (row 35).
+    Source: Guzman, "How International Law Works" (2008), reputation as the price of breach.
+    """
+    state, world = scene.state, scene.world
+    called = _owed_in_vain(scene.orders, state, world)
+    for place, (name, treaty) in enumerate(world.p.treaties.items()):
+        bound = state.member[:, place] * state.in_force[:, place, None]
+        broken = bound * np.maximum(_unmet(scene, treaty), called[:, place])
+        if not broken.any():
+            continue
+        table = np.zeros_like(state.breaches)
+        table[:, place] = broken
+        price = np.zeros(len(world.p.treaties))
+        price[place] = treaty.breach
+        lost = _lost(scene, table, price)
+        add(state, "breaches", table, f"breach:{name}", ledger)
+        add(state, "trust", -lost, f"breach:{name}", ledger)
+        add(state, "grievance", lost, f"breach:{name}", ledger)
+
+
+def _unmet(scene: Scene, treaty: Treaty) -> Array:
+    """[g, n]: 1 where a nation does not do what a treaty obliges to."""
+    state, accords = scene.state, scene.world.accords
+    unmet = np.zeros_like(state.stability)
+    if treaty.obligation is not None:
+        for n, one in enumerate(accords.catalogue.axes["nation"]):
+            unmet[:, n] = accords.holds(treaty.obligation, one)(state.values) == 0
+    return unmet
+
+
+def _lost(scene: Scene, by: Array, price: Array) -> Array:
+    """[g, i, j]: trust that each party i loses in party j that has done `by` [g, a, j]."""
+    state = scene.state
+    seen = state.member[..., :, None] * by[..., None, :] * price[:, None, None]
+    lost: Array = in_order(seen, axis=1) * state.trust / 100 * scene.world.others
+    return lost
+
+
+def owed(orders: Orders, state: State, world: World) -> Array:
+    """Units that parties owe by calls for help rightly made: [g, n, c, k] (row 35).
+
+    A party may call when a crisis strikes it hard enough. Every other party then owes a share of
+    what it has of each discipline that the crisis asks for.
+    Source: Olson and Zeckhauser (1966); the form follows clauses of mutual assistance.
+    """
+    return sum((due for _, due in _calls(orders, state, world)), start=np.zeros_like(orders.commit))
+
+
+def _calls(orders: Orders, state: State, world: World) -> Iterator[tuple[int, Array]]:
+    """For each treaty whose help was called for: its place, and the units owed, [g, n, c, k]."""
+    p = world.p.collective
+    if not orders.invoke.any():
+        return
+    struck = np.swapaxes(touch(state, world) * (state.severity / 100)[..., None], 1, 2)
+    share = np.floor(p.owed * state.capability)[:, :, None, :] * (state.demand > 0)[:, None]
+    for place, treaty in enumerate(world.p.treaties.values()):
+        bound = state.member[:, place] * state.in_force[:, place, None]  # [g, n]
+        called = orders.invoke[:, place] * (struck >= p.struck) * bound[..., None]  # [g, n, c]
+        if treaty.collective and called.any():
+            by_others = called.sum(axis=1, keepdims=True) - called
+            yield place, share * (bound[..., None] * (by_others > 0))[..., None]
+
+
+def _owed_in_vain(orders: Orders, state: State, world: World) -> Array:
+    """[g, a, n]: 1 where a nation sent less than it owed by a treaty."""
+    failed = np.zeros_like(state.breaches)
+    for place, due in _calls(orders, state, world):
+        failed[:, place] = (orders.commit < due).any(axis=(2, 3))
+    return failed

@@ -1,0 +1,191 @@
+"""The rulebook's orders and joint actions, carried out: who gave them, on whom, what they change.
+
+Each acts under a cause of its own, `order:ID` or `joint:ID`, with the nation that gave it.
+"""
+
+import re
+
+import numpy as np
+
+from game.quantities.compiled import Change
+from game.quantities.grid import Array, in_order
+from game.quantities.state import State
+from game.rules.ledger import Ledger
+from game.rules.orders import Orders
+from game.rules.scene import Changes, Scene, add, carry
+from game.rules.world import Flags, World
+from game.scenario.accords import OrderKind
+
+TOLD = 0.05
+"""The least likelihood of a suspicion that is told."""
+
+_WORD = re.compile(r"\w+")
+
+
+def possible(state: State, world: World, name: str, nation: int) -> Flags:
+    """Where the nation at a place may give an order of the rulebook: booleans [g, t]."""
+    order, accords = world.p.orders[name], world.accords
+    one, targets = accords.catalogue.axes["nation"][nation], accords.targets(order.target)
+    may = np.ones((state.games, len(targets)), dtype=bool)
+    for t, target in enumerate(targets):
+        if target == one or (order.target == "infrastructure" and _owner(target) != one):
+            may[:, t] = False
+        elif order.when is not None:
+            may[:, t] = accords.holds(order.when, one, target)(state.values)
+    return may & aims(state, world, order.target, nation)
+
+
+def aims(state: State, world: World, kind: str, nation: int) -> Flags:
+    """At what the nation at a place may aim an order or a joint action, so far as it can know:
+    booleans [g, t].
+    """
+    count = len(world.accords.targets(kind))
+    match kind:
+        case "crisis":
+            out: Flags = state.status != 0
+            return out
+        case "adversary":
+            return known_adversaries(state, world, nation)
+        case "accusation":
+            known = known_adversaries(state, world, nation)[:, None, :]
+            both: Flags = (state.status != 0)[..., None] & known
+            return both.reshape(state.games, count)
+    return np.ones((state.games, count), dtype=bool)
+
+
+def known_adversaries(state: State, world: World, nation: int) -> Flags:
+    """Whom the nation at a place has heard of: suspected, accused in public, or named: [g, a]."""
+    out = state.status != 0
+    heard = (state.belief[:, nation] >= TOLD) & out[..., None]
+    named = (state.evidence >= world.p.evidence.named) & out & (world.culprit >= 0)
+    is_culprit = world.culprit[:, None] == np.arange(state.resolve.shape[1])
+    accused = (state.accused > 0).any(axis=1)
+    known: Flags = (heard | accused | (named[..., None] & is_culprit)).any(axis=1)
+    return known
+
+
+def _owner(infrastructure: str) -> str:
+    return infrastructure.partition(".")[0]
+
+
+def carry_out_orders(scene: Scene, ledger: Ledger | None) -> None:
+    """Every order of the rulebook that was given and may be; plans advance or are lost (row 15).
+
+    All see the state as it was before the first of them.
+    Source for plans: Kydland and Prescott (1977), what is begun and not kept up is wasted.
+    """
+    state, world, p = scene.state, scene.world, scene.world.p
+    given: list[tuple[str, list[tuple[Change, Array]]]] = []
+    plans = np.zeros_like(state.plan)
+    longer = world.accords.catalogue.axes["order"]
+    for place, name in enumerate(longer):
+        plans[..., place] = -state.plan[..., place]
+        if name not in scene.orders.undertaken:
+            continue
+        done = ordered(scene.orders, state, world, name).sum(axis=2) > 0
+        kept = done & (state.plan[..., place] + 1 < p.orders[name].turns)
+        plans[..., place] = np.where(kept, 1.0, plans[..., place])
+    for name in scene.orders.undertaken:
+        amounts = ordered(scene.orders, state, world, name)
+        if p.orders[name].turns > 1:
+            ripe = state.plan[..., longer.index(name)] + 1 >= p.orders[name].turns
+            amounts = amounts * ripe[..., None]
+        given += _effects(world, name, p.orders[name], amounts)
+    if longer:
+        add(state, "plan", plans, "plans", ledger)
+    for cause, wanted in given:
+        carry(wanted, state, cause, ledger)
+
+
+def ordered(orders: Orders, state: State, world: World, name: str) -> Array:
+    """The units of an order that count: [g, n, t], none where it may not be given."""
+    amount = np.minimum(orders.undertaken[name], world.p.orders[name].most)
+    counted = np.zeros_like(amount)
+    for n in range(world.nations):
+        if amount[:, n].any():
+            counted[:, n] = amount[:, n] * possible(state, world, name, n)
+    return counted
+
+
+def _effects(
+    world: World, name: str, order: OrderKind, amounts: Array
+) -> list[tuple[str, list[tuple[Change, Array]]]]:
+    accords = world.accords
+    found = []
+    for n, one in enumerate(accords.catalogue.axes["nation"]):
+        wanted = [
+            (change, amounts[:, n, t])
+            for t, target in enumerate(accords.targets(order.target))
+            if amounts[:, n, t].any()
+            for change in accords.changes(order.effects, one, "", target)
+        ]
+        if wanted:
+            found.append((f"order:{name}:{one}", wanted))
+    return found
+
+
+def agreed(orders: Orders, state: State, world: World, name: str) -> Array:
+    """The parties to a joint action where there are enough of them: [g, n, t], 0 or 1."""
+    joint, parties = world.p.joint[name], orders.joined[name]
+    enough = parties.sum(axis=1) >= joint.least
+    voice = in_order(parties * state.voice[..., None], axis=1)
+    enough &= voice + 1e-9 >= joint.quorum
+    counted: Array = parties * enough[:, None]
+    return counted
+
+
+def carry_out_joint(scene: Scene, ledger: Ledger | None) -> None:
+    """Every joint action on which enough have agreed: for its parties, and once for its target."""
+    world, state = scene.world, scene.state
+    for name in scene.orders.joined:
+        joint = world.p.joint[name]
+        parties = agreed(scene.orders, state, world, name)
+        for t, target in enumerate(world.accords.targets(joint.target)):
+            if not parties[:, :, t].any():
+                continue
+            aim = "" if joint.target == "accusation" else target
+            between(scene, joint.effects, parties[:, :, t], f"joint:{name}", ledger, aim)
+            done = parties[:, :, t].max(axis=1)
+            outcome = world.accords.changes(joint.outcome, target=aim)
+            carry([(c, done) for c in outcome], state, f"joint:{name}", ledger)
+
+
+def between(
+    scene: Scene,
+    texts: tuple[str, ...],
+    parties: Array,
+    cause: str,
+    ledger: Ledger | None,
+    target: str = "",
+) -> None:
+    """Carries out effects for each party (`self`) and, where it is named, each other party.
+
+    `parties` is [g, n], 1 where a nation is one. All see the state as it was before.
+    """
+    accords = scene.world.accords
+    nations = accords.catalogue.axes["nation"]
+    paired = tuple(text for text in texts if "other" in _WORD.findall(text))
+    alone = tuple(text for text in texts if text not in paired)
+    wanted: list[tuple[Change, Array]] = []
+    for n, one in enumerate(nations):
+        if not parties[:, n].any():
+            continue
+        wanted += [(c, parties[:, n]) for c in accords.changes(alone, one, "", target)]
+        for m, other in enumerate(nations) if paired else ():
+            both = parties[:, n] * parties[:, m]
+            if n != m and both.any():
+                wanted += [(c, both) for c in accords.changes(paired, one, other, target)]
+    carry(wanted, scene.state, cause, ledger)
+
+
+def agreed_costs(scene: Scene) -> Changes:
+    """What orders, projects and joint actions of the rulebook cost: budget, [games, nation]."""
+    orders, state, world = scene.orders, scene.state, scene.world
+    total: Array = orders.invest.sum(axis=1)
+    for name in orders.undertaken:
+        units = ordered(orders, state, world, name).sum(axis=2)
+        total = total + units * world.p.orders[name].cost
+    for name in orders.joined:
+        parties = agreed(orders, state, world, name).sum(axis=2)
+        total = total + parties * world.p.joint[name].cost
+    return {"budget": -total}
