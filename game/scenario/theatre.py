@@ -74,7 +74,7 @@ class Crisis(Part):
     """Something that strikes the partnership and asks for several capabilities at once."""
 
     name: Line
-    kind: Literal["cyber", "terrorism", "trade_route"]
+    kind: Literal["cyber", "terrorism", "trade_route", "armed_conflict", "hybrid"]
     description: Prose
     active: bool = True
     """Whether it has broken out when the exercise starts. If not, nobody knows of it."""
