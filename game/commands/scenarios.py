@@ -20,6 +20,12 @@ With --json it is a list of objects: `id`, `title`, `summary`, `path`, `crises` 
 away.
 """
 
+WIDTH = 100
+"""The columns that the list keeps to."""
+
+INDENT = 17
+"""Where titles begin, behind the ids."""
+
 
 @click.command("scenarios", help=HELP, short_help="List the exercises that can be played.")
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
@@ -56,16 +62,17 @@ def described(name: str, path: Path) -> dict[str, Any]:
 
 
 def told(exercise: dict[str, Any]) -> list[str]:
-    """An exercise in two lines: what to call it, and what it is like."""
+    """An exercise in two lines: what to call it, and what it is like; in three if it is much."""
     name = exercise["id"]
     if "problems" in exercise:
         return [f"{name}", f"    cannot be played; `concord check {name}` says why"]
     crises = ", ".join(kind.replace("_", " ") for kind in exercise["crises"])
-    facts = (
-        crises,
+    facts = [
         f"{len(exercise['nations'])} nations",
         f"{exercise['turns']} turns",
         f"{exercise['minutes']} minutes",
         exercise["difficulty"],
-    )
-    return [f"{name:<16} {exercise['title']}", f"{'':<16} {' · '.join(facts)}"]
+    ]
+    about = " · ".join([crises, *facts])
+    lines = [about] if len(about) <= WIDTH - INDENT else [crises, " · ".join(facts)]
+    return [f"{name:<16} {exercise['title']}", *(" " * INDENT + line for line in lines)]

@@ -37,8 +37,9 @@ def test_warnings_fail_only_when_asked_to() -> None:
 
 
 def test_a_shipped_exercise_is_checked_by_its_id(capsys: Output) -> None:
-    assert run(["check", "the_narrows", "dark_grid", "silent_cells", "--strict"]) == ExitCode.OK
-    assert capsys.readouterr().err == "3 files checked: no problems.\n"
+    exercises = ["the_narrows", "dark_grid", "silent_cells", "perfect_storm"]
+    assert run(["check", *exercises, "--strict"]) == ExitCode.OK
+    assert capsys.readouterr().err == "4 files checked: no problems.\n"
 
 
 def test_folders_are_walked_but_for_rulebooks(tmp_path: Path, capsys: Output) -> None:

@@ -24,7 +24,8 @@ def test_every_exercise_is_listed_with_what_one_asks_first(capsys: Output) -> No
 def test_programs_are_given_a_list_of_objects(capsys: Output) -> None:
     assert run(["scenarios", "--json"]) == ExitCode.OK
     listed = json.loads(capsys.readouterr().out)
-    assert [one["id"] for one in listed] == ["dark_grid", "silent_cells", "the_narrows"]
+    exercises = ["dark_grid", "perfect_storm", "silent_cells", "the_narrows"]
+    assert [one["id"] for one in listed] == exercises
     narrows = listed[-1]
     assert list(narrows) == [
         "id",

@@ -12,8 +12,8 @@ from game.scenario.guard import MAX_BYTES
 from game.scenario.library import LibraryError, resolve, rulebooks, shipped
 
 
-def test_the_three_exercises_and_the_rulebook_are_there() -> None:
-    assert list(shipped()) == ["dark_grid", "silent_cells", "the_narrows"]
+def test_the_exercises_and_the_rulebook_are_there() -> None:
+    assert list(shipped()) == ["dark_grid", "perfect_storm", "silent_cells", "the_narrows"]
     assert list(rulebooks()) == ["standard"]
 
 

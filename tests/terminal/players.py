@@ -151,8 +151,8 @@ class Table:
     def begin(self, seed: int) -> None:
         """From the home screen to the first curtain: two people, two doctrines."""
         self.terminal.wait_for(lambda text: moment(text).scene == "home", what="the home screen")
-        self.press("n", until=lambda text: "3  The Narrows" in text)
-        self.press("3", until=lambda text: moment(text).scene == "seats")
+        self.press("n", until=lambda text: "4  The Narrows" in text)
+        self.press("4", until=lambda text: moment(text).scene == "seats")
         self.press("s", until=lambda text: "Seed of the dice" in text)
         self.press(str(seed), "enter", until=lambda text: f"as with seed {seed}" in text)
         self.press_on("b")
