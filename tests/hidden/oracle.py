@@ -18,17 +18,26 @@ PUBLIC = frozenset(
         *("trust", "trade", "culture", "interoperability"),
         *("severity", "momentum", "evidence", "response", "status", "demand"),
         *("flow", "insurance", "integrity"),
+        *("voice", "pool", "underway", "rung", "material", "learned", "grievance", "lent", "due"),
+        *("signed", "member", "in_force", "breaches", "partner", "progress", "complete"),
+        "accused",
     }
 )
 """The blocks that everybody may see, apart from what concerns a latent crisis."""
 
-OWN = frozenset({"budget", "income", "score", "capability", "hardening", "crossed", "reached"})
+OWN = frozenset(
+    {
+        *("budget", "income", "score", "capability", "hardening", "crossed", "reached"),
+        *("upkeep", "plan", "belief", "warning", "guess", "insight"),
+    }
+)
 """The blocks that only the nation that they are about may see, until the outcome."""
 
 HIDDEN = frozenset(
     {
         *("ending", "resolve", "reach", "fired", "answer"),
         *("achieved", "harmed", "strained", "first_turn"),
+        "habit",
     }
 )
 """The blocks that nobody at the table may ever see."""
@@ -59,6 +68,8 @@ class Oracle:
             crisis, nation = quantity.ids
             cyber = self.canary.exercise.scenario.crises[crisis].kind == "cyber"
             return cyber and (viewer == nation or self.over)
+        if quantity.block in ("belief", "accused") and not self._told(quantity):
+            return False
         if quantity.block in OWN:
             return self.over or viewer == quantity.name.split(".")[1]
         return quantity.block in PUBLIC
@@ -85,12 +96,16 @@ class Oracle:
         """Whether a viewer may know a secret now."""
         owner, option = secret.owner, secret.option
         match secret.kind:
+            case "agenda" if self._now(f"estimate.{viewer}.{owner}.insight") >= 0.5:
+                return True
             case "brief" | "agenda" | "agenda id" | "redline" | "redline id":
                 return viewer == owner or self.over
+            case "crisis name" if self._now(f"warning.{viewer}.{owner}") >= 0.5:
+                return True
             case "crisis id" | "crisis name" | "crisis description":
                 return not self.is_latent(owner)
-            case "adversary name":
-                return self.is_named(owner)
+            case "adversary name" | "adversary id":
+                return self.is_named(owner) or self.is_suspected(viewer, owner)
             case "inject id" | "inject title":
                 return self.has_received(viewer, owner) or (self.over and self.fired(owner) > 0)
             case "inject text":
@@ -108,7 +123,7 @@ class Oracle:
                 return self.over and endings[reached - 1].id == owner
             case "reason":
                 return viewer == owner
-            case "adversary id" | "adversary description" | "note" | "pin":
+            case "adversary description" | "note" | "pin":
                 return False
         raise AssertionError(secret)
 
@@ -125,6 +140,28 @@ class Oracle:
             and (self.over or self.play.quantities[f"crisis.{name}.evidence"] >= named)
             for name, crisis in self.canary.exercise.scenario.crises.items()
         )
+
+    def is_suspected(self, viewer: str, adversary: str) -> bool:
+        """Whether a viewer takes it for a culprit, or anybody has accused or proposed to."""
+        nations = self.canary.exercise.scenario.nations
+        for crisis in self.canary.exercise.scenario.crises:
+            if self.is_latent(crisis):
+                continue
+            viewers = nations if self.over else (viewer,)
+            if any(self._now(f"belief.{n}.{crisis}.{adversary}") >= 0.05 for n in viewers):
+                return True
+            if any(self._now(f"accused.{n}.{crisis}.{adversary}") for n in nations):
+                return True
+        aimed = {part for _, target in self.play.table.proposals for part in target.split(".")}
+        return adversary in aimed
+
+    def _told(self, quantity: Quantity) -> bool:
+        """Whether a quantity that names an adversary has something to tell."""
+        least = 0.05 if quantity.block == "belief" else 1
+        return self._now(quantity.name) >= least
+
+    def _now(self, name: str) -> float:
+        return self.play.quantities.get(name, 0.0)
 
     def fired(self, inject: str) -> int:
         """The turn in which an inject fired; 0 if it has not."""

@@ -12,7 +12,7 @@ import pytest
 
 from game.quantities import catalogue
 from game.quantities.kinds import HIDDEN, KINDS, OWN, PUBLIC, Kind, Visibility
-from game.session import view
+from game.session import agreement_cards, view
 from game.session.commands import Ready
 from game.session.host import Session
 from game.session.seats import Seat
@@ -84,7 +84,7 @@ PARTS = {
     "View": Declared(
         "viewer scenario title summary turn turns phase scenario_time nations capabilities crises "
         "routes chokepoints quantities changes history news inbox promises messages missing deeds "
-        "choices objectives ready own outcome",
+        "choices agreements undertaken objectives ready own outcome",
         "what stands in it is cut down to the viewer",
     ),
     "NationCard": Declared(
@@ -118,9 +118,35 @@ PARTS = {
     "OrderLine": Declared("kind target what amount cost", "one's own"),
     "Own": Declared(
         "secret_brief budget income capability agenda red_lines infrastructure orders reason "
-        "spent budget_left capability_left unit_cost score",
+        "spent budget_left capability_left unit_cost score secret",
         "one's own",
     ),
+    "Agreements": Declared("treaties projects joint proposals pool", "the open table"),
+    "TreatyCard": Declared(
+        "id title text duty quorum ratification collective in_force parties signed leaving calls "
+        "breaches",
+        "the open table",
+    ),
+    "ProjectCard": Declared(
+        "id title text kind progress need pace members complete", "the open table"
+    ),
+    "JointCard": Declared("id title text cost quorum least", "the rulebook"),
+    "ProposalCard": Declared(
+        "agreement target title text cost by to accepted declined quorum voice carried",
+        "the open table",
+    ),
+    "Done": Declared("nation title target units", "the reveal, of public orders, and one's own"),
+    "Secret": Declared(
+        "orders aims agreements_left suspicions estimates warnings insights", "one's own"
+    ),
+    "OrderCard": Declared(
+        "id title text cost uses most turns done why_not public targets", "one's own"
+    ),
+    "TargetCard": Declared("id name possible", "of what the viewer may know"),
+    "Suspicion": Declared("crisis adversary name likelihood words confidence", "one's own"),
+    "Estimate": Declared("nation low high", "one's own guesses"),
+    "Warned": Declared("name kind likelihood words", "one's own, of what it was warned of"),
+    "Insight": Declared("nation depth wants", "one's own findings"),
     "Forecast": Declared("crisis now low high", "reckoned from what the viewer may see"),
     "ObjectiveLine": Declared("id title core_capability rating evidence", "rated at the outcome"),
     "TurningPoint": Declared("turn quantity text change causes", "the outcome"),
@@ -136,7 +162,7 @@ PARTS = {
 def test_every_field_of_a_view_is_declared() -> None:
     made = {
         name: " ".join(field.name for field in dataclasses.fields(part))
-        for name, part in vars(view).items()
+        for name, part in (vars(view) | vars(agreement_cards)).items()
         if isinstance(part, type) and dataclasses.is_dataclass(part)
     }
     assert made == {name: declared.fields for name, declared in PARTS.items()}

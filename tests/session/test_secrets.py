@@ -43,12 +43,17 @@ DECLARED = {
         "turn", "cohesion", "equity", "deterrence", "common_score", "prosperity", "stability",
         "development", "fear", "liberties", "burden", "effort", "trust", "trade", "culture",
         "interoperability", "severity", "momentum", "evidence", "response", "status", "demand",
-        "flow", "insurance", "integrity",
+        "flow", "insurance", "integrity", "voice", "pool", "underway", "rung", "material",
+        "learned", "grievance", "lent", "due", "signed", "member", "in_force", "breaches",
+        "partner", "progress", "complete", "accused",
     },
-    OWN: {"budget", "income", "score", "capability", "hardening", "crossed", "reached"},
+    OWN: {
+        "budget", "income", "score", "capability", "hardening", "crossed", "reached", "upkeep",
+        "plan", "belief", "warning", "guess", "insight",
+    },
     HIDDEN: {
         "ending", "presence", "resolve", "reach", "fired", "answer", "achieved", "harmed",
-        "strained", "first_turn",
+        "strained", "first_turn", "habit",
     },
 }  # fmt: skip
 """Who may see each block. A new one belongs here once it is clear who may see it."""
