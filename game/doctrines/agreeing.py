@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from game.quantities.grid import Array
+from game.quantities.grid import Array, zeros
 from game.rules.observation import Agreements, Observation
 
 SURE = 0.6
@@ -45,8 +45,8 @@ def nothing(seen: Observation) -> Accord:
     there = seen.agreements
     games, crises = seen.severity.shape
     treaties = there.in_force.shape[1] if there else 0
-    none = np.zeros((games, treaties))
-    calls = _calls(seen, there) if there else np.zeros((games, 0, crises))
+    none = zeros(games, treaties)
+    calls = _calls(seen, there) if there else zeros(games, 0, crises)
     return Accord(none, none.copy(), calls)
 
 
@@ -74,7 +74,7 @@ def cooperative(seen: Observation, willing: Array) -> Accord:
         games, targets = there.aims[name].shape
         if target is None or not targets:
             continue
-        party = np.zeros((games, targets))
+        party = zeros(games, targets)
         agrees = (room > 0) & (target >= 0) & (joint.cost <= purse)
         party[np.arange(games), np.maximum(target, 0).astype(int)] = agrees
         accord.join[name] = party
@@ -104,7 +104,7 @@ def common_work(seen: Observation, willing: Array, left: Array) -> Undertaking:
             continue
         may = there.possible[name]
         gives = may.any(axis=1) & (order.cost <= left)
-        amount = np.zeros(may.shape)
+        amount = zeros(*may.shape)
         amount[np.arange(len(left)), np.argmax(may, axis=1)] = gives
         undertaken[name] = amount
         left = left - order.cost * gives
@@ -135,7 +135,7 @@ def chance_accord(seen: Observation) -> Accord:
         at = np.argmax(may, axis=1)  # the first, so that by chance several mean the same one
         rows = np.arange(games)
         agrees = (drawn < 0.35) & (room > 0) & (joint.cost <= purse) & may[rows, at]
-        party = np.zeros(may.shape)
+        party = zeros(*may.shape)
         party[rows, at] = agrees
         accord.join[name] = party
         room, purse = room - agrees, purse - joint.cost * agrees
@@ -159,7 +159,7 @@ def chance_work(seen: Observation, commit: Array, left: Array) -> Undertaking:
             gives &= free[:, seen.discipline[capability]] >= units
         for capability, units in order.uses.items():
             free[:, seen.discipline[capability]] -= units * gives
-        amount = np.zeros(may.shape)
+        amount = zeros(*may.shape)
         amount[games, at] = gives
         undertaken[name] = amount
         left = left - order.cost * gives
@@ -175,7 +175,7 @@ def chance_work(seen: Observation, commit: Array, left: Array) -> Undertaking:
 def _calls(seen: Observation, there: Agreements) -> Array:
     """[g, a, c]: the worst crisis that strikes hard enough, where a treaty owes help."""
     struck = seen.touch * seen.severity / 100
-    calls = np.zeros((*there.in_force.shape, struck.shape[1]))
+    calls = zeros(*there.in_force.shape, struck.shape[1])
     if not struck.shape[1]:
         return calls
     worst = np.argmax(struck, axis=1)

@@ -8,7 +8,7 @@ import numpy as np
 from game.doctrines import DOCTRINES, Doctrine
 from game.doctrines.agreeing import Accord, Undertaking
 from game.quantities.dice import Seeds
-from game.quantities.grid import Array
+from game.quantities.grid import Array, zeros
 from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.observation import observe
@@ -106,4 +106,4 @@ def _merge(tables: dict[str, Array], own: dict[str, Array], seat: int, orders: O
     games, nations = orders.commit.shape[:2]
     for name, amount in own.items():
         if amount.any():
-            tables.setdefault(name, np.zeros((games, nations, amount.shape[1])))[:, seat] = amount
+            tables.setdefault(name, zeros(games, nations, amount.shape[1]))[:, seat] = amount

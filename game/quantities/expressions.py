@@ -1,10 +1,11 @@
 """Every condition, measure and effect of a scenario, and what is wrong with each."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, get_origin
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, get_origin
 
 from game.quantities.catalogue import Catalogue
 from game.quantities.meaning import Checker, Role
+from game.quantities.rulebook_texts import rulebook_texts
 from game.quantities.tokens import LanguageError, Topic
 from game.scenario.chosen_rulebook import as_far_as_sound
 from game.scenario.diagnostics import Diagnostic, diagnostic
@@ -12,6 +13,7 @@ from game.scenario.findings import MOST
 from game.scenario.load import Loaded
 from game.scenario.models import Scenario
 from game.scenario.positions import Loc
+from game.scenario.rulebook import Rulebook
 from game.scenario.shape import annotation_at
 
 CODES = {
@@ -100,7 +102,8 @@ def check_expressions(loaded: Loaded) -> tuple[Diagnostic, ...]:
     if loaded.draft is None:
         return ()
     scenario = _with_recipients(loaded.draft)
-    checker = Checker(Catalogue.of(scenario, as_far_as_sound(scenario)))
+    rulebook = as_far_as_sound(scenario)
+    checker = Checker(Catalogue.of(scenario, rulebook))
     names_known = not any(_defines_names(loc) for loc in loaded.faulty)
     diagnostics: list[Diagnostic] = []
     written = 0
@@ -120,7 +123,27 @@ def check_expressions(loaded: Loaded) -> tuple[Diagnostic, ...]:
             )
             if names_known or error.topic is not Topic.NAME
         )
-    return tuple(diagnostics)
+    if names_known:
+        diagnostics += _of_overrides(loaded, scenario, rulebook, checker)
+    return tuple(diagnostics[: MOST + 1])
+
+
+def _of_overrides(
+    loaded: Loaded, scenario: Scenario, rulebook: Rulebook, checker: Checker
+) -> Iterator[Diagnostic]:
+    """What is wrong with the texts that a scenario puts into its rulebook's own tables."""
+    for bound in rulebook_texts(rulebook, checker.catalogue):
+        given: Any = scenario.rules.overrides
+        for part in bound.loc:
+            inside = isinstance(part, int) and isinstance(given, list | tuple) and part < len(given)
+            known = inside or (isinstance(given, Mapping) and part in given)
+            given = given[part] if known else None
+        if given is None:
+            continue
+        loc = ("rules", "overrides", *bound.loc)
+        stake = f'"{bound.loc[1]}" could not be carried out'
+        for error in checker.check_bound(bound.text, bound.role, bound.words):
+            yield _diagnostic(loaded, Expression(loc, bound.role, bound.text, (), stake), error)
 
 
 def _too_much(loaded: Loaded, expression: Expression) -> Diagnostic:

@@ -13,6 +13,14 @@ GRID = 1024
 """Steps of the grid in one unit."""
 
 
+def zeros(games: int, *shape: int) -> Array:
+    """A table of zeros, [games, *shape], in which games vary fastest in memory.
+
+    States lie in memory in the same way, so that each operation runs over all games at once.
+    """
+    return np.moveaxis(np.zeros((*shape, games)), -1, 0)
+
+
 def on_grid(x: Array) -> Array:
     """Each number of any shape, rounded to the nearest step of the grid.
 

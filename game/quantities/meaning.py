@@ -1,6 +1,7 @@
 """Whether conditions, measures and effects make sense in a scenario: their names, and their use."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from game.quantities.catalogue import EACH, Catalogue, Quantity
@@ -23,12 +24,18 @@ from game.quantities.tree import (
     children,
     free_each,
     names,
+    substitute,
+    substitute_effect,
     walk,
 )
 from game.scenario.suggest import did_you_mean, listed
 
 FLAGS = frozenset({"achieved", "harmed", "strained", "crossed", "fired", "answer"})
 """Blocks whose quantities hold or do not, and so may stand as a condition by themselves."""
+
+
+MOST_BOUND = 400
+"""How many combinations of ids a text of a rulebook is tried with."""
 
 
 class Role(StrEnum):
@@ -67,6 +74,38 @@ class Checker:
         except LanguageError as error:
             return (error,)
         return tuple(sorted(found, key=lambda error: error.offset))
+
+    def check_bound(
+        self, text: str, role: Role, words: Mapping[str, Sequence[str]]
+    ) -> tuple[LanguageError, ...]:
+        """What is wrong with a text of a rulebook, in which words stand for ids.
+
+        `words` gives, for each, all the ids that it may stand for. What is wrong for one of them is
+        told once; a pair of a nation with itself is left out.
+        """
+        try:
+            parsed: Node | Effect
+            effect = role is Role.EFFECT
+            parsed = parse_effect(text) if effect else parse_condition(text, bound=True)
+        except LanguageError as error:
+            return (error,)
+        for ids in itertools.islice(itertools.product(*words.values()), MOST_BOUND):
+            if len(set(ids)) < len(ids):
+                continue
+            bound = parsed
+            for word, id in zip(words, ids, strict=True):
+                if isinstance(bound, Effect):
+                    bound = substitute_effect(bound, word, id)
+                else:
+                    bound = substitute(bound, word, id)
+            found = self._effect(bound, ()) if isinstance(bound, Effect) else self._holds(bound)
+            if errors := tuple(found):
+                return errors
+        return ()
+
+    def _holds(self, node: Node) -> Iterator[LanguageError]:
+        yield from self._condition(node)
+        yield from self._node(node)
 
     def _node(self, node: Node) -> Iterator[LanguageError]:
         """What is wrong in a tree that stands by itself, without `self` and without free `each`."""

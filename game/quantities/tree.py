@@ -183,7 +183,9 @@ def substitute(node: Node, word: str, by: str) -> Node:
     """
     match node:
         case Name():
-            return replace(node, parts=tuple(by if part == word else part for part in node.parts))
+            put = by.split(".")  # what belongs to a nation has the nation's id before its own
+            parts = (p for part in node.parts for p in (put if part == word else (part,)))
+            return replace(node, parts=tuple(parts))
         case Call() if word == "each" and node.function in AGGREGATES:
             return node
         case Negative() | Not():

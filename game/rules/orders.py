@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from game.quantities.catalogue import Catalogue
-from game.quantities.grid import Array, in_order
+from game.quantities.grid import Array, in_order, zeros
 from game.quantities.state import State
 from game.rules.grants import grant
 from game.rules.world import Flags, World
@@ -57,22 +57,18 @@ class Orders:
             )
         )  # fmt: skip
 
-        def table(*shape: int) -> Array:
-            # Games vary fastest in memory, as in the state.
-            return np.moveaxis(np.zeros((*shape, games)), -1, 0)
-
         return cls(
-            pledged=table(n, c, k),
-            commit=table(n, c, k),
-            promised=table(n, n, 1 + k),
-            transfer=table(n, n, 1 + k),
-            harden=table(i),
-            answer=table(j, n),
-            lend=table(n, n, k),
-            sign=table(a, n),
-            leave=table(a, n),
-            invoke=table(a, n, c),
-            invest=table(p, n),
+            pledged=zeros(games, n, c, k),
+            commit=zeros(games, n, c, k),
+            promised=zeros(games, n, n, 1 + k),
+            transfer=zeros(games, n, n, 1 + k),
+            harden=zeros(games, i),
+            answer=zeros(games, j, n),
+            lend=zeros(games, n, n, k),
+            sign=zeros(games, a, n),
+            leave=zeros(games, a, n),
+            invoke=zeros(games, a, n, c),
+            invest=zeros(games, p, n),
         )
 
 

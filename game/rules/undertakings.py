@@ -8,7 +8,7 @@ import re
 import numpy as np
 
 from game.quantities.compiled import Change
-from game.quantities.grid import Array, in_order
+from game.quantities.grid import Array, in_order, zeros
 from game.quantities.state import State
 from game.rules.ledger import Ledger
 from game.rules.orders import Orders
@@ -26,13 +26,14 @@ def possible(state: State, world: World, name: str, nation: int) -> Flags:
     """Where the nation at a place may give an order of the rulebook: booleans [g, t]."""
     order, accords = world.p.orders[name], world.accords
     one, targets = accords.catalogue.axes["nation"][nation], accords.targets(order.target)
-    may = np.ones((state.games, len(targets)), dtype=bool)
+    may: Flags = zeros(state.games, len(targets)) == 0
     for t, target in enumerate(targets):
         if target == one or (order.target == "infrastructure" and _owner(target) != one):
             may[:, t] = False
         elif order.when is not None:
             may[:, t] = accords.holds(order.when, one, target)(state.values)
-    return may & aims(state, world, order.target, nation)
+    may &= aims(state, world, order.target, nation)
+    return may
 
 
 def aims(state: State, world: World, kind: str, nation: int) -> Flags:
@@ -50,7 +51,8 @@ def aims(state: State, world: World, kind: str, nation: int) -> Flags:
             known = known_adversaries(state, world, nation)[:, None, :]
             both: Flags = (state.status != 0)[..., None] & known
             return both.reshape(state.games, count)
-    return np.ones((state.games, count), dtype=bool)
+    anything: Flags = zeros(state.games, count) == 0
+    return anything
 
 
 def known_adversaries(state: State, world: World, nation: int) -> Flags:

@@ -71,7 +71,7 @@ CODES = _codes(
     ("S207", ERROR, "unknown inject"),
     ("S208", ERROR, "unknown objective"),
     ("S209", ERROR, "unknown rulebook"),
-    ("S210", ERROR, "unknown rule"),
+    ("S210", ERROR, "unknown rule or part of the rulebook"),
     ("S211", ERROR, "override that the rulebook does not allow"),
     ("S212", ERROR, "unknown doctrine"),
     ("S220", ERROR, "joined to itself"),

@@ -141,6 +141,7 @@ def _check_crises(findings: Findings) -> None:
         findings.once("S221", crisis.targets, (*loc, "targets"))
         if crisis.culprit is not None:
             findings.must_be("adversary", crisis.culprit, (*loc, "culprit"))
+        _check_false_flag(findings, name, crisis, (*loc, "false_flag"))
         certain = not findings.wrong_already((*loc, "active"))
         if certain and crisis.active and crisis.activates_when is not None:
             findings.add(
@@ -153,6 +154,17 @@ def _check_crises(findings: Findings) -> None:
         _check_kind(findings, name, crisis, loc)
         _check_cascades(findings, name, crisis, loc)
         _check_thresholds(findings, crisis, (*loc, "thresholds"))
+
+
+def _check_false_flag(findings: Findings, name: str, crisis: Crisis, loc: Loc) -> None:
+    if crisis.false_flag is None:
+        return
+    findings.must_be("adversary", crisis.false_flag, loc)
+    if crisis.culprit is None:
+        message = f'the crisis "{name}" has no culprit from whom its signs could point away'
+        findings.add("S239", loc, message, "give it a culprit, or delete this", at=At.KEY)
+    elif crisis.false_flag == crisis.culprit:
+        findings.add("S239", loc, f'"{crisis.culprit}" is the culprit: these signs would be true')
 
 
 def _check_target(findings: Findings, target: str, loc: Loc) -> None:

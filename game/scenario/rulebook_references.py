@@ -28,6 +28,7 @@ def check_rules(findings: Findings) -> None:
     findings.once("S221", rules.off, ("rules", "off"))
     books = rulebooks()
     _check_without(findings)
+    _check_treaties(findings)
     if rules.rulebook not in books:
         fix = did_you_mean(rules.rulebook, books) or there_are(books)
         message = f'there is no rulebook "{rules.rulebook}"'
@@ -47,6 +48,20 @@ def _check_without(findings: Findings) -> None:
             message = f'the rulebook has no order, treaty, project or joint action "{name}"'
             fix = did_you_mean(name, there) or there_are(there, 50)
             findings.add("S210", ("rules", "without", place), message, fix)
+
+
+def _check_treaties(findings: Findings) -> None:
+    """The treaties that are in force at the start, and their parties."""
+    known = as_far_as_sound(findings.scenario).treaties
+    for name, parties in findings.scenario.treaties.items():
+        loc: Loc = ("treaties", name)
+        if name not in known and not findings.full:
+            fix = did_you_mean(name, known) or there_are(known, 50)
+            message = f'the rulebook has no treaty "{name}"'
+            findings.add("S210", loc, message, fix, "nobody would be bound", at=At.KEY)
+        for place, nation in enumerate(parties):
+            findings.must_be("nation", nation, (*loc, place))
+        findings.once("S221", parties, loc)
 
 
 def thresholds_of(findings: Findings) -> Mapping[str, float] | None:

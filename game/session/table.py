@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.quantities.dice import Seeds
-from game.quantities.grid import Array
+from game.quantities.grid import Array, zeros
 from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.orders import Orders
@@ -79,8 +79,8 @@ def _put_agreements(exercise: Exercise, orders: Orders, table: Table) -> None:
 
 def _targets(exercise: Exercise, tables: dict[str, Array], name: str, kind: str) -> Array:
     """The table of an order or a joint action, [1, nation, target], made if there is none yet."""
-    shape = (1, exercise.world.nations, len(exercise.world.accords.targets(kind)))
-    return tables.setdefault(name, np.zeros(shape))
+    targets = len(exercise.world.accords.targets(kind))
+    return tables.setdefault(name, zeros(1, exercise.world.nations, targets))
 
 
 def _place(exercise: Exercise, axis: str, id: str) -> int:

@@ -27,8 +27,8 @@ def found() -> tuple[Diagnostic, ...]:
 
 def test_a_diagnostic_shows_the_line_the_stretch_the_fix_and_the_consequence() -> None:
     assert render_text(found()[0], BROKEN) == (
-        "my, odd:file.toml:97:20: error[S203] unknown crisis\n"
-        '   97 | cascades = [{ to = "ransomm", above = 60, severity = 6 }]\n'
+        "my, odd:file.toml:103:20: error[S203] unknown crisis\n"
+        '  103 | cascades = [{ to = "ransomm", above = 60, severity = 6 }]\n'
         '      |                    ^^^^^^^^^ there is no crisis "ransomm"\n'
         '   help: did you mean "ransom"? (defined at line 98)\n'
         "   so:   this crisis would feed nothing"

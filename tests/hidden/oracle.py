@@ -95,13 +95,11 @@ class Oracle:
     def may_know(self, viewer: str, secret: Secret) -> bool:
         """Whether a viewer may know a secret now."""
         owner, option = secret.owner, secret.option
+        if self.has_found_out(viewer, secret):
+            return True
         match secret.kind:
-            case "agenda" if self._now(f"estimate.{viewer}.{owner}.insight") >= 0.5:
-                return True
             case "brief" | "agenda" | "agenda id" | "redline" | "redline id":
                 return viewer == owner or self.over
-            case "crisis name" if self._now(f"warning.{viewer}.{owner}") >= 0.5:
-                return True
             case "crisis id" | "crisis name" | "crisis description":
                 return not self.is_latent(owner)
             case "adversary name" | "adversary id":
@@ -140,6 +138,15 @@ class Oracle:
             and (self.over or self.play.quantities[f"crisis.{name}.evidence"] >= named)
             for name, crisis in self.canary.exercise.scenario.crises.items()
         )
+
+    def has_found_out(self, viewer: str, secret: Secret) -> bool:
+        """Whether a viewer's own intelligence has told it: what a partner is after, what is coming."""
+        match secret.kind:
+            case "agenda":
+                return self._now(f"estimate.{viewer}.{secret.owner}.insight") >= 0.5
+            case "crisis name":
+                return self._now(f"warning.{viewer}.{secret.owner}") >= 0.5
+        return False
 
     def is_suspected(self, viewer: str, adversary: str) -> bool:
         """Whether a viewer takes it for a culprit, or anybody has accused or proposed to."""

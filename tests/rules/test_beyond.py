@@ -1,5 +1,7 @@
 """Learning on both sides, armed conflict, the economy and intelligence: one test a mechanic."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
@@ -22,7 +24,7 @@ from tests.small import (
 
 
 @pytest.fixture
-def war(scene: Scene) -> Scene:
+def war(scene: Scene) -> Iterator[Scene]:
     """The scene, with the mines taken for an armed conflict."""
     scene.world.is_conflict[MINES] = True
     yield scene
