@@ -30,7 +30,7 @@ def test_a_diagnostic_shows_the_line_the_stretch_the_fix_and_the_consequence() -
         "my, odd:file.toml:103:20: error[S203] unknown crisis\n"
         '  103 | cascades = [{ to = "ransomm", above = 60, severity = 6 }]\n'
         '      |                    ^^^^^^^^^ there is no crisis "ransomm"\n'
-        '   help: did you mean "ransom"? (defined at line 98)\n'
+        '   help: did you mean "ransom"? (defined at line 104)\n'
         "   so:   this crisis would feed nothing"
     )
 
@@ -66,11 +66,11 @@ def test_the_report_for_programs_has_the_keys_that_are_promised() -> None:
         "level": "error",
         "title": "unknown crisis",
         "path": "my, odd:file.toml",
-        "line": 97,
+        "line": 103,
         "column": 20,
         "length": 9,
         "message": 'there is no crisis "ransomm"',
-        "help": 'did you mean "ransom"? (defined at line 98)',
+        "help": 'did you mean "ransom"? (defined at line 104)',
         "consequence": "this crisis would feed nothing",
     }
 
@@ -78,8 +78,8 @@ def test_the_report_for_programs_has_the_keys_that_are_promised() -> None:
 def test_github_is_told_with_its_signs_escaped() -> None:
     error, warning = map(as_github, found())
     assert error == (
-        "::error file=my%2C odd%3Afile.toml,line=97,col=20,endColumn=29,title=S203 unknown crisis"
-        '::there is no crisis "ransomm"%0Adid you mean "ransom"? (defined at line 98)'
+        "::error file=my%2C odd%3Afile.toml,line=103,col=20,endColumn=29,title=S203 unknown crisis"
+        '::there is no crisis "ransomm"%0Adid you mean "ransom"? (defined at line 104)'
         "%0Athis crisis would feed nothing"
     )
     assert warning.startswith("::warning file=")

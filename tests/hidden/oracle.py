@@ -102,14 +102,12 @@ class Oracle:
                 return viewer == owner or self.over
             case "crisis id" | "crisis name" | "crisis description":
                 return not self.is_latent(owner)
-            case "adversary name" | "adversary id":
-                return self.is_named(owner) or self.is_suspected(viewer, owner)
-            case "inject id" | "inject title":
+            case "adversary name":
+                return self.is_named(owner)
+            case "inject id" | "inject title" | "option id":
                 return self.has_received(viewer, owner) or (self.over and self.fired(owner) > 0)
             case "inject text":
                 return self.has_received(viewer, owner)
-            case "option id":
-                return self.has_received(viewer, owner) or (self.over and self.fired(owner) > 0)
             case "option text":
                 told = self.chosen(viewer, owner, option, by_anybody=self.over)
                 return told or self.has_received(viewer, owner)
@@ -121,7 +119,7 @@ class Oracle:
                 return self.over and endings[reached - 1].id == owner
             case "reason":
                 return viewer == owner
-            case "adversary description" | "note" | "pin":
+            case "adversary id" | "adversary description" | "note" | "pin":
                 return False
         raise AssertionError(secret)
 
@@ -140,8 +138,10 @@ class Oracle:
         )
 
     def has_found_out(self, viewer: str, secret: Secret) -> bool:
-        """Whether a viewer's own intelligence has told it: what a partner is after, what is coming."""
+        """Whether its own intelligence has told a viewer: aims of partners, what is coming, who."""
         match secret.kind:
+            case "adversary name" | "adversary id":
+                return self.is_suspected(viewer, secret.owner)
             case "agenda":
                 return self._now(f"estimate.{viewer}.{secret.owner}.insight") >= 0.5
             case "crisis name":
