@@ -5,7 +5,7 @@ from typing import Any
 
 from game.lab.dead import Dead
 from game.lab.intervals import rounded
-from game.lab.order_kinds import AXES, GOODS
+from game.lab.order_kinds import GOODS, axes_of
 from game.lab.tables import drawn_table, seats
 from game.lab.tally import NEVER, Tally
 from game.rules.exercise import Exercise
@@ -78,23 +78,26 @@ def orders(exercise: Exercise, tally: Tally) -> dict[str, list[dict[str, Any]]]:
     """By kind of order, of each that there could be: in what share of games it was possible, and
     in what share it was given.
 
-    Of a kind of which nothing more is known here, one line says whether it was ever given.
+    When a kind is possible may not be known here; then only what was given is told, and of a kind
+    of which nothing more is known, in one line whether any was.
     """
     found: dict[str, list[dict[str, Any]]] = {}
-    for kind, taken in tally.taken.items():
-        if kind not in AXES or kind not in tally.possible:
+    for kind, taken in sorted(tally.taken.items()):
+        axes, possible = axes_of(kind), tally.possible.get(kind)
+        if axes is None:
             most = int(taken.max()) if taken.size else 0
             found[kind] = [{"possible": None, "taken": rounded(most / tally.games)}]
             continue
-        possible = tally.possible[kind]
         found[kind] = [
             {
-                **named(AXES[kind], ids),
-                "possible": rounded(int(possible[place]) / tally.games),
+                **named(axes, ids),
+                "possible": None
+                if possible is None
+                else rounded(int(possible[place]) / tally.games),
                 "taken": rounded(int(taken[place]) / tally.games),
             }
-            for place, ids in cells(exercise, AXES[kind])
-            if possible[place] or taken[place]
+            for place, ids in cells(exercise, axes)
+            if taken[place] or (possible is not None and possible[place])
         ]
     return found
 

@@ -68,9 +68,12 @@ def of_the_crises_to_come(exercise: Exercise) -> list[Known]:
 
 
 def of_the_rulebook(exercise: Exercise) -> dict[str, list[Known]]:
-    """The numbers of the rulebook that are not 0, by its tables."""
+    """The numbers of the rulebook that are not 0, by its tables.
+
+    How much of the common score is what is left out: that it moves the score says nothing.
+    """
     found: dict[str, list[Known]] = {}
-    for table, inner in exercise.rulebook.model_dump().items():
+    for table, inner in exercise.rulebook.model_dump(exclude={"score"}).items():
         numbers = [Known(".".join((RULEBOOK, table, *p)), v) for p, v in _numbers(inner) if p and v]
         if numbers:
             found[table] = numbers

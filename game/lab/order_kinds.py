@@ -1,6 +1,6 @@
 """The kinds of order that there are, and in which games each could be given and was given."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 
 import numpy as np
@@ -23,8 +23,8 @@ AXES: Mapping[str, tuple[str, ...]] = {
     "transfer": ("nation", "nation", GOODS),
     "harden": ("infrastructure",),
 }
-"""The axes after the first of the kinds of order whose legality is known here. Of any other array
-of `Orders` it is counted only whether it was given."""
+"""The axes after the first of the kinds of order that are known here: when each can be given, and
+what it is worth. Of any other in `Orders` it is counted which nations, or whether any, gave it."""
 
 PROMISES = ("pledged", "promised")
 """What is said in consultation, and is no order."""
@@ -50,9 +50,29 @@ class Given:
         on = state.ending == 0
         for kind, possible in legal_kinds(self.exercise, state).items():
             _note(self.possible, kind, possible, on)
-        for each in fields(orders):
-            if each.name not in (*PROMISES, ANSWERS):
-                _note(self.taken, each.name, getattr(orders, each.name) > 0, on)
+        for kind, amounts in every_kind(orders):
+            _note(self.taken, kind, amounts > 0, on)
+
+
+def every_kind(orders: Orders) -> Iterator[tuple[str, Array]]:
+    """Each kind of order with its amounts, [games, …].
+
+    What orders have under names of their own, [games, nation, …] each, are kinds of their own,
+    such as `undertaken.exchange`; of these it is told which nation gives them: [games, nation].
+    """
+    for each in fields(orders):
+        amounts = getattr(orders, each.name)
+        if isinstance(amounts, Mapping):
+            for name, array in amounts.items():
+                rest = tuple(range(2, array.ndim))
+                yield f"{each.name}.{name}", array.sum(axis=rest)
+        elif each.name not in (*PROMISES, ANSWERS):
+            yield each.name, amounts
+
+
+def axes_of(kind: str) -> tuple[str, ...] | None:
+    """The axes of a kind of order after the first; None if they are not known here."""
+    return ("nation",) if "." in kind else AXES.get(kind)
 
 
 def legal_kinds(exercise: Exercise, state: State) -> dict[str, Flags]:

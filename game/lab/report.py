@@ -64,13 +64,13 @@ class _Report:
 
     def endings(self) -> Iterator[str]:
         for ending in self.found["endings"].values():
-            yield self._happened(ending, ending["title"])
+            yield from self._happened(ending, ending["title"])
         yield from self._unseen(self.found["endings"])
 
     def injects(self) -> Iterator[str]:
         for name, inject in self.found["injects"].items():
             turn = f"turn {inject['turn']}" if inject["turn"] else ""
-            yield self._happened(inject, name, turn)
+            yield from self._happened(inject, name, turn)
             if inject["options"]:
                 chosen = (f"{o} {_percent(c['share'])}" for o, c in inject["options"].items())
                 yield from _wrapped(", ".join(chosen), 13)
@@ -129,16 +129,15 @@ class _Report:
 
     def kinds(self) -> Iterator[str]:
         for kind, lines in self.found["orders"]["kinds"].items():
-            if lines and lines[0]["possible"] is None:
-                yield f"  {kind:<10} was given in {_percent(lines[0]['taken'])} of the games"
-                continue
-            taken = sum(line["taken"] > 0 for line in lines)
+            given = sum(line["taken"] > 0 for line in lines)
+            possible = sum(line["possible"] is not None for line in lines)
             tried = [line for line in lines if line["useful"] is not None]
-            useful = sum(line["useful"] for line in tried)
-            yield (
-                f"  {kind:<10} {len(lines):4} possible, {taken:4} given, "
-                f"{useful:4} of {len(tried)} tried are useful"
-            )
+            told = [f"{possible} possible"] if possible else []
+            told.append(f"{given} given")
+            if tried:
+                useful = sum(line["useful"] for line in tried)
+                told.append(f"{useful} of {len(tried)} tried are useful")
+            yield from _wrapped(f"{kind}: {', '.join(told)}", 2)
             idle = [_words(line) for line in tried if not line["useful"]]
             if idle:
                 yield from _wrapped(f"useful at no table: {', '.join(idle)}", 4)
@@ -207,13 +206,13 @@ class _Report:
         words = f"concord {verb} {self.called} --seed {game['seed']} {options} {more}".strip()
         return [f"    {line}" for line in _by_options(words)]
 
-    def _happened(self, one: Found, name: str, more: str = "") -> str:
-        """A line on something that happens or does not."""
-        where = f"seed {one['seed']} {more}" if one["seed"] is not None else one["why"]
-        return _cut(
-            f"  {one['status']:<9}  {_percent(one['share']):>6}  {_cut(name, 36):<36}  {where}",
-            WIDTH,
-        ).rstrip()
+    def _happened(self, one: Found, name: str, more: str = "") -> Iterator[str]:
+        """A line on something that happens or does not, and why if that is proven."""
+        where = f"seed {one['seed']} {more}" if one["seed"] is not None else ""
+        line = f"  {one['status']:<9}  {_percent(one['share']):>6}  {_cut(name, 36):<36}  {where}"
+        yield _cut(line.rstrip(), WIDTH)
+        if one["why"]:
+            yield from _wrapped(one["why"], 13)
 
     def _unseen(self, block: Found) -> Iterator[str]:
         if any(one["status"] == "unreached" for one in block.values()):
@@ -263,14 +262,16 @@ def _histogram(counts: Sequence[int]) -> str:
 
 
 def _percent(share: float) -> str:
-    """A share as people read it; what is little is not nothing.
+    """A share as people read it; what is little is not nothing, and what is nearly all not all.
 
-    >>> _percent(0.5), _percent(0.0004), _percent(0.0)
-    ('50 %', '0.04 %', '0 %')
+    >>> _percent(0.5), _percent(0.0004), _percent(0.0), _percent(0.9987)
+    ('50 %', '0.04 %', '0 %', '99.9 %')
     """
     hundred = 100 * share
     if 0 < hundred < 1:
         return f"{hundred:.2g} %"
+    if 99 < hundred < 99.95:
+        return f"{hundred:.1f} %"
     return f"{hundred:.0f} %"
 
 

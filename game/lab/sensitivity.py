@@ -37,7 +37,7 @@ UP, DOWN = 1.1, 0.9
 BATCH = 2000
 """Games in a batch, at most."""
 
-NEARLY_NOTHING = 1.5
+NEARLY_NOTHING = 2.0
 """Points of the common score, in the mean over games regardless of the sign, under which the
 numbers of a table are not tried singly."""
 

@@ -161,7 +161,7 @@ class Tally:
             mine.add(more)
         for counts, extra in ((self.possible, other.possible), (self.taken, other.taken)):
             for kind, array in extra.items():
-                counts[kind] = counts[kind] + array
+                counts[kind] = counts[kind] + array if kind in counts else array
         (low, high), (lower, higher) = self.extremes, other.extremes
         self.extremes = min(low, lower), min(high, higher, key=lambda one: (-one[0], one[1]))
 
