@@ -6,6 +6,7 @@ from typing import Any
 
 from game.lab.balance import flags
 from game.lab.tables import as_options
+from game.quantities.dice import SEED_LIMIT
 from game.rules.exercise import Exercise
 
 WIDTH = 80
@@ -55,7 +56,7 @@ class _Report:
 
     def head(self) -> Iterator[str]:
         found = self.found
-        last = found["seed"] + found["games"] - 1
+        last = (found["seed"] + found["games"] - 1) % SEED_LIMIT
         text = (
             f"{self.title}: {found['games']:,} playthroughs, seeds {found['seed']} to {last}, "
             f"each with doctrines drawn by its own seed; {found['played']:,} games in all."
