@@ -38,8 +38,8 @@ which, at 95 % confidence, what was never seen is), and these blocks, most of th
   orders       kinds: possible, taken (shares of games), gain (points of the own
                score, at each table), useful; doctrines, effort and answers:
                scores, best_at, verdict (dominant, dead, open, untested)
-  objectives   the shares rated P, S, M and U
-  length       turns to games
+  objectives   the shares rated P, S, M and U, and games: seed, seats of each
+  length       turns to count, share, seed, seats
   scores       common and nations: mean, sd, deciles, histogram (20 bars)
   trust, cohesion   the same, at the end
   dilemma      scores, cooperation, temptation, reproof (mean, low, high: 95 %

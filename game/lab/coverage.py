@@ -19,9 +19,9 @@ def game(exercise: Exercise, seed: int) -> dict[str, Any]:
     return {"seed": seed, "seats": seats(exercise, drawn_table(exercise, seed))}
 
 
-def nowhere() -> dict[str, Any]:
-    """The same of what happened in no game."""
-    return {"seed": None, "seats": None}
+def first(exercise: Exercise, seed: int) -> dict[str, Any]:
+    """The same of the first game in which something happened; of what never did, nothing."""
+    return {"seed": None, "seats": None} if seed == NEVER else game(exercise, seed)
 
 
 def endings(exercise: Exercise, tally: Tally, dead: Dead) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def endings(exercise: Exercise, tally: Tally, dead: Dead) -> dict[str, Any]:
             "why": dead.endings.get(ending.id, "") if status is DEAD else "",
             "count": count,
             "share": rounded(count / tally.games),
-            **_first(exercise, int(tally.ending_seeds[place])),
+            **first(exercise, int(tally.ending_seeds[place])),
         }
     return found
 
@@ -59,7 +59,7 @@ def injects(exercise: Exercise, tally: Tally, dead: Dead) -> dict[str, Any]:
             options[option.id] = {
                 "chosen": chosen,
                 "share": rounded(chosen / asked) if asked else 0.0,
-                **_first(exercise, int(tally.chosen_seeds[place, number])),
+                **first(exercise, int(tally.chosen_seeds[place, number])),
             }
         found[name] = {
             "title": inject.title,
@@ -68,7 +68,7 @@ def injects(exercise: Exercise, tally: Tally, dead: Dead) -> dict[str, Any]:
             "count": count,
             "share": rounded(count / tally.games),
             "turn": int(tally.fired_turns[place]) if count else None,
-            **_first(exercise, int(tally.fired_seeds[place])),
+            **first(exercise, int(tally.fired_seeds[place])),
             "options": options,
         }
     return found
@@ -127,7 +127,3 @@ def ids_on(exercise: Exercise) -> Mapping[str, tuple[str, ...]]:
     """The ids on each axis of orders."""
     axes = exercise.catalogue.axes
     return {**axes, GOODS: ("budget", *axes["capability"])}
-
-
-def _first(exercise: Exercise, seed: int) -> dict[str, Any]:
-    return nowhere() if seed == NEVER else game(exercise, seed)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from game.lab.coverage import game
+from game.lab.coverage import first, game
 from game.lab.intervals import rounded
 from game.lab.tally import RATINGS, Points, Tally
 from game.rules.exercise import Exercise
@@ -10,21 +10,29 @@ from game.rules.exercise import Exercise
 
 def objectives(exercise: Exercise, tally: Tally) -> dict[str, Any]:
     """Of each training objective, the share of games in which it was rated P, S, M and U."""
-    return {
-        name: {
+    found = {}
+    for place, (name, objective) in enumerate(exercise.scenario.objectives.items()):
+        counts, seeds = tally.ratings[place].tolist(), tally.rating_seeds[place].tolist()
+        every = tuple(zip(RATINGS, counts, seeds, strict=True))
+        found[name] = {
             "title": objective.title,
-            **{
-                rating: rounded(int(count) / tally.games)
-                for rating, count in zip(RATINGS, tally.ratings[place], strict=True)
-            },
+            **{rating: rounded(count / tally.games) for rating, count, _ in every},
+            "games": {rating: first(exercise, seed) for rating, count, seed in every if count},
         }
-        for place, (name, objective) in enumerate(exercise.scenario.objectives.items())
-    }
+    return found
 
 
-def length(tally: Tally) -> dict[str, int]:
+def length(exercise: Exercise, tally: Tally) -> dict[str, Any]:
     """In how many games so many turns were played."""
-    return {str(turns): int(count) for turns, count in enumerate(tally.turns) if count}
+    return {
+        str(turns): {
+            "count": count,
+            "share": rounded(count / tally.games),
+            **first(exercise, int(tally.turn_seeds[turns])),
+        }
+        for turns, count in enumerate(tally.turns.tolist())
+        if count
+    }
 
 
 def scores(exercise: Exercise, tally: Tally) -> dict[str, Any]:

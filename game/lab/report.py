@@ -83,9 +83,8 @@ class _Report:
             yield f"  {_cut(objective['title'], 42):<42}  {shares}"
 
     def length(self) -> Iterator[str]:
-        for turns, count in self.found["length"].items():
-            share = count / self.found["games"]
-            yield f"  {turns:>3} turns  {_percent(share):>6}"
+        for turns, one in self.found["length"].items():
+            yield f"  {turns:>3} turns  {_percent(one['share']):>6}  seed {one['seed']}"
 
     def points(self) -> Iterator[str]:
         scores = self.found["scores"]

@@ -22,6 +22,10 @@ FINE = 0.1
 BINS = 1001
 """Bins of that width; the last holds 100 alone."""
 
+COUNTS = ("games", "turns", "endings", "fired", "chosen", "ratings")
+SEEDS = ("turn_seeds", "ending_seeds", "fired_seeds", "chosen_seeds", "rating_seeds")
+"""What of a tally is added up, and of what the lowest counts."""
+
 NEVER = 2**63
 """More than any seed."""
 
@@ -80,6 +84,7 @@ class Tally:
     games: int
     turns: Counts
     """[turn + 1]: games that lasted so many turns."""
+    turn_seeds: Seeds
     endings: Counts
     """[ending]"""
     ending_seeds: Seeds
@@ -95,6 +100,7 @@ class Tally:
     """[inject, option + 1]"""
     ratings: Counts
     """[objective, rating]"""
+    rating_seeds: Seeds
     common: Points
     scores: tuple[Points, ...]
     """Of each nation."""
@@ -112,7 +118,8 @@ class Tally:
     def of(cls, exercise: Exercise, batch: Batch, given: Given) -> "Tally":
         """The counts of a batch that has been played."""
         state, seeds = batch.state, batch.seeds
-        turns = exercise.scenario.time.turns
+        lasted = state.turn.astype(np.int64)[:, None] == np.arange(exercise.scenario.time.turns + 1)
+        ratings = rated(exercise, state)[..., None] == np.arange(len(RATINGS))
         ended = state.ending.astype(np.int64) - 1
         fired = state.fired > 0
         fired_seeds = _lowest(fired, seeds)
@@ -124,7 +131,8 @@ class Tally:
         low, high = int(np.lexsort((seeds, common))[0]), int(np.lexsort((seeds, -common))[0])
         return cls(
             games=state.games,
-            turns=np.bincount(state.turn.astype(np.int64), minlength=turns + 1),
+            turns=lasted.sum(axis=0, dtype=np.int64),
+            turn_seeds=_lowest(lasted, seeds),
             endings=np.bincount(ended, minlength=len(exercise.scenario.endings)),
             ending_seeds=_lowest(
                 ended[:, None] == np.arange(len(exercise.scenario.endings)), seeds
@@ -134,9 +142,8 @@ class Tally:
             fired_turns=state.fired[at, np.arange(fired.shape[1])].astype(np.int64),
             chosen=answered.sum(axis=(0, 2), dtype=np.int64),
             chosen_seeds=_lowest(answered.any(axis=2), seeds),
-            ratings=(rated(exercise, state)[..., None] == np.arange(len(RATINGS))).sum(
-                axis=0, dtype=np.int64
-            ),
+            ratings=ratings.sum(axis=0, dtype=np.int64),
+            rating_seeds=_lowest(ratings, seeds),
             common=Points.of(common),
             scores=tuple(Points.of(column) for column in state.score.T),
             trust=Points.of(state.trust[:, others].mean(axis=1)),
@@ -153,9 +160,9 @@ class Tally:
         """Takes in the counts of other games."""
         sooner = other.fired_seeds < self.fired_seeds
         self.fired_turns = np.where(sooner, other.fired_turns, self.fired_turns)
-        for name in ("ending_seeds", "fired_seeds", "chosen_seeds"):
+        for name in SEEDS:
             setattr(self, name, np.minimum(getattr(self, name), getattr(other, name)))
-        for name in ("games", "turns", "endings", "fired", "chosen", "ratings"):
+        for name in COUNTS:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for mine, more in zip(self.distributions, other.distributions, strict=True):
             mine.add(more)

@@ -137,7 +137,7 @@ class Trial:
             "injects": coverage.injects(exercise, tally, never),
             "orders": self._orders(tally, answers["balance"]),
             "objectives": distributions.objectives(exercise, tally),
-            "length": distributions.length(tally),
+            "length": distributions.length(exercise, tally),
             "scores": distributions.scores(exercise, tally),
             "trust": distributions.points(tally.trust),
             "cohesion": distributions.points(tally.cohesion),
