@@ -10,12 +10,16 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from game.rules.exercise import Exercise
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 Start = Literal["fork", "spawn"]
 
@@ -31,11 +35,19 @@ class Job(Protocol):
         """Do it."""
 
 
+class StoppedError(Exception):
+    """A job was given up because nobody wants the answers any more."""
+
+
 @dataclass(slots=True)
 class _Bench:
     """What a process works on."""
 
     exercise: Exercise | None = None
+    busy: bool = False
+    """Whether it has a job in hand."""
+    stopped: bool = False
+    """Whether it is to do no more."""
 
 
 _BENCH = _Bench()
@@ -63,8 +75,8 @@ def carry_out(
 ) -> list[Any]:
     """The answer to each job, in their order.
 
-    `tell` is given the games of each job that is done. If it is interrupted, the processes finish
-    the job that they have in hand, begin no other, and are gone when this returns.
+    `tell` is given the games of each job that is done. If it is interrupted, the processes give up
+    what they have in hand, begin nothing more, and are gone when this returns.
     """
     if processes == 1 or len(jobs) < 2:
         answers = []
@@ -74,6 +86,7 @@ def carry_out(
                 tell(job.games)
         return answers
     _BENCH.exercise = exercise
+    others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(
         min(processes, len(jobs)),
         mp_context=multiprocessing.get_context(start or usual_start()),
@@ -81,35 +94,64 @@ def carry_out(
         initargs=(exercise.id, exercise.source, exercise.rulebook_source),
     )
     try:
-        futures: dict[Future[Any], Job] = {pool.submit(_do, job): job for job in jobs}
+        with _held_back(signal.SIGINT):
+            futures: dict[Future[Any], Job] = {pool.submit(_do, job): job for job in jobs}
         for future in as_completed(futures):
             future.result()
             if tell is not None:
                 tell(futures[future].games)
         return [future.result() for future in futures]
+    except KeyboardInterrupt:
+        for process in set(multiprocessing.active_children()) - others:
+            if process.pid is not None:
+                with suppress(ProcessLookupError):
+                    os.kill(process.pid, signal.SIGINT)
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
         _BENCH.exercise = None
 
 
+@contextmanager
+def _held_back(number: signal.Signals) -> Iterator[None]:
+    """Lets a signal wait. It waits as well for processes begun meanwhile, until they are ready."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {number})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _do(job: Job) -> Any:
     assert _BENCH.exercise is not None
-    return job.run(_BENCH.exercise)
+    _BENCH.busy = True
+    try:
+        if _BENCH.stopped:
+            raise StoppedError
+        return job.run(_BENCH.exercise)
+    finally:
+        _BENCH.busy = False
 
 
 def _get_ready(id: str, source: bytes, rulebook_source: bytes) -> None:
-    """In a new process: the exercise, which a copied process has already.
-
-    Ctrl-C reaches every process of a terminal; it is for the first one to say what is to be done.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """In a new process: the exercise, which a copied process has already."""
+    signal.signal(signal.SIGINT, _stop)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_leave_with_the_first, daemon=True).start()
     if _BENCH.exercise is None:
         _BENCH.exercise = Exercise.load(source, f"{id}.toml", rulebook_source)
 
 
+def _stop(number: int, frame: "FrameType | None") -> None:
+    """Ctrl-C reaches every process of a terminal; the first one sends it to be sure."""
+    _BENCH.stopped = True
+    if _BENCH.busy:
+        _BENCH.busy = False
+        raise StoppedError
+
+
 def _leave_with_the_first() -> None:
-    """Nobody wants the answer any more when the first process has been killed."""
+    """Nobody wants the answers any more when the first process has been killed."""
     first = multiprocessing.parent_process()
     assert first is not None
     first.join()

@@ -2,7 +2,9 @@
 
 import multiprocessing
 import os
+import time
 from dataclasses import dataclass
+from typing import ClassVar
 
 import pytest
 
@@ -37,6 +39,15 @@ class Where:
         return os.getpid()
 
 
+@dataclass(frozen=True, slots=True)
+class Endless:
+    SECONDS: ClassVar[float] = 120.0
+    games: int = 1
+
+    def run(self, exercise: Exercise) -> None:
+        time.sleep(self.SECONDS)
+
+
 JOBS = [Named(number) for number in range(9)]
 
 
@@ -62,12 +73,17 @@ def test_what_goes_wrong_in_a_job_is_raised_here(exercise: Exercise, processes: 
     assert multiprocessing.active_children() == []
 
 
-def test_an_interrupt_leaves_no_process_behind(exercise: Exercise) -> None:
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_an_interrupt_leaves_no_process_behind_and_waits_for_no_job(
+    exercise: Exercise, start: Start
+) -> None:
     def interrupt(games: int) -> None:
         raise KeyboardInterrupt
 
+    began = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        carry_out(exercise, JOBS * 20, processes=2, tell=interrupt)
+        carry_out(exercise, [Named(1), *[Endless()] * 5], processes=2, tell=interrupt, start=start)
+    assert time.monotonic() - began < Endless.SECONDS
     assert multiprocessing.active_children() == []
 
 
