@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from game.rules.exercise import Exercise
+from game.rules.world import World
 from game.scenario.models import Scenario
 from game.scenario.rulebook import Rulebook
 
@@ -100,8 +101,12 @@ def _turned(rulebook: Rulebook, name: str, factor: float) -> Rulebook | None:
 
 
 def _of(exercise: Exercise, scenario: Scenario, rulebook: Rulebook) -> Exercise:
-    """The exercise compiled anew; its names are the same, and so is what it is called."""
-    return Exercise.of(exercise.id, scenario, rulebook, exercise.source, exercise.rulebook_source)
+    """The exercise with other numbers.
+
+    What is compiled of its names and texts is kept, for that is what compiling takes long for.
+    """
+    world = World.of(scenario, exercise.catalogue, rulebook)
+    return replace(exercise, scenario=scenario, rulebook=rulebook, world=world)
 
 
 def _numbers(inner: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], float]]:

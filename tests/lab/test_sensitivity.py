@@ -5,10 +5,18 @@ from typing import Any
 import pytest
 
 from game.lab import sensitivity
-from game.lab.numbers import Known, of_the_rulebook, of_the_state, whole_table
+from game.lab.numbers import (
+    Known,
+    of_the_crises_to_come,
+    of_the_rulebook,
+    of_the_state,
+    whole_table,
+)
+from game.lab.sweep import sweep
 from game.lab.tables import seeds_from
 from game.lab.workers import carry_out
 from game.rules.exercise import Exercise
+from game.scenario.library import shipped
 from tests.lab.made import load
 
 SEEDS = seeds_from(1, 8)
@@ -66,6 +74,18 @@ def test_a_crisis_to_come_is_turned(exercise: Exercise) -> None:
     assert ransom is not None
     assert ransom.world.severity[1] == pytest.approx(33)
     assert (ransom.id, ransom.source) == (exercise.id, exercise.source)
+
+
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_an_exercise_with_a_number_turned_plays_as_one_compiled_with_it(name: str) -> None:
+    path = shipped()[name]
+    exercise = Exercise.load(path.read_bytes(), str(path))
+    variants = [whole_table(exercise, table, 0.9) for table in of_the_rulebook(exercise)]
+    later = (number.turned(exercise, 1.1) for number in of_the_crises_to_come(exercise))
+    for one in (*variants, *filter(None, later)):
+        anew = Exercise.of(one.id, one.scenario, one.rulebook)
+        (turned,), (compiled,) = (list(sweep(each, {}, SEEDS[:2])) for each in (one, anew))
+        assert (turned.state.values == compiled.state.values).all()
 
 
 def test_every_table_of_numbers_is_screened(exercise: Exercise) -> None:
