@@ -11,6 +11,7 @@ from typing import ClassVar
 import numpy as np
 
 from game.doctrines import DOCTRINES
+from game.lab.order_kinds import of_rows
 from game.quantities.grid import Array
 from game.quantities.state import State
 from game.rules.exercise import Exercise
@@ -196,5 +197,6 @@ def _as_far_as_legal(
     """Puts a portion into a cell of the orders, a view over `rows`, where the means allow it."""
     before = cell.copy()
     cell += portion
-    allowed = legal(orders, state, exercise.world)[rows, seat]
+    here = State(exercise.catalogue, state.values[rows])
+    allowed = legal(of_rows(orders, rows), here, exercise.world)[:, seat]
     cell[~allowed] = before[~allowed]
