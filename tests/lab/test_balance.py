@@ -50,9 +50,27 @@ def test_where_only_the_treasury_counts_no_effort_is_dominant(purse: Balance) ->
     assert effort["0.0"]["verdict"] == "dominant"
     assert {effort[level]["verdict"] for level in ("0.25", "0.5", "0.75", "1.0")} == {"dead"}
     assert purse.strategies("doctrine")["avalon"]["free_rider"]["verdict"] == "dominant"
-    commits = [line for line in purse.gains("commit") if line["nation"] == "avalon"]
-    assert commits
-    assert not any(line["useful"] for line in commits)
+
+
+def test_what_a_commitment_gains_is_what_leaving_it_out_loses(purse: Balance) -> None:
+    exercise = purse.exercise
+    give = table(exercise, dict.fromkeys(exercise.scenario.nations, "cooperator"))
+    without = Without(0, "cooperator", 0, 2)
+
+    def leave_out(state: State, orders: Orders, turn: int) -> None:
+        without.change(exercise, state, orders, slice(None))
+
+    kept, left = (
+        play(exercise, give, SEEDS, watch=watch).state.score[:, 0] for watch in (None, leave_out)
+    )
+    (line,) = (
+        line
+        for line in purse.gains("commit")
+        if (line["nation"], line["crisis"], line["capability"]) == ("avalon", "mines", "security")
+    )
+    gain = line["gain"]["cooperators"]["mean"]
+    assert gain == pytest.approx((kept - left).mean(), abs=1e-3)
+    assert gain < -1
 
 
 def test_a_gift_is_paid_for_by_the_giver(purse: Balance) -> None:

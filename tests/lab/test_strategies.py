@@ -1,13 +1,19 @@
 """Doctrines made of doctrines play as those they are made of."""
 
-import inspect
 from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
 from game.doctrines import DOCTRINES, Doctrine
-from game.lab.strategies import Rowwise, Switching, WithDiceOfItsOwn, joined
+from game.lab.strategies import (
+    Made,
+    Rowwise,
+    Switching,
+    WithDiceOfItsOwn,
+    joined,
+    questions,
+)
 from game.lab.sweep import play, sweep
 from game.lab.tables import seeds_from
 from game.quantities.grid import Array
@@ -18,10 +24,10 @@ ALL = tuple(DOCTRINES.values())
 
 
 @pytest.mark.parametrize("made", [Rowwise, Switching, WithDiceOfItsOwn])
-def test_everything_that_a_doctrine_does_is_passed_on(made: type[Doctrine]) -> None:
-    """A new method of Doctrine that these did not know would be the doctrine's of nobody."""
-    does = {name for name, _ in inspect.getmembers(Doctrine, inspect.isfunction)}
-    assert {name for name in does if not name.startswith("_")} <= set(vars(made))
+def test_whatever_a_doctrine_can_be_asked_is_passed_on(made: type[Made]) -> None:
+    assert {"pledge", "order"} <= set(questions())
+    for name in questions():
+        assert getattr(made, name) is not getattr(Doctrine, name)
 
 
 def test_each_row_is_played_by_its_own_doctrine(exercise: Exercise) -> None:
@@ -61,13 +67,16 @@ def test_dice_of_its_own_leave_the_games_luck_alone(exercise: Exercise) -> None:
 class Answered:
     units: Array
     by: dict[int, Array]
+    rest: Array | None = None
 
 
 def test_answers_of_any_form_are_joined_row_by_row() -> None:
     rows = np.array([True, False, True])
     one = Answered(np.ones((3, 2)), {1: np.ones(3)})
-    two = Answered(np.full((3, 2), 2.0), {1: np.full(3, 2.0), 7: np.full(3, 7.0)})
+    two = Answered(np.full((3, 2), 2.0), {1: np.full(3, 2.0), 7: np.full(3, 7.0)}, np.ones(3))
     whole = joined([(one, rows), (two, ~rows)])
     assert whole.units[:, 0].tolist() == [1, 2, 1]
     assert whole.by[1].tolist() == [1, 2, 1]
     assert whole.by[7].tolist() == [0, 7, 0]
+    assert whole.rest.tolist() == [0, 1, 0]
+    assert joined([(one, rows), (one, ~rows)]).rest is None
