@@ -65,6 +65,7 @@ def test_help_and_version_load_nothing_heavy(argument: str) -> None:
         ("check", SCREENS | {"numpy"}),
         ("scenarios", SCREENS | {"numpy"}),
         ("saves", SCREENS | {"numpy"}),
+        ("try", SCREENS | {"numpy"}),
         ("run", SCREENS),
         ("verify", SCREENS),
         ("explain", SCREENS),

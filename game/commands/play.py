@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,10 @@ import click
 from game.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from game.rules.exercise import Exercise
     from game.session.host import Session
+    from game.session.seats import Seat
+    from game.session.standing_in import StandIn
     from game.tui.shelf import Volume
 
 NO_TERMINAL = (
@@ -25,6 +30,7 @@ Examples:
   concord play the_narrows               give out the seats, then play
   concord play the_narrows --seat 2      two people, the others are computer-run
   concord play the_narrows --seat 1 --seed 7
+  concord play the_narrows --seat 1 --seat dorne=random --seed 7 --until 5
   concord play my_exercise.toml          a scenario of your own
   concord play saves/the_narrows.jsonl   go on with a save
   concord play the_narrows --plain       plain text: for screen readers and slow lines
@@ -41,50 +47,139 @@ class UnusableSaveError(click.ClickException):
 @click.argument("what", metavar="[SCENARIO|SAVE]", required=False)
 @click.option(
     "--seat",
-    "people",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="So many people play, in the first nations of the scenario; no seats are given out.",
+    "given",
+    multiple=True,
+    metavar="N|NATION=DOCTRINE",
+    help="So many people play, in the first nations of the scenario, and no seats are given out; "
+    "or what plays a nation. May be given for each.",
 )
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), metavar="S", help="The dice to throw.")
+@click.option(
+    "--until",
+    type=click.IntRange(min=1),
+    metavar="TURN",
+    help="Open the situation of this turn: up to it the computer plays the people's nations, too.",
+)
 @click.option(
     "--plain",
     is_flag=True,
     help="Plain text with numbered menus, for screen readers, slow lines and pipes.",
 )
-def command(what: str | None, people: int | None, seed: int | None, plain: bool) -> int:
+def command(
+    what: str | None, given: tuple[str, ...], seed: int | None, until: int | None, plain: bool
+) -> int:
     """Open the home screen, or go straight to an exercise or a save."""
-    if what is None and (people is not None or seed is not None):
-        raise click.UsageError("--seat and --seed need a scenario to play.")
-    return in_plain_text(what, people, seed) if plain else play(what, people, seed)
+    if what is None and (given or seed is not None or until is not None):
+        raise click.UsageError("--seat, --seed and --until need a scenario to play.")
+    seating = Seating.of(given, until)
+    return in_plain_text(what, seating, seed) if plain else play(what, seating, seed)
 
 
-def in_plain_text(what: str | None, people: int | None, seed: int | None) -> int:
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """What the command line says of the seats."""
+
+    people: int | None = None
+    """How many play, in the first nations; None: the seats are given out."""
+    doctrines: Mapping[str, str] = field(default_factory=dict)
+    """What plays a nation, or plays it for its people until they take over."""
+    until: int | None = None
+    """The turn in whose situation people take over."""
+
+    @classmethod
+    def of(cls, given: tuple[str, ...], until: int | None) -> "Seating":
+        """Read off the options. Raises UsageError."""
+        people = None
+        doctrines = {}
+        for text in given:
+            nation, equals, doctrine = text.partition("=")
+            if equals:
+                doctrines[nation] = doctrine
+            elif text.isascii() and text.isdecimal() and int(text) > 0:
+                people = int(text)
+            else:
+                raise click.UsageError(
+                    f"--seat `{text}` is neither a number of people nor NATION=DOCTRINE."
+                )
+        if people is None and (doctrines or until is not None):
+            people = 1
+        return cls(people, doctrines, until)
+
+    @property
+    def is_given(self) -> bool:
+        """Whether anything is said of the seats."""
+        return self.people is not None
+
+    def seats(self, exercise: "Exercise") -> "dict[str, Seat]":
+        """Who plays each nation. Raises UsageError for what does not fit the exercise."""
+        from game.commands.run import known, known_doctrine
+        from game.session.seats import PERSON, Seat
+
+        nations = exercise.scenario.nations
+        people = self.people or 0
+        see_that_they_fit(people, len(nations), exercise.id)
+        for nation, doctrine in self.doctrines.items():
+            known("nation", nation, nations)
+            known_doctrine(doctrine)
+        persons = tuple(nations)[:people]
+        if self.until is None and (twice := [n for n in persons if n in self.doctrines]):
+            raise click.UsageError(
+                f"`{twice[0]}` is played by a person; with --until a doctrine plays it before."
+            )
+        turns = exercise.scenario.time.turns
+        if self.until is not None and self.until > turns:
+            raise click.UsageError(f"`{exercise.id}` has {turns} turns, and no turn {self.until}.")
+        return {
+            name: Seat(
+                PERSON if name in persons else self.doctrines.get(name, nation.default_doctrine)
+            )
+            for name, nation in nations.items()
+        }
+
+    @property
+    def stand_in(self) -> "StandIn | None":
+        """Who plays for the people at first; None if they play from the beginning."""
+        if self.until is None:
+            return None
+        from game.session.standing_in import StandIn
+
+        return StandIn(self.until, self.doctrines)
+
+
+OPEN = Seating()
+"""Nothing is said of the seats."""
+
+
+def in_plain_text(what: str | None, seating: Seating, seed: int | None) -> int:
     """Play line by line, on whatever can be read from and printed to."""
     from game.commands.opening import open_exercise
     from game.plain.play import CannotBeOpenedError
     from game.plain.play import play as play_line_by_line
     from game.plain.terminal import Terminal
 
-    path = None if what is None else file_of(what, people, seed)
+    path = None if what is None else file_of(what, seating, seed)
     save = path if path is not None and path.suffix != ".toml" else None
     exercise = None if what is None or save is not None else open_exercise(what)
-    if exercise is not None and people is not None:
-        see_that_they_fit(people, len(exercise.scenario.nations), exercise.id)
+    seats = seating.seats(exercise) if exercise is not None and seating.is_given else None
     try:
         return play_line_by_line(
-            Terminal.standard(), exercise=exercise, save=save, people=people, seed=seed
+            Terminal.standard(),
+            exercise=exercise,
+            save=save,
+            seats=seats,
+            seed=seed,
+            before=seating.stand_in,
         )
     except CannotBeOpenedError as error:
         raise UnusableSaveError(str(error)) from error
 
 
-def play(what: str | None = None, people: int | None = None, seed: int | None = None) -> int:
+def play(what: str | None = None, seating: Seating = OPEN, seed: int | None = None) -> int:
     """Run the app until it is left. What can be wrong with the words is said before."""
     if problem := no_terminal():
         click.echo(f"concord: {problem}", err=True)
         return ExitCode.USAGE
-    session, volume = (None, None) if what is None else aim(what, people, seed)
+    session, volume = (None, None) if what is None else aim(what, seating, seed)
     from game.tui.app import ConcordApp
 
     app = ConcordApp(session, volume, seed)
@@ -103,26 +198,28 @@ def no_terminal() -> str:
     return ""
 
 
-def aim(what: str, people: int | None, seed: int | None) -> "tuple[Session | None, Volume | None]":
+def aim(what: str, seating: Seating, seed: int | None) -> "tuple[Session | None, Volume | None]":
     """The exercise that is to be shown at once, or the scenario whose seats are to be given out.
 
     Raises UsageError, CannotBePlayedError or UnusableSaveError.
     """
-    path = file_of(what, people, seed)
+    path = file_of(what, seating, seed)
     if path.suffix != ".toml":
         return saved(path), None
-    return begun(what, path, people, seed)
+    return begun(what, path, seating, seed)
 
 
-def file_of(what: str, people: int | None, seed: int | None) -> Path:
+def file_of(what: str, seating: Seating, seed: int | None) -> Path:
     """The scenario or the save that is named. Raises UsageError."""
     from game.commands.opening import path_of
 
     if what == "-":
         raise click.UsageError("A scenario to play is a file: standard input is the keyboard.")
     path = path_of(what)
-    if path.suffix != ".toml" and (people is not None or seed is not None):
-        raise click.UsageError(f"`{what}` is a save; --seat and --seed are for a scenario.")
+    if path.suffix != ".toml" and (seating.is_given or seed is not None):
+        raise click.UsageError(
+            f"`{what}` is a save; --seat, --seed and --until are for a scenario."
+        )
     return path
 
 
@@ -146,12 +243,11 @@ def saved(path: Path) -> "Session":
 
 
 def begun(
-    what: str, path: Path, people: int | None, seed: int | None
+    what: str, path: Path, seating: Seating, seed: int | None
 ) -> "tuple[Session | None, Volume | None]":
     """A new exercise, if it is said how many people play; else the scenario."""
     from game.commands.opening import open_exercise
     from game.session.errors import NotSavedError
-    from game.session.seats import PERSON, Seat
     from game.tui.play import Start, new_session
     from game.tui.shelf import Unreadable, volume
 
@@ -159,14 +255,11 @@ def begun(
     found = volume(exercise.id, path)
     if isinstance(found, Unreadable):
         raise click.UsageError(found.problem)
-    if people is None:
+    if not seating.is_given:
         return None, found
-    see_that_they_fit(people, len(found.chairs), what)
-    players = {
-        chair.id: Seat(PERSON if index < people else chair.doctrine)
-        for index, chair in enumerate(found.chairs)
-    }
+    players = seating.seats(exercise)
+    start = Start(found.id, found.source, str(path), players, seed, seating.stand_in)
     try:
-        return new_session(Start(found.id, found.source, str(path), players, seed)), None
+        return new_session(start), None
     except (NotSavedError, OSError) as error:
         raise UnusableSaveError(f"No save can be begun. {error}") from error

@@ -1,6 +1,6 @@
 """A sweep: many playthroughs of an exercise by computer-run nations, in batches of arrays."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,10 @@ from game.rules.turn import called_for, close_turn, open_turn, start
 
 CHUNK = 1000
 """Games in a batch: enough that the work is numpy's, few enough to stay in the cache."""
+
+Watch = Callable[[State, Orders, int], None]
+"""Called in each turn, before its orders are carried out, with the state, the orders and the turn.
+It may change the orders, and must keep them within the nations' means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,25 @@ def table(exercise: Exercise, seats: Mapping[str, str]) -> tuple[Doctrine, ...]:
     )
 
 
-def play(exercise: Exercise, doctrines: Sequence[Doctrine], seeds: Seeds) -> Batch:
-    """Plays a batch from the first turn to the end of every game in it."""
-    state = start(exercise, len(seeds))
+def play(
+    exercise: Exercise,
+    doctrines: Sequence[Doctrine],
+    seeds: Seeds,
+    *,
+    watch: Watch | None = None,
+    state: State | None = None,
+) -> Batch:
+    """Plays a batch from the first turn to the end of every game in it.
+
+    `state` is what the games begin with, if it is not what the exercise begins with.
+    """
+    state = start(exercise, len(seeds)) if state is None else state
     for turn in range(1, exercise.scenario.time.turns + 1):
         open_turn(exercise, state, seeds, turn)
-        close_turn(exercise, state, decide(exercise, doctrines, state, seeds, turn), seeds, turn)
+        orders = decide(exercise, doctrines, state, seeds, turn)
+        if watch is not None:
+            watch(state, orders, turn)
+        close_turn(exercise, state, orders, seeds, turn)
         if (state.ending > 0).all():
             break
     return Batch(seeds, state)

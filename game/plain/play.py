@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from game.rules.exercise import Exercise
     from game.session.host import Session
     from game.session.seats import Seat
+    from game.session.standing_in import StandIn
     from game.session.store import Store
 
 SEEDS = 2**31
@@ -43,18 +44,20 @@ def play(
     *,
     exercise: "Exercise | None" = None,
     save: Path | None = None,
-    people: int | None = None,
+    seats: "Mapping[str, Seat] | None" = None,
     seed: int | None = None,
+    before: "StandIn | None" = None,
 ) -> int:
     """Go to an exercise or a save, or let one be chosen, and play it; the exit code.
 
+    Without `seats` they are given out. `before` plays for the people at first.
     Raises CannotBeOpenedError if what was named cannot be used.
     """
     code, game = ExitCode.OK, None
     with _signals():
         try:
             terminal.say("Concord, in plain text.", *FIRST)
-            game = _open(terminal, exercise, save, people, seed)
+            game = _open(terminal, exercise, save, seats, seed, before)
             if game is not None:
                 from game.plain.conduct import conduct
 
@@ -92,19 +95,18 @@ def _open(
     terminal: Terminal,
     exercise: "Exercise | None",
     save: Path | None,
-    people: int | None,
+    seats: "Mapping[str, Seat] | None",
     seed: int | None,
+    before: "StandIn | None",
 ) -> Game | None:
     """What was named on the command line, or what is chosen now; None to leave."""
     if save is not None:
         return resumed(save)
     if exercise is None:
         return _Entrance(terminal).choose()
-    if people is None:
+    if seats is None:
         return seated(exercise, _dialogue(terminal), seed)
-    from game.plain.seating import first_people
-
-    return begun(exercise, first_people(exercise, people), seed)
+    return begun(exercise, seats, seed, before)
 
 
 class _Entrance:
@@ -203,7 +205,12 @@ def seated(exercise: "Exercise", dialogue: Dialogue, seed: int | None) -> Game |
     return begun(exercise, seating.seats, seating.seed) if seating.choose() else None
 
 
-def begun(exercise: "Exercise", seats: Mapping[str, "Seat"], seed: int | None) -> Game:
+def begun(
+    exercise: "Exercise",
+    seats: Mapping[str, "Seat"],
+    seed: int | None,
+    before: "StandIn | None" = None,
+) -> Game:
     """A new exercise, with a new save. Raises CannotBeOpenedError."""
     from secrets import randbelow
 
@@ -211,13 +218,17 @@ def begun(exercise: "Exercise", seats: Mapping[str, "Seat"], seed: int | None) -
     from game.session.files import FileStore
     from game.session.host import Session
     from game.session.saves import new_save_path
+    from game.session.standing_in import stand_in
 
     path = new_save_path(exercise.id)
     thrown = randbelow(SEEDS) if seed is None else seed
     try:
         store = FileStore.create(path)
         with _closing_if_it_fails(store):
-            return Game(Session.begin(exercise, seats, seed=thrown, store=store), path)
+            session = Session.begin(exercise, seats, seed=thrown, store=store)
+            if before is not None:
+                stand_in(session, before)
+            return Game(session, path)
     except (NotSavedError, SaveError) as error:
         raise CannotBeOpenedError(f"No save can be begun. {error}") from error
 

@@ -7,7 +7,7 @@ session has answered with events is therefore on the disk, and what it refuses c
 from collections.abc import Iterable, Iterator, Mapping
 
 from game.rules.exercise import Exercise
-from game.session import explain, known, views
+from game.session import computers, explain, known, views
 from game.session.commands import Command, Ordering, Refusal
 from game.session.decide import refusal, tidy
 from game.session.errors import NotSavedError
@@ -140,6 +140,25 @@ class Session:
         unfolding = self._unfolding()
         unfolding.proceed()
         return self._answer(unfolding, command_id)
+
+    def by_doctrine(self, doctrines: Mapping[str, str]) -> tuple[tuple[str, Command], ...]:
+        """What the nations that are still waited for would do in this phase if doctrines played
+        them; a nation without one is played as its scenario has it.
+
+        Like the computer-run nations they pledge before anything lies on the table.
+        """
+        waiting = self.waiting
+        nations = self.exercise.scenario.nations
+        seated = {
+            nation: Seat(doctrines.get(nation, nations[nation].default_doctrine))
+            if nation in waiting
+            else Seat()
+            for nation in self.seats
+        }
+        play = self._play.copy()
+        if play.phase is Phase.CONSULTATION:
+            play.tables.pop(play.turn, None)
+        return tuple(computers.commands(self.exercise, play, seated, self.seed))
 
     def view(self, viewer: str) -> View:
         """What a nation, the open table (`TABLE`) or the facilitator (`FACILITATOR`) may see."""

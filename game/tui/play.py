@@ -17,6 +17,7 @@ from game.tui.screens.stage import StageScreen
 if TYPE_CHECKING:
     from game.session.host import Session
     from game.session.seats import Seat
+    from game.session.standing_in import StandIn
     from game.tui.app import ConcordApp
 
 TURN_SCREENS = (
@@ -45,6 +46,8 @@ class Start:
     seats: Mapping[str, "Seat"]
     seed: int | None = None
     """None: dice that nobody has thrown before."""
+    before: "StandIn | None" = None
+    """Who plays for the people at first; None: they play from the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,11 +255,15 @@ def new_session(start: Start) -> "Session":
     from game.session.files import FileStore
     from game.session.host import Session
     from game.session.saves import new_save_path
+    from game.session.standing_in import stand_in
 
     exercise = Exercise.load(start.source, start.path)
     seed = randbelow(2**31) if start.seed is None else start.seed
     store = FileStore.create(new_save_path(start.name))
-    return Session.begin(exercise, start.seats, seed=seed, store=store)
+    session = Session.begin(exercise, start.seats, seed=seed, store=store)
+    if start.before is not None:
+        stand_in(session, start.before)
+    return session
 
 
 def saved_session(path: Path) -> "Session":

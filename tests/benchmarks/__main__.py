@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import click
 
-from tests.benchmarks import core_speed, terminal_speed
+from tests.benchmarks import core_speed, lab_speed, terminal_speed
 from tests.benchmarks.ratio import HEAD, Ratio
 from tests.terminal.driver import ROOT
 
@@ -34,7 +34,7 @@ app on the same pseudo-terminal of 120×40, a bare write, an interpreter that do
 
 def chosen(words: list[str]) -> list[Callable[[], Ratio]]:
     """The measures that are asked for; all, if none is named."""
-    measures = (*core_speed.RATIOS, *terminal_speed.RATIOS)
+    measures = (*core_speed.RATIOS, *lab_speed.RATIOS, *terminal_speed.RATIOS)
     return [m for m in measures if not words or any(word in m.__name__ for word in words)]
 
 

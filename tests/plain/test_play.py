@@ -11,6 +11,7 @@ import pytest
 
 from game.exit_codes import ExitCode
 from game.plain.play import CannotBeOpenedError, play
+from game.plain.seating import first_people
 from game.rules.exercise import Exercise
 from game.session.files import FileStore
 from game.session.saves import list_saves
@@ -84,7 +85,12 @@ def test_the_first_menu_begins_one_of_the_shipped_exercises(saves: Path) -> None
 
 
 def test_the_first_menu_goes_on_with_what_was_left(exercise: Exercise, saves: Path) -> None:
-    assert play(Room([Typed("q")]).terminal, exercise=exercise, people=2, seed=1) == ExitCode.OK
+    assert (
+        play(
+            Room([Typed("q")]).terminal, exercise=exercise, seats=first_people(exercise, 2), seed=1
+        )
+        == ExitCode.OK
+    )
     room = Room(
         ["Go on with Small, turn 1 of 4, situation, Avalon and Borduria to act", Typed("q")]
     )
@@ -99,7 +105,7 @@ def test_the_first_menu_goes_on_with_what_was_left(exercise: Exercise, saves: Pa
 def test_a_save_that_is_open_elsewhere_is_told_and_another_can_be_chosen(
     exercise: Exercise, saves: Path
 ) -> None:
-    play(Room([]).terminal, exercise=exercise, people=1, seed=1)
+    play(Room([]).terminal, exercise=exercise, seats=first_people(exercise, 1), seed=1)
     store = FileStore.open(only_save(saves))
     room = Room(["Go on with Small", "Go on with a saved exercise", "Small", "Leave"])
     assert play(room.terminal) == ExitCode.OK
@@ -119,7 +125,7 @@ def test_what_is_no_save_is_refused(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told(exercise: Exercise, saves: Path) -> None:
     saves.write_text("a file where a folder should be")
     with pytest.raises(CannotBeOpenedError, match="No save can be begun"):
-        play(Room([]).terminal, exercise=exercise, people=1)
+        play(Room([]).terminal, exercise=exercise, seats=first_people(exercise, 1))
 
 
 def test_an_outcome_can_be_heard_again(exercise: Exercise, saves: Path) -> None:
@@ -142,7 +148,10 @@ def test_ctrl_c_leaves_with_everything_saved(exercise: Exercise, saves: Path) ->
         raise KeyboardInterrupt
 
     room = Room(script())
-    assert play(room.terminal, exercise=exercise, people=2, seed=1) == ExitCode.INTERRUPTED
+    assert (
+        play(room.terminal, exercise=exercise, seats=first_people(exercise, 2), seed=1)
+        == ExitCode.INTERRUPTED
+    )
     assert "Everything is saved. To go on:" in room.text
     assert list_saves(saves)[0].waiting == ("Borduria",)
 

@@ -206,9 +206,9 @@ async def test_a_save_that_cannot_be_opened_says_why_and_home_stays(own_folders:
 
 
 async def test_a_save_that_is_open_elsewhere_says_where(own_folders: Path) -> None:
-    from game.commands.play import aim
+    from game.commands.play import Seating, aim
 
-    session, _ = aim("the_narrows", 1, 7)
+    session, _ = aim("the_narrows", Seating(1), 7)
     assert session is not None
     (save,) = (own_folders / "saves").glob("*.jsonl")
     async with running() as pilot:

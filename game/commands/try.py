@@ -1,0 +1,110 @@
+"""`concord try`: thousands of playthroughs of an exercise, and what they tell its author."""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from game.exit_codes import ExitCode
+
+HELP = """\
+Play an exercise many times between computer-run nations, and tell what happens in it: which endings
+and injects come, which orders are worth giving, whether it is a dilemma, what decides.
+
+\b
+Examples:
+  concord try the_narrows
+  concord try my_exercise.toml --games 10000
+  concord try my_exercise.toml --seed 500 --json > found.json
+
+SCENARIO is one of `concord scenarios`, the path of a TOML file, or - for standard input.
+
+Every game has a table of doctrines of its own, drawn by dice from its seed; beside these games,
+chosen tables meet the same dice. Whatever is found has a `seed` and `seats`, with which
+`concord run` and `concord play --until` open it again.
+
+The same scenario, rulebook, seed and number of games give the same result, byte for byte, on any
+number of processes. With --json it is one object: `format` (1), `scenario`, `scenario_digest`,
+`rulebook_digest`, `seed`, `games`, `played` (in all), `doctrines`, `unseen_below` (the share under
+which, at 95 % confidence, what was never seen is), and these blocks, most of them by id:
+
+\b
+  endings      status (reached, unreached, dead), why, count, share, seed, seats
+  injects      status (fired, unreached, dead, facilitator-driven), why, count,
+               share, turn, seed, seats, and options: chosen, share, seed, seats
+  orders       kinds: possible, taken (shares of games), gain (points of the own
+               score, at each table), useful; doctrines, effort and answers:
+               scores, best_at, verdict (dominant, dead, open, untested)
+  objectives   the shares rated P, S, M and U, and games: seed, seats of each
+  length       turns to count, share, seed, seats
+  scores       common and nations: mean, sd, deciles, histogram (20 bars)
+  trust, cohesion   the same, at the end
+  dilemma      scores, cooperation, temptation, reproof (mean, low, high: 95 %
+               intervals of paired differences), and verdicts
+  variance     the shares of orders, dice, and both together
+  late         what changing doctrine in the last third still moves
+  sensitivity  top: name, value, common (up less down), endings (share changed)
+
+Dead is proven; unreached is not. Later versions may add keys and take none away.
+
+What is found is no failure: the exit code is 0 whatever it is, 1 if the scenario cannot be played,
+2 if it cannot be read, and 130 after Ctrl-C.
+"""
+
+
+@click.command("try", help=HELP, short_help="Play an exercise many times and tell what happens.")
+@click.argument("scenario")
+@click.option(
+    "--games",
+    type=click.IntRange(1, 1_000_000),
+    default=2000,
+    show_default=True,
+    metavar="N",
+    help="How many playthroughs with tables drawn from their seeds.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**63 - 1),
+    default=1,
+    show_default=True,
+    metavar="S",
+    help="The seed of the first; the others follow it.",
+)
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="How many work at once; as many as there are cores, if not given.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def command(scenario: str, games: int, seed: int, processes: int | None, as_json: bool) -> int:
+    from game.commands.opening import open_exercise
+    from game.lab.report import as_text
+    from game.lab.trial import Size, Trial
+    from game.lab.workers import cores
+
+    exercise = open_exercise(scenario)
+    trial = Trial(exercise, Size(games), seed)
+    began = time.perf_counter()
+    with progress(trial.games) as tell:
+        found = trial.run(processes=processes or cores(), tell=tell)
+    took = time.perf_counter() - began
+    if as_json:
+        click.echo(json.dumps(found, indent=2, allow_nan=False))
+    else:
+        click.echo(as_text(exercise, found, scenario))
+        click.echo(f"{trial.games:,} games, {trial.games / took:,.0f} a second.", err=True)
+    return ExitCode.OK
+
+
+@contextmanager
+def progress(games: int) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error, if that is a terminal; what it is told are games that are done."""
+    if not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    with click.progressbar(length=games, label="Playing", file=sys.stderr) as bar:
+        yield bar.update

@@ -1,0 +1,90 @@
+"""Injects that cannot fire and endings that cannot come: proven from the scenario, not played."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from game.lab.certain import Certainty, Range, conjuncts
+from game.rules.exercise import Exercise
+from game.rules.injects import FIRES
+from game.scenario.msel import Ending, Inject
+
+NOTHING = Range(0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """What cannot happen, by id, each with the reason as a sentence."""
+
+    injects: Mapping[str, str]
+    endings: Mapping[str, str]
+
+
+def dead(exercise: Exercise) -> Dead:
+    """Everything of an exercise that is proven never to happen.
+
+    An inject that cannot fire is never answered, which may prove more: it is gone on with until
+    nothing more is proven.
+    """
+    scenario = exercise.scenario
+    injects: dict[str, str] = {}
+    while True:
+        certainty = Certainty(exercise.catalogue, _known(exercise, injects))
+        more = {
+            name: why
+            for name, inject in scenario.injects.items()
+            if name not in injects
+            and (why := _why_it_never_fires(inject, scenario.time.turns, certainty))
+        }
+        if not more:
+            break
+        injects |= more
+    endings = {}
+    for place, ending in enumerate(scenario.endings):
+        why = _why_it_never_comes(ending, scenario.endings[:place], certainty)
+        if why:
+            endings[ending.id] = why
+    return Dead(injects, endings)
+
+
+def _known(exercise: Exercise, dead_injects: Mapping[str, str]) -> dict[str, Range]:
+    """The quantities of which the scenario says more than their kind does."""
+    turns = float(exercise.scenario.time.turns)
+    known = {"turn": Range(1.0, turns)}
+    for name, quantity in exercise.catalogue.quantities.items():
+        if quantity.block in ("fired", "answer") and quantity.ids[0] in dead_injects:
+            known[name] = NOTHING
+        elif quantity.block == "fired":
+            known[name] = Range(0.0, turns)
+        elif quantity.choices is not None:
+            known[name] = Range(0.0, float(len(quantity.choices) - 1))
+    return known
+
+
+def _why_it_never_fires(inject: Inject, turns: int, certainty: Certainty) -> str:
+    """A sentence; "" if that is not proven."""
+    if inject.status not in FIRES:
+        return f"Its status is {inject.status}."
+    if inject.turn is not None and inject.turn > turns:
+        return f"Its turn, {inject.turn}, is after the last, {turns}."
+    if inject.when is not None and certainty.of(inject.when) is False:
+        return "Its condition never holds."
+    return ""
+
+
+def _why_it_never_comes(ending: Ending, earlier: Sequence[Ending], certainty: Certainty) -> str:
+    """A sentence; "" if that is not proven.
+
+    An earlier ending stands before this one in every turn in which this one may come, unless it
+    may come only after the last turn and this one sooner.
+    """
+    if certainty.of(ending.when) is False:
+        return "Its condition never holds."
+    needed = conjuncts(ending.when)
+    for other in earlier:
+        if ending.early and not other.early:
+            continue
+        if certainty.of(other.when) is True:
+            return f"The ending {other.id} always holds, and is tried first."
+        if all(part in needed for part in conjuncts(other.when)):
+            return f"Whenever it holds, the ending {other.id} holds, and is tried first."
+    return ""

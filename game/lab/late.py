@@ -1,0 +1,92 @@
+"""Whether anybody is out early: what changing its doctrine in the last third is worth to a nation.
+
+Up to the last third a nation plays as its table has it; then it changes to each doctrine in turn,
+with the same dice. How far apart the scores are is what its own decisions still move.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from game.doctrines import DOCTRINES
+from game.lab.intervals import Interval, rounded
+from game.lab.strategies import Rowwise, Switching
+from game.lab.sweep import play
+from game.lab.tables import SURROUNDINGS, dealt, seats
+from game.quantities.dice import Seeds
+from game.quantities.grid import Array
+from game.rules.exercise import Exercise
+
+MATTERS = 1.0
+"""Points of its own score that a nation must still be able to move, at one table at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Switched:
+    """A job: at one table, each nation alone changes to each doctrine; with each seed."""
+
+    table: str
+    nations: int
+    seeds: Seeds
+
+    @property
+    def games(self) -> int:
+        return self.nations * len(DOCTRINES) * len(self.seeds)
+
+    def run(self, exercise: Exercise) -> Array:
+        """[nations, doctrines, seeds]: the score of the nation that changes."""
+        turn = last_third(exercise)
+        every = tuple(DOCTRINES.values())
+        shape = (self.nations, len(every), len(self.seeds))
+        who, what, _ = (axis.ravel() for axis in np.indices(shape))
+        doctrines = []
+        for seat, name in enumerate(dealt(exercise, SURROUNDINGS[self.table])):
+            stays = DOCTRINES[name]
+            ways = (stays, *(Switching(stays, after, turn) for after in every))
+            doctrines.append(Rowwise(ways, np.where(who == seat, 1 + what, 0)))
+        seeds = np.tile(self.seeds, self.nations * len(every))
+        state = play(exercise, doctrines, seeds).state
+        own: Array = state.score[np.arange(state.games), who]
+        return own.reshape(shape)
+
+
+def last_third(exercise: Exercise) -> int:
+    """The first turn of the last third."""
+    turns = exercise.scenario.time.turns
+    return turns - max(1, turns // 3) + 1
+
+
+def jobs(exercise: Exercise, seeds: Seeds) -> list[Switched]:
+    """Every table."""
+    return [Switched(table, len(exercise.scenario.nations), seeds) for table in SURROUNDINGS]
+
+
+def block(exercise: Exercise, seeds: Seeds, answers: Sequence[Array]) -> dict[str, Any]:
+    """Of each nation, how far its best and its worst change are apart, at each table."""
+    names = tuple(DOCTRINES)
+    lines: dict[str, Any] = {}
+    for place, nation in enumerate(exercise.scenario.nations):
+        at = {}
+        for table, scores in zip(SURROUNDINGS, answers, strict=True):
+            means = scores[place].mean(axis=1)
+            best, worst = int(means.argmax()), int(means.argmin())
+            apart = Interval.of(scores[place, best] - scores[place, worst])
+            at[table] = {**apart.as_json(), "best": names[best], "worst": names[worst]}
+        most = max(at, key=lambda table: at[table]["mean"])
+        lines[nation] = {
+            "tables": at,
+            "most": most,
+            "decides": at[most]["low"] > 0 and at[most]["mean"] >= MATTERS,
+            "seed": int(seeds[0]),
+            "seats": seats(exercise, dealt(exercise, SURROUNDINGS[most])),
+        }
+    return {
+        "turn": last_third(exercise),
+        "games": sum(int(scores.size) for scores in answers),
+        "seeds": len(seeds),
+        "matters": rounded(MATTERS),
+        "nations": lines,
+        "out_early": [name for name, line in lines.items() if not line["decides"]],
+    }

@@ -1,0 +1,190 @@
+"""Which number moves the outcome most: each turned up and down by ten per cent, one at a time.
+
+Every variant meets the same seeds at the same mixed table, one of each doctrine. A table of the
+rulebook is first turned as a whole; if that changes nearly nothing, its numbers are not tried
+singly.
+
+Source: one-at-a-time screening, Saltelli et al., "Global Sensitivity Analysis: The Primer" (2008),
+chapter 2; groups before single factors, Bettonvil and Kleijnen, "Searching for important factors
+in simulation models with many factors: sequential bifurcation" (1997). It says what matters near
+the scenario as it is, and nothing of numbers that matter only together.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.lab.intervals import Interval, rounded
+from game.lab.numbers import (
+    Known,
+    of_the_crises_to_come,
+    of_the_rulebook,
+    of_the_state,
+    whole_table,
+)
+from game.lab.sweep import play, table
+from game.lab.tables import SURROUNDINGS, dealt, seats
+from game.quantities.dice import Seeds
+from game.quantities.grid import Array
+from game.quantities.state import State
+from game.rules.exercise import Exercise
+from game.rules.turn import start
+
+UP, DOWN = 1.1, 0.9
+BATCH = 2000
+"""Games in a batch, at most."""
+
+NEARLY_NOTHING = 2.0
+"""Points of the common score, in the mean over games regardless of the sign, under which the
+numbers of a table are not tried singly."""
+
+TOP = 10
+"""How many numbers are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What turning a number did to each game."""
+
+    number: Known
+    common: Array
+    """[2, seeds]: the common score with the number up, and with it down."""
+    ended: NDArray[np.int64]
+    """[2, seeds]: the place of the ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """A job: numbers of the state before the first turn, many in a batch."""
+
+    first: int
+    count: int
+    seeds: Seeds
+
+    @property
+    def games(self) -> int:
+        return 2 * self.count * len(self.seeds)
+
+    def run(self, exercise: Exercise) -> list[Effect]:
+        numbers = of_the_state(exercise)[self.first : self.first + self.count]
+        rows = []
+        for number in numbers:
+            for factor in (UP, DOWN):
+                turned = number.turned(exercise, factor)
+                assert turned is not None
+                rows.append(_within(start(turned)))
+        values = np.repeat(np.concatenate(rows), len(self.seeds), axis=0)
+        state = State(exercise.catalogue, values)
+        common, ended = _outcome(exercise, np.tile(self.seeds, len(rows)), state)
+        shape = (len(numbers), 2, len(self.seeds))
+        every = zip(numbers, common.reshape(shape), ended.reshape(shape), strict=True)
+        return [Effect(number, c, e) for number, c, e in every]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A job: one table of the rulebook; the crises that are yet to come, if it is ""."""
+
+    table: str
+    numbers: int
+    seeds: Seeds
+
+    @property
+    def games(self) -> int:
+        return 2 * (self.numbers + 1) * len(self.seeds)
+
+    def run(self, exercise: Exercise) -> list[Effect]:
+        if not self.table:
+            return [_effect(exercise, number, self.seeds) for number in self._known(exercise)]
+        whole = (whole_table(exercise, self.table, factor) for factor in (UP, DOWN))
+        up, down = (_outcome(one, self.seeds)[0] for one in whole)
+        if np.abs(up - down).mean() < NEARLY_NOTHING:
+            return []
+        return [_effect(exercise, number, self.seeds) for number in self._known(exercise)]
+
+    def _known(self, exercise: Exercise) -> list[Known]:
+        if not self.table:
+            return of_the_crises_to_come(exercise)
+        return of_the_rulebook(exercise)[self.table]
+
+
+def jobs(exercise: Exercise, seeds: Seeds) -> list[States | Tables]:
+    """Every number, up and down, with every seed."""
+    count = len(of_the_state(exercise))
+    most = max(1, BATCH // (2 * len(seeds)))
+    states = [States(first, min(most, count - first), seeds) for first in range(0, count, most)]
+    tables = {"": of_the_crises_to_come(exercise), **of_the_rulebook(exercise)}
+    large_first = sorted(tables, key=lambda name: -len(tables[name]))
+    return [*(Tables(name, len(tables[name]), seeds) for name in large_first), *states]
+
+
+def block(
+    exercise: Exercise, seeds: Seeds, done: Sequence[Any], answers: Sequence[list[Effect]]
+) -> dict[str, Any]:
+    """The numbers that move the common score most, and the endings with it."""
+    effects = [effect for answer in answers for effect in answer]
+    effects.sort(key=lambda effect: (-abs(_moved(effect).mean), effect.number.name))
+    tried = sum(_count(job) for job in done)
+    return {
+        "games": sum(job.games for job in done),
+        "seeds": len(seeds),
+        "tried": tried,
+        "top": [_line(exercise, seeds, effect) for effect in effects[:TOP]],
+    }
+
+
+def _line(exercise: Exercise, seeds: Seeds, effect: Effect) -> dict[str, Any]:
+    moved = effect.common[0] - effect.common[1]
+    most = int(np.abs(moved).argmax())
+    return {
+        "name": effect.number.name,
+        "value": rounded(effect.number.value),
+        "common": _moved(effect).as_json(),
+        "endings": rounded(float((effect.ended[0] != effect.ended[1]).mean())),
+        "seed": int(seeds[most]),
+        "seats": _mixed(exercise),
+    }
+
+
+def _count(job: States | Tables) -> int:
+    return job.count if isinstance(job, States) else job.numbers
+
+
+def _moved(effect: Effect) -> Interval:
+    """What the common score is with the number up, less what it is with it down."""
+    return Interval.of(effect.common[0] - effect.common[1])
+
+
+def _effect(exercise: Exercise, number: Known, seeds: Seeds) -> Effect:
+    outcomes = [
+        _outcome(number.turned(exercise, factor) or exercise, seeds) for factor in (UP, DOWN)
+    ]
+    return Effect(
+        number,
+        np.array([common for common, _ in outcomes]),
+        np.array([ended for _, ended in outcomes]),
+    )
+
+
+def _outcome(
+    exercise: Exercise, seeds: Seeds, state: State | None = None
+) -> tuple[Array, NDArray[np.int64]]:
+    """The common score and the ending of each game."""
+    end = play(exercise, table(exercise, _mixed(exercise)), seeds, state=state).state
+    return end.common_score.copy(), end.ending.astype(np.int64)
+
+
+def _mixed(exercise: Exercise) -> dict[str, str]:
+    return seats(exercise, dealt(exercise, SURROUNDINGS["mixed"]))
+
+
+def _within(state: State) -> Array:
+    """The values of a state, each in its range, which a number turned up may have left."""
+    values = state.values.copy()
+    for quantity in state.catalogue.quantities.values():
+        column = values[:, quantity.column]
+        np.clip(column, quantity.low, quantity.high, out=column)
+    return values

@@ -1,0 +1,142 @@
+"""Ways of playing that are made of doctrines: one doctrine a game, or another from some turn on."""
+
+import abc
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.doctrines import Doctrine, Plan
+from game.quantities.dice import Dice, Seeds
+from game.quantities.grid import Array
+from game.rules.observation import Observation, SeatDice
+from game.rules.world import Flags
+
+Places = NDArray[np.intp]
+
+Ask = Callable[[Doctrine, Observation], Any]
+"""A question to a doctrine, such as what it pledges."""
+
+
+class Made(Doctrine):
+    """A doctrine that asks others."""
+
+    def pledge(self, seen: Observation) -> Array:
+        pledged: Array = self._asked(lambda doctrine, seen: doctrine.pledge(seen), seen)
+        return pledged
+
+    def order(self, seen: Observation) -> Plan:
+        plan: Plan = self._asked(lambda doctrine, seen: doctrine.order(seen), seen)
+        return plan
+
+    @abc.abstractmethod
+    def _asked(self, ask: Ask, seen: Observation) -> Any:
+        """The answer to a question, of those that this is made of."""
+
+
+M = TypeVar("M", bound=type[Made])
+
+
+def _passing_on(made: M) -> M:
+    """Lets a class pass on whatever else a doctrine can be asked."""
+
+    def question(name: str) -> Callable[[Made, Observation], Any]:
+        def answer(self: Made, seen: Observation) -> Any:
+            return self._asked(lambda doctrine, seen: getattr(doctrine, name)(seen), seen)
+
+        return answer
+
+    for name in questions():
+        if name not in vars(Made):
+            setattr(made, name, question(name))
+    abc.update_abstractmethods(made)
+    return made
+
+
+def questions() -> list[str]:
+    """The names of all that a doctrine can be asked."""
+    every = inspect.getmembers(Doctrine, inspect.isfunction)
+    return [name for name, _ in every if not name.startswith("_")]
+
+
+@_passing_on
+class Rowwise(Made):
+    """In each game of a batch the doctrine that is meant for that game."""
+
+    id = "rowwise"
+    title = "Of each game its own"
+    summary = "Plays in each game of a batch what that game's table has in this seat."
+
+    def __init__(self, doctrines: Sequence[Doctrine], which: Places) -> None:
+        """`which`, [games], is the place of each game's doctrine among `doctrines`."""
+        places = np.unique(which).tolist()
+        self._parts = [(doctrines[place], which == place) for place in places]
+
+    def _asked(self, ask: Ask, seen: Observation) -> Any:
+        return joined([(ask(doctrine, seen), rows) for doctrine, rows in self._parts])
+
+
+@_passing_on
+class Switching(Made):
+    """One doctrine before a turn, another from that turn on."""
+
+    id = "switching"
+    title = "From one doctrine to another"
+    summary = "Changes its mind in a given turn, for good."
+
+    def __init__(self, before: Doctrine, after: Doctrine, turn: int) -> None:
+        self._before, self._after, self._turn = before, after, turn
+
+    def _asked(self, ask: Ask, seen: Observation) -> Any:
+        return ask(self._before if seen.turn < self._turn else self._after, seen)
+
+
+@_passing_on
+class WithDiceOfItsOwn(Made):
+    """A doctrine that chooses by dice which are not those of the game."""
+
+    id = "with_dice_of_its_own"
+    title = "With dice of its own"
+    summary = "Makes the choices of a doctrine a part of the table, and not of the game's luck."
+
+    def __init__(self, doctrine: Doctrine, seeds: Seeds) -> None:
+        """`seeds` is [games]."""
+        self._doctrine, self._seeds = doctrine, seeds
+
+    def _asked(self, ask: Ask, seen: Observation) -> Any:
+        dice = SeatDice(Dice(self._seeds, seen.turn), seen.seat)
+        return ask(self._doctrine, replace(seen, dice=dice))
+
+
+def joined(parts: Sequence[tuple[Any, Flags]]) -> Any:
+    """One answer made of several: of each the games that its rows, [games], say.
+
+    An answer is an array over games, a dictionary of such, or a dataclass of either. What one
+    does not have is 0.
+    """
+    first, _ = parts[0]
+    if len(parts) == 1 or all(part is None for part, _ in parts):
+        return first
+    if is_dataclass(first) and not isinstance(first, type):
+        names = [field.name for field in fields(first)]
+        answers = {
+            name: joined([(getattr(part, name), rows) for part, rows in parts]) for name in names
+        }
+        return replace(first, **answers)
+    if isinstance(first, Mapping):
+        keys = dict.fromkeys(key for part, _ in parts for key in part)
+        return {key: _joined([(part.get(key), rows) for part, rows in parts]) for key in keys}
+    return _joined(parts)
+
+
+def _joined(parts: Sequence[tuple[Array | None, Flags]]) -> Array:
+    """One array of several, each of the same shape or missing."""
+    shape = next(part.shape for part, _ in parts if part is not None)
+    whole = np.zeros(shape)
+    for part, rows in parts:
+        if part is not None:
+            whole[rows] = part[rows]
+    return whole

@@ -1,0 +1,202 @@
+"""Ways in which one nation may play otherwise than it would: another doctrine, other orders.
+
+A variation is tried against the same others with the same dice, and what it changes in the
+nation's own score is what it is worth there.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from game.doctrines import DOCTRINES
+from game.lab.order_kinds import of_rows
+from game.quantities.grid import Array
+from game.quantities.state import State
+from game.rules.exercise import Exercise
+from game.rules.orders import Orders, legal
+
+LEVELS = (0.0, 0.25, 0.5, 0.75, 1.0)
+"""Levels of effort, as shares of what a nation could give."""
+
+GIVES = "cooperator"
+"""Who does all of the common work of which a variation leaves a part out."""
+
+PORTION = 2.0
+"""Units of budget that an order in money is tried with; of a capability it is one unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """One nation's way to play. It is told as a group of alternatives and one of them."""
+
+    seat: int
+    """The place of the nation."""
+    doctrine: str
+    """What it plays, but for what `change` does."""
+
+    group: ClassVar[str] = "doctrine"
+
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+        """Changes the nation's orders in some rows of a batch."""
+
+    @property
+    def of(self) -> tuple[int, ...]:
+        """What it is a variation of: places, the first of them the nation's."""
+        return (self.seat,)
+
+    @property
+    def choice(self) -> str | float | int:
+        """Which of the alternatives it is."""
+        return self.doctrine
+
+
+@dataclass(frozen=True, slots=True)
+class Effort(Variation):
+    """Gives a share of what a co-operator gives, rounded down."""
+
+    share: float = 1.0
+    group: ClassVar[str] = "effort"
+
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+        for units in (orders.pledged, orders.commit):
+            units[rows, self.seat] = np.floor(units[rows, self.seat] * self.share)
+
+    @property
+    def choice(self) -> float:
+        return self.share
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen(Variation):
+    """Takes one option of an inject, if it can be paid."""
+
+    inject: int = 0
+    option: int = 0
+    """From 1."""
+    group: ClassVar[str] = "answer"
+
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+        orders.answer[rows, self.inject, self.seat] = float(self.option)
+
+    @property
+    def of(self) -> tuple[int, ...]:
+        return (self.seat, self.inject)
+
+    @property
+    def choice(self) -> int:
+        return self.option
+
+
+@dataclass(frozen=True, slots=True)
+class Without(Variation):
+    """Keeps one capability from one crisis."""
+
+    crisis: int = 0
+    capability: int = 0
+    group: ClassVar[str] = "commit"
+
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+        for units in (orders.pledged, orders.commit):
+            units[rows, self.seat, self.crisis, self.capability] = 0.0
+
+    @property
+    def of(self) -> tuple[int, ...]:
+        return (self.seat, self.crisis, self.capability)
+
+
+@dataclass(frozen=True, slots=True)
+class Gift(Variation):
+    """Gives a partner something in every turn in which it can."""
+
+    to: int = 0
+    goods: int = 0
+    """0 is budget, then each capability."""
+    group: ClassVar[str] = "transfer"
+
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+        portion = PORTION if self.goods == 0 else 1.0
+        cell = orders.transfer[rows, self.seat, self.to]
+        _as_far_as_legal(exercise, state, orders, rows, self.seat, cell[:, self.goods], portion)
+
+    @property
+    def of(self) -> tuple[int, ...]:
+        return (self.seat, self.to, self.goods)
+
+
+@dataclass(frozen=True, slots=True)
+class Protection(Variation):
+    """Spends on protecting a piece of its infrastructure in every turn in which it can."""
+
+    infrastructure: int = 0
+    group: ClassVar[str] = "harden"
+
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+        cell = orders.harden[rows, self.infrastructure]
+        _as_far_as_legal(exercise, state, orders, rows, self.seat, cell, PORTION)
+
+    @property
+    def of(self) -> tuple[int, ...]:
+        return (self.seat, self.infrastructure)
+
+
+def variations(exercise: Exercise) -> tuple[Variation, ...]:
+    """All that are tried, seat by seat: so a batch has few seats in which doctrines differ."""
+    return tuple(_variations(exercise))
+
+
+def _variations(exercise: Exercise) -> Iterator[Variation]:
+    for seat in range(exercise.world.nations):
+        yield from (Variation(seat, doctrine) for doctrine in DOCTRINES)
+        yield from (Effort(seat, GIVES, share) for share in LEVELS)
+        yield from _of_commitments(exercise, seat)
+        usual = list(exercise.scenario.nations.values())[seat].default_doctrine
+        for inject in exercise.msel.decisions:
+            if seat in inject.recipients:
+                options = range(1, len(inject.costs))
+                yield from (Chosen(seat, usual, inject.place, option) for option in options)
+        yield from _of_gifts(exercise, seat, usual)
+        owned = np.flatnonzero(exercise.world.owner[seat]).tolist()
+        yield from (Protection(seat, usual, place) for place in owned)
+
+
+def _of_commitments(exercise: Exercise, seat: int) -> Iterator[Without]:
+    """Each capability that the nation has, kept from each crisis that asks for it."""
+    scenario = exercise.scenario
+    has = list(scenario.nations.values())[seat].capability
+    for place, crisis in enumerate(scenario.crises.values()):
+        for capability, name in enumerate(scenario.capabilities):
+            if crisis.demand.get(name, 0) > 0 and has.get(name, 0) >= 1:
+                yield Without(seat, GIVES, place, capability)
+
+
+def _of_gifts(exercise: Exercise, seat: int, usual: str) -> Iterator[Gift]:
+    """Budget to each partner, and each capability to the partner that has the least of it."""
+    partners = [to for to in range(exercise.world.nations) if to != seat]
+    yield from (Gift(seat, usual, to, 0) for to in partners)
+    for capability, name in enumerate(exercise.scenario.capabilities):
+        yield Gift(seat, usual, _least(exercise, name, partners), 1 + capability)
+
+
+def _least(exercise: Exercise, capability: str, partners: Sequence[int]) -> int:
+    """The partner that has the least of a capability."""
+    nations = list(exercise.scenario.nations.values())
+    return min(partners, key=lambda place: nations[place].capability.get(capability, 0))
+
+
+def _as_far_as_legal(
+    exercise: Exercise,
+    state: State,
+    orders: Orders,
+    rows: slice,
+    seat: int,
+    cell: Array,
+    portion: float,
+) -> None:
+    """Puts a portion into a cell of the orders, a view over `rows`, where the means allow it."""
+    before = cell.copy()
+    cell += portion
+    here = State(exercise.catalogue, state.values[rows])
+    allowed = legal(of_rows(orders, rows), here, exercise.world)[:, seat]
+    cell[~allowed] = before[~allowed]

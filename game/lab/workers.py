@@ -1,0 +1,158 @@
+"""Work spread over processes: jobs that are carried out anywhere, and answered in their order.
+
+A job is the same work wherever it is done, and its answer depends on nothing but the job and the
+exercise; so the answers do not tell how many processes there were. What travels to a process are
+the bytes of the scenario and of the rulebook, never a path.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from game.rules.exercise import Exercise
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+Start = Literal["fork", "spawn"]
+
+
+class Job(Protocol):
+    """A piece of work on an exercise; it must be picklable, and so must its answer."""
+
+    @property
+    def games(self) -> int:
+        """How many games it plays: what it counts for in the progress."""
+
+    def run(self, exercise: Exercise) -> Any:
+        """Do it."""
+
+
+class StoppedError(Exception):
+    """A job was given up because nobody wants the answers any more."""
+
+
+@dataclass(slots=True)
+class _Bench:
+    """What a process works on."""
+
+    exercise: Exercise | None = None
+    busy: bool = False
+    """Whether it has a job in hand."""
+    stopped: bool = False
+    """Whether it is to do no more."""
+
+
+_BENCH = _Bench()
+
+
+def cores() -> int:
+    """How many processes can work at once on this machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def usual_start() -> Start:
+    """How processes are begun. A copy of this one is quick, and safe while it has one thread."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def carry_out(
+    exercise: Exercise,
+    jobs: Sequence[Job],
+    *,
+    processes: int = 1,
+    tell: Callable[[int], None] | None = None,
+    start: Start | None = None,
+) -> list[Any]:
+    """The answer to each job, in their order.
+
+    `tell` is given the games of each job that is done. If it is interrupted, the processes give up
+    what they have in hand, begin nothing more, and are gone when this returns.
+    """
+    if processes == 1 or len(jobs) < 2:
+        answers = []
+        for job in jobs:
+            answers.append(job.run(exercise))
+            if tell is not None:
+                tell(job.games)
+        return answers
+    _BENCH.exercise = exercise
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(
+        min(processes, len(jobs)),
+        mp_context=multiprocessing.get_context(start or usual_start()),
+        initializer=_get_ready,
+        initargs=(exercise.id, exercise.source, exercise.rulebook_source),
+    )
+    try:
+        with _held_back(signal.SIGINT):
+            futures: dict[Future[Any], Job] = {pool.submit(_do, job): job for job in jobs}
+        for future in as_completed(futures):
+            future.result()
+            if tell is not None:
+                tell(futures[future].games)
+        return [future.result() for future in futures]
+    except KeyboardInterrupt:
+        for process in set(multiprocessing.active_children()) - others:
+            if process.pid is not None:
+                with suppress(ProcessLookupError):
+                    os.kill(process.pid, signal.SIGINT)
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+        _BENCH.exercise = None
+
+
+@contextmanager
+def _held_back(number: signal.Signals) -> Iterator[None]:
+    """Lets a signal wait. It waits as well for processes begun meanwhile, until they are ready."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {number})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _do(job: Job) -> Any:
+    assert _BENCH.exercise is not None
+    _BENCH.busy = True
+    try:
+        if _BENCH.stopped:
+            raise StoppedError
+        return job.run(_BENCH.exercise)
+    finally:
+        _BENCH.busy = False
+
+
+def _get_ready(id: str, source: bytes, rulebook_source: bytes) -> None:
+    """In a new process: the exercise, which a copied process has already."""
+    signal.signal(signal.SIGINT, _stop)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    threading.Thread(target=_leave_with_the_first, daemon=True).start()
+    if _BENCH.exercise is None:
+        _BENCH.exercise = Exercise.load(source, f"{id}.toml", rulebook_source)
+
+
+def _stop(number: int, frame: "FrameType | None") -> None:
+    """Ctrl-C reaches every process of a terminal; the first one sends it to be sure."""
+    _BENCH.stopped = True
+    if _BENCH.busy:
+        _BENCH.busy = False
+        raise StoppedError
+
+
+def _leave_with_the_first() -> None:
+    """Nobody wants the answers any more when the first process has been killed."""
+    first = multiprocessing.parent_process()
+    assert first is not None
+    first.join()
+    os._exit(1)

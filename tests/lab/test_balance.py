@@ -1,0 +1,129 @@
+"""Dominant and dead orders are found where they were put, and nowhere by accident."""
+
+import numpy as np
+import pytest
+
+from game.lab import balance
+from game.lab.balance import Balance, flags
+from game.lab.order_kinds import legal_kinds
+from game.lab.sweep import play, table
+from game.lab.tables import seeds_from
+from game.lab.variations import Chosen, Effort, Gift, Protection, Without, variations
+from game.lab.workers import carry_out
+from game.quantities.state import State
+from game.rules.exercise import Exercise
+from game.rules.orders import Orders, legal
+from tests.lab.made import of_pure_luck, with_a_purse
+
+SEEDS = seeds_from(1, 6)
+
+
+def found(exercise: Exercise) -> Balance:
+    jobs = balance.jobs(exercise, SEEDS)
+    return Balance.of(exercise, SEEDS, jobs, carry_out(exercise, jobs))
+
+
+@pytest.fixture(scope="module")
+def purse() -> Balance:
+    from tests.small import HERE
+
+    return found(with_a_purse((HERE / "small.toml").read_text()))
+
+
+def test_money_for_nothing_is_dominant_and_burning_it_is_dead(purse: Balance) -> None:
+    options = purse.answers()["purse"]["avalon"]
+    assert options["take"]["verdict"] == "dominant"
+    assert options["burn"]["verdict"] == "dead"
+    assert options["take"]["best_at"] == ["cooperators", "mixed", "free_riders", "reciprocators"]
+    gain = options["take"]["scores"]["mixed"] - options["burn"]["scores"]["mixed"]
+    assert 10 < gain <= 15
+
+
+def test_what_is_never_asked_is_untested(purse: Balance) -> None:
+    options = purse.answers()["rare"]["borduria"]
+    assert {option["verdict"] for option in options.values()} == {"untested"}
+    assert options["yes"]["scores"] == dict.fromkeys(purse.worth)
+
+
+def test_where_only_the_treasury_counts_no_effort_is_dominant(purse: Balance) -> None:
+    effort = purse.strategies("effort")["avalon"]
+    assert effort["0.0"]["verdict"] == "dominant"
+    assert {effort[level]["verdict"] for level in ("0.25", "0.5", "0.75", "1.0")} == {"dead"}
+    assert purse.strategies("doctrine")["avalon"]["free_rider"]["verdict"] == "dominant"
+
+
+def test_what_a_commitment_gains_is_what_leaving_it_out_loses(purse: Balance) -> None:
+    exercise = purse.exercise
+    give = table(exercise, dict.fromkeys(exercise.scenario.nations, "cooperator"))
+    without = Without(0, "cooperator", 0, 2)
+
+    def leave_out(state: State, orders: Orders, turn: int) -> None:
+        without.change(exercise, state, orders, slice(None))
+
+    kept, left = (
+        play(exercise, give, SEEDS, watch=watch).state.score[:, 0] for watch in (None, leave_out)
+    )
+    (line,) = (
+        line
+        for line in purse.gains("commit")
+        if (line["nation"], line["crisis"], line["capability"]) == ("avalon", "mines", "security")
+    )
+    gain = line["gain"]["cooperators"]["mean"]
+    assert gain == pytest.approx((kept - left).mean(), abs=1e-3)
+    assert gain < -1
+
+
+def test_a_gift_is_paid_for_by_the_giver(purse: Balance) -> None:
+    (gift,) = (
+        line
+        for line in purse.gains("transfer")
+        if (line["nation"], line["to"], line["goods"]) == ("avalon", "borduria", "budget")
+    )
+    assert -8 <= gift["gain"]["free_riders"]["mean"] < -4  # two units in each of four turns
+    assert not gift["useful"]
+
+
+def test_in_a_game_of_pure_luck_nothing_is_dominant_or_dead(small_text: str) -> None:
+    luck = found(of_pure_luck(small_text))
+    for group in ("doctrine", "effort"):
+        assert flags(luck.strategies(group)) == []
+    assert flags(luck.answers()) == []
+    for kind in ("commit", "transfer", "harden"):
+        assert not any(line["useful"] for line in luck.gains(kind))
+
+
+def test_flags_say_where_they_are(purse: Balance) -> None:
+    assert (("purse", "avalon", "take"), "dominant") in flags(purse.answers())
+
+
+def test_every_variation_stays_within_the_means_of_its_nation(exercise: Exercise) -> None:
+    tried = variations(exercise)
+    assert {type(one) for one in tried} > {Effort, Chosen, Without, Gift, Protection}
+    doctrines = table(exercise, dict.fromkeys(exercise.scenario.nations, "cooperator"))
+
+    def change(state: State, orders: Orders, turn: int) -> None:
+        for row, variation in enumerate(tried):
+            variation.change(exercise, state, orders, slice(row, row + 1))
+        assert legal(orders, state, exercise.world).all()
+
+    play(exercise, doctrines, seeds_from(1, len(tried)), watch=change)
+
+
+def test_a_variation_changes_its_own_rows_and_nation_only(exercise: Exercise) -> None:
+    state_of: list[State] = []
+
+    def watch(state: State, orders: Orders, turn: int) -> None:
+        if turn == 1:
+            state_of.append(state.copy())
+            before = orders.commit.copy()
+            Effort(1, "cooperator", 0.0).change(exercise, state, orders, slice(2, 4))
+            assert not orders.commit[2:4, 1].any()
+            orders.commit[2:4, 1] = before[2:4, 1]
+            assert (orders.commit == before).all()
+
+    doctrines = table(exercise, dict.fromkeys(exercise.scenario.nations, "cooperator"))
+    play(exercise, doctrines, seeds_from(1, 6), watch=watch)
+    kinds = legal_kinds(exercise, state_of[0])
+    assert kinds["commit"][:, :, 0].any()
+    assert not kinds["commit"][:, :, 1].any()  # it has not broken out
+    assert not np.diagonal(kinds["transfer"], axis1=1, axis2=2).any()
