@@ -18,7 +18,7 @@ def zeros(games: int, *shape: int) -> Array:
 
     States lie in memory in the same way, so that each operation runs over all games at once.
     """
-    return np.moveaxis(np.zeros((*shape, games)), -1, 0)
+    return np.zeros((games, *shape), order="F")
 
 
 def on_grid(x: Array) -> Array:

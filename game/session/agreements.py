@@ -24,7 +24,7 @@ from game.session.estimative import confidence, likelihood
 from game.session.fold import Playthrough
 from game.session.judge_agreements import may_agree_to
 from game.session.means import granted, whole
-from game.session.table import state_of
+from game.session.table import state_now
 from game.session.view import FACILITATOR, Phase
 from game.session.visibility import has_broken_out
 
@@ -164,7 +164,7 @@ def aimed_at(
 ) -> tuple[tuple[str, str], ...]:
     """At what a nation may aim an order or a joint action, as far as it can know, with names."""
     place = exercise.catalogue.axes["nation"].index(nation)
-    may = aims(state_of(exercise, play.quantities), exercise.world, kind, place)[0]
+    may = aims(state_now(exercise, play.quantities), exercise.world, kind, place)[0]
     targets = zip(exercise.world.accords.targets(kind), may, strict=True)
     return tuple((id, target_name(exercise, kind, id)) for id, known in targets if known)
 
@@ -197,7 +197,7 @@ def _proposals(exercise: Exercise, play: Playthrough) -> Iterator[ProposalCard]:
 
 
 def _orders(exercise: Exercise, play: Playthrough, nation: str) -> Iterator[OrderCard]:
-    state = state_of(exercise, play.quantities)
+    state = state_now(exercise, play.quantities)
     place = exercise.catalogue.axes["nation"].index(nation)
     for id, order in exercise.rulebook.orders.items():
         may = possible(state, exercise.world, id, place)[0]

@@ -18,7 +18,7 @@ from game.session.commands import (
 )
 from game.session.fold import Playthrough, Proposal
 from game.session.means import granted
-from game.session.table import state_of
+from game.session.table import state_now
 
 _ANSWERS = ("accept", "decline", "wait")
 
@@ -70,7 +70,7 @@ def undertaking(
         return Refusal("not_possible", most)
     if not command.units:
         return None
-    state = state_of(exercise, play.quantities)
+    state = state_now(exercise, play.quantities)
     place = exercise.catalogue.axes["nation"].index(seat)
     at = exercise.world.accords.targets(order.target).index(command.target)
     if not possible(state, exercise.world, command.order, place)[0, at]:
@@ -119,7 +119,7 @@ def _target(
     targets = exercise.world.accords.targets(kind)
     place = exercise.catalogue.axes["nation"].index(seat)
     if target in targets:
-        state = state_of(exercise, play.quantities)
+        state = state_now(exercise, play.quantities)
         if aims(state, exercise.world, kind, place)[0, targets.index(target)]:
             return None
     wrong = f"It cannot be aimed at {_quoted(target)}."

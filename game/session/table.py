@@ -24,6 +24,22 @@ def state_of(exercise: Exercise, quantities: Quantities) -> State:
     return State(exercise.catalogue, row)
 
 
+_latest: list[tuple[Exercise, Quantities, State]] = []
+
+
+def state_now(exercise: Exercise, quantities: Quantities) -> State:
+    """The same, to be read and not written: made once for as long as nothing changes.
+
+    Quantities are never changed in place (`game.session.fold`), so the same mapping is the same
+    state.
+    """
+    if not (_latest and _latest[0][0] is exercise and _latest[0][1] is quantities):
+        state = state_of(exercise, quantities)
+        state.values.flags.writeable = False
+        _latest[:] = [(exercise, quantities, state)]
+    return _latest[0][2]
+
+
 def orders_of(exercise: Exercise, table: Table) -> Orders:
     """What all nations have promised and ordered, as the rules take it."""
     orders = Orders.none(exercise.catalogue, 1)
