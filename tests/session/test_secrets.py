@@ -186,7 +186,10 @@ def changed_elsewhere(session: Session, viewer: str, choose: Random) -> Session:
     other = fork(session)
     play = other._play = isolated(other._play)
     for quantity in other.exercise.catalogue.quantities.values():
-        if not may_see(viewer, quantity, play) and quantity.block not in UNTOUCHED:
+        told_of = quantity.block == "accused" or (
+            quantity.block in ("belief", "warning") and quantity.owner == viewer
+        )
+        if not (may_see(viewer, quantity, play) or quantity.block in UNTOUCHED or told_of):
             set_everywhere(play, quantity, choose)
     if play.phase is Phase.DECISION:
         drafts = dict(play.table.drafts)
