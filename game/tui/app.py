@@ -75,10 +75,8 @@ COMMANDS = declare(
 
 def _is_by_hand(command: Command) -> bool:
     """Whether nobody would look for it in the palette: it moves the cursor, or is the palette."""
-    return command.id.startswith(("sheet.", "menu.")) or command.call in (
-        "command_palette",
-        "help_quit",
-    )
+    moves = command.numbered or command.id.startswith(("sheet.", "menu.", "text."))
+    return moves or command.call in ("command_palette", "help_quit")
 
 
 class ConcordApp(App[int]):
