@@ -42,7 +42,7 @@ def first_turn() -> list[str]:
         "Borduria is done",
         ENTER,  # Avalon is there
         "Send an escort",
-        *("Order everything as it was pledged", "The orders so far", "Forecast"),
+        *("Order exactly what was pledged", "The orders so far", "Forecast"),
         "What partners would think",
         *("Reason for the record", Typed("Open water is ours too.")),
         *("Harden", "Port Leary", Typed("2")),
@@ -137,7 +137,7 @@ def test_who_plays_alone_needs_no_curtain_and_hears_its_means_at_the_table(
     room = Room(
         [
             *(*BRIEFING, "Borduria is done", "Pledge units", "Mines", "Security", Typed("3")),
-            *("Borduria is done", "Refuse", "Order everything as it was pledged"),
+            *("Borduria is done", "Refuse", "Order exactly what was pledged"),
             *("Send the orders", "Send them", ENTER, ENTER, ENTER, "go on"),
         ]
     )
