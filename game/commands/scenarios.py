@@ -14,10 +14,10 @@ Examples:
   concord scenarios
   concord scenarios --json
 
-With --json it is a list of objects: `id`, `title`, `summary`, `path`, `crises` (the kinds),
-`nations` (id to name), `turns`, `minutes`, `difficulty`. An exercise that cannot be read has
-`problems`, a number, and only `id` and `path` besides. Later versions may add keys and take none
-away.
+With --json it is a list of objects: `id`, `title`, `summary`, `path`, `crises` (the kinds that
+are known at the start), `nations` (id to name), `turns`, `minutes`, `difficulty`. An exercise that
+cannot be read has `problems`, a number, and only `id` and `path` besides. Later versions may add
+keys and take none away.
 """
 
 
@@ -47,7 +47,7 @@ def described(name: str, path: Path) -> dict[str, Any]:
     return found | {
         "title": scenario.title,
         "summary": scenario.summary,
-        "crises": sorted({crisis.kind for crisis in scenario.crises.values()}),
+        "crises": sorted({crisis.kind for crisis in scenario.crises.values() if crisis.active}),
         "nations": {key: nation.name for key, nation in scenario.nations.items()},
         "turns": scenario.time.turns,
         "minutes": scenario.exercise.minutes,
@@ -62,7 +62,7 @@ def told(exercise: dict[str, Any]) -> list[str]:
         return [f"{name}", f"    cannot be played; `concord check {name}` says why"]
     crises = ", ".join(kind.replace("_", " ") for kind in exercise["crises"])
     facts = (
-        crises,
+        *([crises] if crises else []),
         f"{len(exercise['nations'])} nations",
         f"{exercise['turns']} turns",
         f"{exercise['minutes']} minutes",

@@ -105,3 +105,20 @@ def test_a_save_that_is_open_elsewhere_is_told(tmp_path: Path) -> None:
     with pytest.raises(play.UnusableSaveError, match="is open in process"):
         play.aim(str(path), None, None)
     session.close()
+
+
+@pytest.mark.parametrize("name", ["game", "game.jsonl"])
+def test_a_save_is_played_by_the_name_that_the_list_gives_it(name: str, own_saves: Path) -> None:
+    path = own_saves / "saves" / "game.jsonl"
+    path.parent.mkdir()
+    path.write_text("")
+    assert play.file_of(name, None, None) == path
+
+
+def test_a_terminal_that_cannot_draw_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream in (sys.stdin, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "dumb")
+    said = play.no_terminal()
+    assert "no terminal" not in said
+    assert said.count("concord play --plain") == 1
