@@ -81,7 +81,7 @@ def answers(talk: Talk) -> None:
     if not cards:
         talk.say("Nothing asks for an answer this turn.")
         return
-    place = talk.dialogue.pick("Which message?", [inbox.entry(card) for card in cards])
+    place = talk.dialogue.pick("Which message?", [inbox.entry(talk, card) for card in cards])
     if place is not None:
         answer(talk, cards[place])
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from game.plain.dialogue import BACK
 from game.plain.words import decimals_of, figure, number, sentence, signed, spoken
 from game.session.explain import with_words
 from game.session.figures import figures
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 MOST = 20
 """Quantities that are offered when several fit; more is too long to listen to."""
 
-PROMPT = "Why? Type some words of a name, such as trust in Avalon, or Enter to go back:"
+PROMPT = "Why? Type some words of a name, such as {example}. Enter or 0 leads back:"
 
 
 def ask(talk: "Talk") -> None:
     """Ask for quantities until nothing more is asked for."""
-    while given := talk.dialogue.ask(PROMPT):
+    prompt = PROMPT.format(example=talk.example)
+    while (given := talk.dialogue.ask(prompt)) and given != str(BACK):
         find(talk, given)
 
 
