@@ -38,6 +38,7 @@ class AssessmentScreen(TurnScreen):
 
     CSS_PATH = ["turn_screen.tcss", "assessment.tcss"]
     BINDINGS = keys(*COMMANDS)
+    FOCUSED = False
     PANES = (
         ("deeds", "Deeds"),
         ("response", "Crises"),

@@ -91,7 +91,6 @@ class ConsultationScreen(TurnScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.choose_pane(0)
         self._to_first_amount()
 
     def _to_first_amount(self) -> None:
@@ -196,9 +195,6 @@ class ConsultationScreen(TurnScreen):
     def action_back(self) -> None:
         if isinstance(self.focused, Input):
             self._leave_field()
-
-    def _can_go_back(self) -> bool:
-        return isinstance(self.focused, Input)
 
     @property
     def _field(self) -> TextLine:

@@ -100,7 +100,6 @@ class DecisionScreen(TurnScreen):
     def on_mount(self) -> None:
         super().on_mount()
         self._look_ahead()
-        self.choose_pane(0)
         self.composer.begin_at_the_first_open_question()
 
     @property
@@ -201,9 +200,6 @@ class DecisionScreen(TurnScreen):
         if isinstance(self.focused, Input):
             self.keep()
             self.choose_pane(self.current)
-
-    def _can_go_back(self) -> bool:
-        return isinstance(self.focused, Input)
 
     def keep(self) -> None:
         text = self.query_one("#reason", Input).value

@@ -71,6 +71,8 @@ class TurnScreen(PaintedOnce[None]):
     """The panes in their order: id of the widget, name on its tab."""
     NUMBERED: ClassVar[bool] = True
     """Whether digits choose panes here."""
+    FOCUSED: ClassVar[bool] = True
+    """Whether the first pane has the focus from the start, and keeps it."""
     HEADING: ClassVar[str] = ""
     """What the header says in place of the phase."""
 
@@ -129,6 +131,8 @@ class TurnScreen(PaintedOnce[None]):
         self._sheets = list(self.query(ViewSheet))
         self._mark_pane()
         self._show()
+        if self.FOCUSED:
+            self.choose_pane(0)
         if self.session.read_only:
             self.notice.refuse(f"This save can only be read: {self.session.read_only}")
 
@@ -244,7 +248,7 @@ class TurnScreen(PaintedOnce[None]):
         return super().check_action(action, parameters)
 
     def _can_go_back(self) -> bool:
-        return self.focused is not None
+        return isinstance(self.focused, Input) or (self.focused is not None and not self.FOCUSED)
 
     # What can be opened
 

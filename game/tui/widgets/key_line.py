@@ -6,6 +6,7 @@ from typing import Any
 
 from textual import events
 from textual.binding import Binding
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from game.tui.actions import REGISTRY, span
@@ -47,6 +48,14 @@ _LEAST = "app.help"
 """The one that is told even where there is no room for that: it leads to all the others."""
 
 
+PALETTE = (
+    Binding("up", "", "Choose", key_display="↑ ↓"),
+    Binding("enter", "", "Do it"),
+    Binding("escape", "", "Close"),
+)
+"""The keys of the palette, which is Textual's own and names none."""
+
+
 def key_name(key: str) -> str:
     """How a key is written on a screen.
 
@@ -61,7 +70,10 @@ def key_name(key: str) -> str:
 
 
 class KeyLine(Sheet, can_focus=False):
-    """One line: the keys of the screen on the left, those of the app on the right."""
+    """One line: the keys of the screen on the left, those of the app on the right.
+
+    Under what is laid over its screen it tells the keys of that.
+    """
 
     DEFAULT_CSS = """
     KeyLine { dock: bottom; height: 1; }
@@ -72,12 +84,15 @@ class KeyLine(Sheet, can_focus=False):
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._renew)
+        self.app.screen_change_signal.subscribe(self, self._renew)
 
     def _renew(self, screen: Screen[Any]) -> None:
         self.rebuild()
 
     def body(self, width: int) -> Iterable[Line]:
-        return (keys_row(*keys_of(self.screen), width),)
+        top = self.app.screen
+        here, everywhere = (PALETTE, ()) if isinstance(top, CommandPalette) else keys_of(top)
+        return (keys_row(here, everywhere, width),)
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
