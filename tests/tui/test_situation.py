@@ -177,8 +177,6 @@ async def test_the_pane_with_the_cursor_is_marked_and_no_other() -> None:
             await stage.press(digit)
             await stage.reads(f"▌{title}")
             assert stage.text.count("▌") == 1
-        await stage.press("escape")
-        await until(lambda: "▌" not in stage.text, "the mark to go")
 
 
 async def test_the_map_scales_with_its_pane() -> None:

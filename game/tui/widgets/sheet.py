@@ -74,7 +74,7 @@ class Sheet(ScrollView, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "open":
             return self._at is not None
-        if action == "page_down":
+        if action in ("page_down", "page_up"):
             return self.allow_vertical_scroll
         return super().check_action(action, parameters)
 
