@@ -232,16 +232,18 @@ class SeatingScreen(Screen[None]):
             again = PromptScreen(
                 "The same PIN again", "So that a slip locks nobody out.", secret=True
             )
-            self.app.push_screen(again, partial(self._confirm_pin, nation, pin))
+            self.app.push_screen(again, partial(self._confirm_pin, nation, PinHash.of(pin)))
         elif pin is not None:
             self._sheet.pins.pop(nation, None)
             self._sheet.rebuild()
 
-    def _confirm_pin(self, nation: str, pin: str, again: str | None) -> None:
-        if again == pin:
-            self._sheet.pins[nation] = PinHash.of(pin)
+    def _confirm_pin(self, nation: str, pin: PinHash, again: str | None) -> None:
+        if again is None:
+            return
+        if pin.matches(again):
+            self._sheet.pins[nation] = pin
             self._sheet.rebuild()
-        elif again is not None:
+        else:
             self.notify("The two were not the same. The PIN is as it was.", severity="warning")
 
     def action_dice(self) -> None:
