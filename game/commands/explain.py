@@ -74,6 +74,8 @@ def command(save: str, quantity: str | None, turn: int | None, viewer: str, as_j
 
 def _changed(session: "Session", viewer: str, turn: int, *, as_json: bool) -> int:
     """List what a turn has changed."""
+    from game.session.figures import decimals_of
+
     changed = session.changed(viewer, turn)
     if as_json:
         told = [{"quantity": n, "before": was, "after": now} for n, (was, now) in changed.items()]
@@ -82,7 +84,7 @@ def _changed(session: "Session", viewer: str, turn: int, *, as_json: bool) -> in
     click.echo(f"Turn {turn}" if changed else f"Turn {turn} has changed nothing so far.")
     width = max(map(len, changed), default=0) + 3
     for name, (was, now) in changed.items():
-        decimals = 2 if max(abs(was), abs(now)) <= 1.5 else 1
+        decimals = decimals_of(was, now)
         change = _signed(now - was, decimals)
         click.echo(f"{name:<{width}}{was:>8.{decimals}f} → {now:>6.{decimals}f}  {change:>7}")
     return ExitCode.OK

@@ -30,12 +30,17 @@ def figures(told: Explanation, decimals: int | None = None) -> Figures:
     0.3
     """
     if decimals is None:
-        decimals = 2 if max(abs(told.before), abs(told.after)) <= _OF_ONE else 1
+        decimals = decimals_of(told.before, told.after)
     before, after = round(told.before, decimals), round(told.after, decimals)
     change = round(after - before, decimals)
     causes = sorted(told.causes, key=lambda cause: -abs(cause.change))
     parts = rounded([cause.change for cause in causes], change, decimals)
     return Figures(decimals, before, after, change, tuple(zip(causes, parts, strict=True)))
+
+
+def decimals_of(before: float, after: float) -> int:
+    """With how many decimals a quantity is shown, by its size."""
+    return 2 if max(abs(before), abs(after)) <= _OF_ONE else 1
 
 
 def rounded(parts: Sequence[float], total: float, decimals: int) -> list[float]:
