@@ -11,7 +11,7 @@ import pytest
 from game.cli import run
 from game.exit_codes import ExitCode
 from game.rules.exercise import Exercise
-from game.session.commands import Answer, Harden
+from game.session.commands import Answer, Harden, Pledge
 from game.session.files import FileStore
 from game.session.host import Session
 from game.session.view import Phase
@@ -201,16 +201,20 @@ def test_a_replay_tells_of_orders_by_name(
     folder: Path, exercise: Exercise, capsys: Printed
 ) -> None:
     session = begin(exercise, store=FileStore.create(folder / "game.jsonl"))
+    to_phase(session, Phase.CONSULTATION)
+    done(session.do("avalon", Pledge("mines", "security", 2)))
     to_phase(session, Phase.DECISION)
     thing = next(iter(exercise.scenario.nations["avalon"].infrastructure))
     done(session.do("avalon", Answer("call", "escort")))
     done(session.do("avalon", Harden(thing, 1)))
+    to_phase(session, Phase.ASSESSMENT)
     session.close()
     assert run(["replay", "game"]) == ExitCode.OK
     said = capsys.readouterr().out
     assert "answers “A call” with “Send an escort”" in said
     name = exercise.scenario.nations["avalon"].infrastructure[thing].name
     assert f"protects {name} for 1" in said
+    assert "pledged 2, did 0  ✖ broken" in said
 
 
 def test_a_replay_of_one_turn_tells_that_turn(save: Path, capsys: Printed) -> None:

@@ -185,6 +185,19 @@ async def test_the_outlook_follows_the_orders() -> None:
         assert "+1.5" in stage.sheet("#outlook").text
 
 
+async def test_the_outlook_has_the_crises_in_the_order_of_the_other_panes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = deciding()
+    forecast = session.forecast
+    monkeypatch.setattr(session, "forecast", lambda seat: forecast(seat)[::-1])
+    async with staged(avalon, session) as stage:
+        await stage.reads("64 → 60 – 74")
+        shown = stage.sheet("#outlook").text
+        places = [shown.index(name) for name in ("Mines", "Ransom", "The Harbour Cells")]
+        assert places == sorted(places)
+
+
 async def test_sending_says_what_is_unanswered_and_what_is_broken() -> None:
     async with staged(avalon, deciding()) as stage:
         go_to(stage, "commit:mines:security")

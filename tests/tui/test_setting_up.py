@@ -10,7 +10,7 @@ from game.tui.play import Start
 from game.tui.screens.picker import PickerScreen, ScenarioList, ScenarioSheet
 from game.tui.screens.prompt import PromptScreen
 from game.tui.screens.saves import SaveMenu, SavesScreen
-from game.tui.screens.seating import SeatingScreen
+from game.tui.screens.seating import SeatingScreen, SeatSheet
 from game.tui.shelf import Chair, Unreadable, Volume
 from tests.tui.driving import LARGE, SMALL, Driver, reads, running, shown, text, until
 from tests.tui.narrows_sample import COUNTRIES, SUMMARY, TITLE
@@ -183,19 +183,20 @@ async def test_seats_and_seed_are_kept_for_when_somebody_comes_back(begun: list[
         await pilot.press("n")
         await reads(pilot, "moderate")
         await pilot.press("enter")
-        await shown(pilot, SeatingScreen)
+        screen = await shown(pilot, SeatingScreen)
         await pilot.press("3", "s")
         await shown(pilot, PromptScreen)
         await pilot.press(*"42", "enter")
         await reads(pilot, "as with seed 42")
+        chosen = dict(screen.query_one(SeatSheet).players)
         await pilot.press("escape", "escape", "n")
         await reads(pilot, "moderate")
         await pilot.press("enter")
         await reads(pilot, "as with seed 42")
         await pilot.press("b")
         await until(lambda: bool(begun), "the exercise to begin")
-        people = [nation for nation, seat in begun[0].seats.items() if seat.is_person]
-        assert "caledon" not in people or len(people) == 3
+        assert {nation: seat.player for nation, seat in begun[0].seats.items()} == chosen
+        assert chosen["caledon"] != "reciprocator"
 
 
 async def test_a_seat_without_a_person_has_no_pin() -> None:
