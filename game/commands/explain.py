@@ -12,6 +12,7 @@ from game.commands.save_argument import (
     SaveProblem,
     known_viewer,
     read_save,
+    see_that_it_has_come_to,
     tell_damage,
 )
 from game.exit_codes import ExitCode
@@ -22,20 +23,28 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Examples:
+  concord explain SAVE --turn 3            what has changed in turn 3, by its name
   concord explain SAVE --turn 3 trust.avalon.borduria
   concord explain SAVE crisis.mines.severity --as caledon
   concord explain SAVE --turn 3 nation.avalon.budget --json
 """
 
+MOST_NAMES = 12
+"""How many names are suggested."""
+
 
 @click.command("explain", epilog=EPILOG)
 @SAVE
-@click.argument("quantity")
+@click.argument("quantity", required=False)
 @click.option("--turn", type=click.IntRange(1), help="The turn; else the last that changed it.")
 @AS
-@click.option("--json", "as_json", is_flag=True, help="For a program.")
-def command(save: str, quantity: str, turn: int | None, viewer: str, as_json: bool) -> int:
-    """Say what moved a quantity in a turn. The causes add up to its change exactly.
+@click.option("--json", "as_json", is_flag=True, help="For a program: with all digits.")
+def command(save: str, quantity: str | None, turn: int | None, viewer: str, as_json: bool) -> int:
+    """Say what moved a quantity in a turn. The causes add up to its change.
+
+    Without a QUANTITY it lists what the turn has changed, by name: the last
+    turn, if none is given. Words of a name are answered with the names that
+    have them.
 
     A save holds the secrets of all nations: it is the facilitator's. With
     --as, no more is told than a nation or the open table may know.
@@ -50,8 +59,9 @@ def command(save: str, quantity: str, turn: int | None, viewer: str, as_json: bo
     except SaveError as error:
         raise SaveProblem(f"{store.path.name}: {error}") from error
     viewer = known_viewer(session.exercise, viewer)
-    if turn is not None and turn > session.turn:
-        raise click.UsageError(f"The save has come to turn {session.turn}; there is no {turn} yet.")
+    see_that_it_has_come_to(turn, session.turn)
+    if quantity is None:
+        return _changed(session, viewer, turn or session.turn, as_json=as_json)
     explanation = session.explain(viewer, quantity, turn)
     if explanation is None:
         raise click.UsageError(_unknown(session, viewer, quantity))
@@ -62,28 +72,50 @@ def command(save: str, quantity: str, turn: int | None, viewer: str, as_json: bo
     return ExitCode.OK
 
 
+def _changed(session: "Session", viewer: str, turn: int, *, as_json: bool) -> int:
+    """List what a turn has changed."""
+    from game.session.figures import decimals_of
+
+    changed = session.changed(viewer, turn)
+    if as_json:
+        told = [{"quantity": n, "before": was, "after": now} for n, (was, now) in changed.items()]
+        click.echo(json.dumps({"turn": turn, "changed": told}, indent=2, ensure_ascii=False))
+        return ExitCode.OK
+    click.echo(f"Turn {turn}" if changed else f"Turn {turn} has changed nothing so far.")
+    width = max(map(len, changed), default=0) + 3
+    for name, (was, now) in changed.items():
+        decimals = decimals_of(was, now)
+        change = _signed(now - was, decimals)
+        click.echo(f"{name:<{width}}{was:>8.{decimals}f} → {now:>6.{decimals}f}  {change:>7}")
+    return ExitCode.OK
+
+
 def _unknown(session: "Session", viewer: str, quantity: str) -> str:
     """Says the same whether there is no such quantity or it is not the viewer's to see."""
-    from game.scenario.suggest import did_you_mean
+    from game.scenario.suggest import did_you_mean, listed
+    from game.session.explain import with_words
 
-    hint = did_you_mean(quantity, tuple(session.view(viewer).quantities))
-    return f"{viewer} knows of no quantity `{quantity}`" + (f": {hint}" if hint else ".")
+    known = session.view(viewer).quantities
+    said = f"{viewer} knows of no quantity `{quantity}`"
+    if hint := did_you_mean(quantity, tuple(known)):
+        return f"{said}: {hint}"
+    if names := list(with_words(session.exercise, known, quantity)):
+        return f"{said}: there are {listed(names, MOST_NAMES)}."
+    return f"{said}. Without a name, `concord explain` lists what a turn has changed."
 
 
 def _text(told: "Explanation") -> str:
-    change = told.after - told.before
-    lines = [(told.title, f"{_number(told.before)} → {_number(told.after)}")]
-    lines += [(f"  {cause.text}", _signed(cause.change)) for cause in told.causes]
-    lines.append(("  together", _signed(change)))
+    from game.session.figures import figures
+
+    shown = figures(told)
+    decimals = shown.decimals
+    lines = [(told.title, f"{shown.before:.{decimals}f} → {shown.after:.{decimals}f}")]
+    lines += [(f"  {cause.text}", _signed(part, decimals)) for cause, part in shown.causes]
+    lines.append(("  together", _signed(shown.change, decimals)))
     width = max(len(text) for text, _ in lines) + 3
     body = "\n".join(f"{text:<{width}}{number}" for text, number in lines)
     return f"Turn {told.turn}\n{body}"
 
 
-def _number(value: float) -> str:
-    """All of it: a quantity is a whole multiple of 1/1024, and has at most ten decimals."""
-    return f"{value:.10f}".rstrip("0").rstrip(".")
-
-
-def _signed(value: float) -> str:
-    return ("−" if value < 0 else "+") + _number(abs(value))
+def _signed(value: float, decimals: int) -> str:
+    return f"{'−' if value < 0 else '+'}{abs(value):.{decimals}f}"

@@ -19,13 +19,23 @@ class CannotBePlayedError(click.ClickException):
 
 
 def path_of(name: str) -> Path:
-    """The file of a shipped exercise, or a path that leads to something. Raises UsageError."""
+    """The file of a shipped exercise, a path that leads to something, or a save's by its name.
+
+    Raises UsageError.
+    """
+    from game.commands.save_argument import in_folder
     from game.scenario.library import shipped
 
     exercises = shipped()
     if name in exercises:
         return exercises[name]
-    found(name)
+    try:
+        found(name)
+    except click.UsageError:
+        save = in_folder(name)
+        if save is None:
+            raise
+        return save
     return Path(name)
 
 

@@ -24,6 +24,11 @@ NO_TERMINAL = (
     "`concord run SCENARIO` to play an exercise with no terminal."
 )
 
+CANNOT_DRAW = (
+    "TERM says that nothing can be drawn here. Set it to what your terminal is, for example "
+    "`TERM=xterm-256color concord`, or run `concord play --plain` to play line by line."
+)
+
 EPILOG = """\b
 Examples:
   concord play                           the home screen
@@ -32,7 +37,7 @@ Examples:
   concord play the_narrows --seat 1 --seed 7
   concord play the_narrows --seat 1 --seat dorne=random --seed 7 --until 5
   concord play my_exercise.toml          a scenario of your own
-  concord play saves/the_narrows.jsonl   go on with a save
+  concord play the_narrows-2031-03-15-1  go on with a save: `concord saves` lists them
   concord play the_narrows --plain       plain text: for screen readers and slow lines
 """
 
@@ -194,7 +199,7 @@ def no_terminal() -> str:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return NO_TERMINAL
     if os.environ.get("TERM", "") in ("", "dumb"):
-        return f"TERM says that nothing can be drawn here. {NO_TERMINAL}"
+        return CANNOT_DRAW
     return ""
 
 

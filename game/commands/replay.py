@@ -11,14 +11,16 @@ from game.commands.save_argument import (
     SaveProblem,
     known_viewer,
     read_save,
+    see_that_it_has_come_to,
     tell_damage,
 )
 from game.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from game.scenario.models import Scenario
     from game.session.fold import Playthrough
     from game.session.reading import Frame
-    from game.session.view import Outcome, View
+    from game.session.view import OrderLine, Outcome, View
 
 EPILOG = """\b
 Examples:
@@ -52,12 +54,15 @@ def command(save: str, turn: int | None, viewer: str) -> int:
         frame = framed(entries)
         viewer = known_viewer(frame.exercise, viewer)
         told: set[str] = set()
+        last = 0
         for play in phases(frame, entries):
+            last = play.turn
             if turn in (None, play.turn):
                 for line in _phase(frame, play, viewer, told):
                     click.echo(line)
     except (SaveError, BadRecordError) as error:
         raise SaveProblem(f"{store.path.name}: {error}") from error
+    see_that_it_has_come_to(turn, last)
     return ExitCode.OK
 
 
@@ -115,9 +120,7 @@ def _decision(frame: "Frame", play: "Playthrough", seen: "View") -> Iterator[str
     nations = [card.id for card in seen.nations if seen.viewer in (card.id, FACILITATOR)]
     for nation in nations:
         its = own(frame.exercise, play, nation)
-        orders = [
-            _order(seen, line.kind, line.target, line.what, line.amount) for line in its.orders
-        ]
+        orders = [_order(frame.exercise.scenario, seen, nation, line) for line in its.orders]
         yield f"  {_name(seen, nation)}: {', '.join(orders) or 'nothing'} (cost {plain(its.spent)})"
         if its.reason:
             yield f"    because: “{its.reason}”"
@@ -125,19 +128,23 @@ def _decision(frame: "Frame", play: "Playthrough", seen: "View") -> Iterator[str
         yield "  Orders were given in secret."
 
 
-def _order(seen: "View", kind: str, target: str, what: str, amount: float) -> str:
-    if kind == "answer":
-        return f"answers {target} with {what}"
-    if kind == "harden":
-        return f"protects {target} for {amount:g}"
-    given = seen.capabilities.get(what, what).lower()
-    return f"{given} {amount:g} → {_target(seen, target)}"
+def _order(scenario: "Scenario", seen: "View", nation: str, line: "OrderLine") -> str:
+    match line.kind:
+        case "answer":
+            inject = scenario.injects[line.target]
+            chosen = next(option for option in inject.options if option.id == line.what)
+            return f"answers “{inject.title}” with “{chosen.text}”"
+        case "harden":
+            thing = scenario.nations[nation].infrastructure[line.target]
+            return f"protects {thing.name} for {line.amount:g}"
+    given = seen.capabilities.get(line.what, line.what).lower()
+    return f"{given} {line.amount:g} → {_target(seen, line.target)}"
 
 
 def _assessment(seen: "View", told: set[str]) -> Iterator[str]:
     for deed in seen.deeds:
         given = seen.capabilities.get(deed.what, deed.what).lower()
-        mark = "✓ kept" if deed.kept else "✗ broken"
+        mark = "✓ kept" if deed.kept else "✖ broken"
         if not deed.pledged:
             mark = "+ unasked"
         yield (

@@ -59,11 +59,26 @@ def known_viewer(exercise: "Exercise", viewer: str) -> str:
     return viewer
 
 
-def _path(name: str) -> Path:
+def see_that_it_has_come_to(turn: int | None, last: int) -> None:
+    """Raises UsageError if a save has not come to the turn that is asked for."""
+    if turn is not None and turn > last:
+        raise click.UsageError(f"The save has come to turn {last}; there is no {turn} yet.")
+
+
+def in_folder(name: str) -> Path | None:
+    """The save of a name in the folder of saves; None if there is none."""
     from game.session.saves import SUFFIX, saves_folder
 
-    in_folder = saves_folder() / name
-    for path in (Path(name), in_folder, in_folder.with_name(in_folder.name + SUFFIX)):
-        if path.is_file():
-            return path
+    path = saves_folder() / name
+    found = (one for one in (path, path.with_name(path.name + SUFFIX)) if one.is_file())
+    try:
+        return next(found, None)
+    except (OSError, ValueError):  # no file can have such a name
+        return None
+
+
+def _path(name: str) -> Path:
+    path = Path(name) if Path(name).is_file() else in_folder(name)
+    if path is not None:
+        return path
     raise click.UsageError(f"There is no save `{name}`. `concord saves` lists them.")

@@ -34,7 +34,7 @@ def command(as_json: bool) -> int:
     for save in found:
         click.echo(f"\n  {save.path.stem}\n    {_line(save)}")
         if save.damage:
-            click.echo(f"    ✗ {save.damage}")
+            click.echo(f"    ✖ {save.damage}")
     return ExitCode.OK
 
 

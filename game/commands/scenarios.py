@@ -14,10 +14,10 @@ Examples:
   concord scenarios
   concord scenarios --json
 
-With --json it is a list of objects: `id`, `title`, `summary`, `path`, `crises` (the kinds),
-`nations` (id to name), `turns`, `minutes`, `difficulty`. An exercise that cannot be read has
-`problems`, a number, and only `id` and `path` besides. Later versions may add keys and take none
-away.
+With --json it is a list of objects: `id`, `title`, `summary`, `path`, `crises` (the kinds that
+are known at the start), `nations` (id to name), `turns`, `minutes`, `difficulty`. An exercise that
+cannot be read has `problems`, a number, and only `id` and `path` besides. Later versions may add
+keys and take none away.
 """
 
 WIDTH = 100
@@ -53,7 +53,7 @@ def described(name: str, path: Path) -> dict[str, Any]:
     return found | {
         "title": scenario.title,
         "summary": scenario.summary,
-        "crises": sorted({crisis.kind for crisis in scenario.crises.values()}),
+        "crises": sorted({crisis.kind for crisis in scenario.crises.values() if crisis.active}),
         "nations": {key: nation.name for key, nation in scenario.nations.items()},
         "turns": scenario.time.turns,
         "minutes": scenario.exercise.minutes,
@@ -73,6 +73,7 @@ def told(exercise: dict[str, Any]) -> list[str]:
         f"{exercise['minutes']} minutes",
         exercise["difficulty"],
     ]
-    about = " · ".join([crises, *facts])
-    lines = [about] if len(about) <= WIDTH - INDENT else [crises, " · ".join(facts)]
+    kinds = [crises] if crises else []
+    about = " · ".join([*kinds, *facts])
+    lines = [about] if len(about) <= WIDTH - INDENT else [*kinds, " · ".join(facts)]
     return [f"{name:<16} {exercise['title']}", *(" " * INDENT + line for line in lines)]

@@ -41,7 +41,7 @@ def command(save: str) -> int:
         raise SaveProblem(f"{store.path.name}: {error}") from error
     if difference is None:
         click.echo(
-            f"{store.path.name}: {len(entries)} lines as they were written; "
+            f"{store.path.name}: {_lines(len(entries))} written; "
             "the commands give the same results."
         )
         return ExitCode.OK
@@ -52,3 +52,7 @@ def command(save: str) -> int:
             "have changed since. The save keeps the results that it has."
         )
     return ExitCode.PROBLEMS
+
+
+def _lines(count: int) -> str:
+    return "1 line as it was" if count == 1 else f"{count} lines as they were"

@@ -59,6 +59,12 @@ def floor(talk: Talk, seat: str) -> None:
 
 
 def finish(talk: Talk, seat: str) -> bool:
+    """A nation is done, once it is sure if it has pledged nothing; whether that was accepted."""
+    name = talk.nation(seat)
+    if not any(one.nation == seat and one.amount for one in talk.view.promises):
+        question = f"{name} has pledged nothing, and after this it cannot. Has it spoken?"
+        if not talk.dialogue.confirmed(question, f"{name} has spoken."):
+            return False
     return talk.give(seat, Ready())
 
 
@@ -119,15 +125,17 @@ def pledged(talk: Talk, seat: str, kind: str, target: str, what: str) -> float:
 def choose_need(talk: Talk, question: str) -> tuple[str, str] | None:
     """A crisis and a capability, those that it asks for first; None to go back."""
     cards = standing(talk)
-    place = talk.dialogue.pick(question, [need_line(talk, card) for card in cards])
-    if place is None:
-        return None
-    card = cards[place]
-    wanted = [what for what, units in card.demand.items() if units]
-    others = [what for what in talk.view.capabilities if what not in wanted]
-    lines = [capability_line(talk, card, what) for what in wanted + others]
-    place = talk.dialogue.pick(f"Of which capability, for {talk.crisis(card.id)}?", lines)
-    return None if place is None else (card.id, (wanted + others)[place])
+    while True:
+        place = talk.dialogue.pick(question, [need_line(talk, card) for card in cards])
+        if place is None:
+            return None
+        card = cards[place]
+        wanted = [what for what, units in card.demand.items() if units]
+        others = [what for what in talk.view.capabilities if what not in wanted]
+        lines = [capability_line(talk, card, what) for what in wanted + others]
+        what = talk.dialogue.pick(f"Of which capability, for {talk.crisis(card.id)}?", lines)
+        if what is not None:
+            return card.id, (wanted + others)[what]
 
 
 def need_line(talk: Talk, card: CrisisCard) -> str:
@@ -150,12 +158,14 @@ def capability_line(talk: Talk, card: CrisisCard, what: str) -> str:
 def choose_gift(talk: Talk, seat: str, question: str) -> tuple[str, str] | None:
     """A partner and what it is to have; None to go back."""
     partners = [card.id for card in talk.view.nations if card.id != seat]
-    place = talk.dialogue.pick(question, [f"{talk.nation(one)}." for one in partners])
-    if place is None:
-        return None
     means = (BUDGET, *talk.view.capabilities)
-    what = talk.dialogue.pick("Of what?", [means_line(talk, one) for one in means])
-    return None if what is None else (partners[place], means[what])
+    while True:
+        place = talk.dialogue.pick(question, [f"{talk.nation(one)}." for one in partners])
+        if place is None:
+            return None
+        what = talk.dialogue.pick("Of what?", [means_line(talk, one) for one in means])
+        if what is not None:
+            return partners[place], means[what]
 
 
 def means_line(talk: Talk, what: str) -> str:

@@ -6,9 +6,11 @@ from functools import partial
 from game.plain import inbox
 from game.plain.consultation import choose_gift, choose_need, pledged, so_far
 from game.plain.dialogue import Choice
+from game.plain.readings import standing
 from game.plain.situation import finish, look
 from game.plain.talk import BUDGET, Talk
 from game.plain.words import amount, counted, figure, number, one_line, sentence, signed, units
+from game.session import keeping
 from game.session.commands import Answer, Commit, Harden, Reason, Transfer
 from game.session.view import InjectCard, OrderLine, Promise
 
@@ -28,7 +30,7 @@ def decision(talk: Talk) -> None:
         Choice("Commit units of a capability to a crisis.", partial(commit, talk)),
         Choice("Transfer something to a partner.", partial(transfer, talk)),
         Choice(f"Harden what {talk.name} depends on.", partial(harden, talk)),
-        Choice("Order everything as it was pledged.", partial(as_pledged, talk)),
+        Choice("Order exactly what was pledged.", partial(as_pledged, talk)),
         Choice("The orders so far, and what remains.", partial(tell_orders, talk)),
         Choice("Forecast of each crisis.", partial(forecast, talk)),
         Choice(f"What partners would think of {talk.name}.", partial(judgement, talk)),
@@ -79,7 +81,7 @@ def answers(talk: Talk) -> None:
     if not cards:
         talk.say("Nothing asks for an answer this turn.")
         return
-    place = talk.dialogue.pick("Which message?", [inbox.entry(card) for card in cards])
+    place = talk.dialogue.pick("Which message?", [inbox.entry(talk, card) for card in cards])
     if place is not None:
         answer(talk, cards[place])
 
@@ -148,22 +150,27 @@ def harden(talk: Talk) -> None:
 
 
 def as_pledged(talk: Talk) -> None:
-    """Order exactly what was pledged."""
-    promised = own_promises(talk)
-    if not promised:
+    """Order exactly what was pledged, and take back whatever else is committed or given."""
+    if not own_promises(talk):
         talk.say(f"{talk.name} has pledged nothing this turn.")
         return
-    for one in promised:
-        count = int(one.amount)
-        command = (
-            Commit(one.target, one.what, count)
-            if one.kind == "commit"
-            else Transfer(one.target, one.what, count)
-        )
-        if talk.give(talk.viewer, command):
-            target = talk.target(one.kind, one.target)
-            talk.say(f"Ordered: {talk.units(count, one.what)} to {target}.")
+    given = []
+    for command in keeping.as_pledged(talk.view):
+        given.append(talk.give(talk.viewer, command))
+        if given[-1]:
+            talk.say(f"Ordered: {order_words(talk, command)}.")
+    if all(given):
+        talk.say("Orders are as pledged.")
     talk.say(remains(talk))
+
+
+def order_words(talk: Talk, command: Commit | Transfer) -> str:
+    """What goes where."""
+    match command:
+        case Commit(crisis, what, count):
+            return f"{talk.units(count, what)} to {talk.crisis(crisis)}"
+        case Transfer(to, what, count):
+            return f"{talk.units(count, what)} to {talk.nation(to)}"
 
 
 def state(talk: Talk, kind: str, target: str, what: str) -> str:
@@ -238,7 +245,9 @@ def order_line(talk: Talk, line: OrderLine) -> str:
 def forecast(talk: Talk) -> None:
     """Where each crisis would stand next turn."""
     talk.say("Severity of each crisis in the next turn, with the orders as they are:")
-    for one in talk.session.forecast(talk.viewer):
+    order = [card.id for card in standing(talk)]
+    lines = talk.session.forecast(talk.viewer)
+    for one in sorted(lines, key=lambda line: order.index(line.crisis)):
         now, low, high = (number(value) for value in (one.now, one.low, one.high))
         talk.say(
             f"{talk.crisis(one.crisis)}: now {now} of 100. "

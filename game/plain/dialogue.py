@@ -76,7 +76,7 @@ class Dialogue:
             if number is not None and first <= number <= choices:
                 return number
             self.say(
-                f'"{one_line(given)[:40]}" is none of the numbers from 0 to {choices}. '
+                f'"{one_line(given)[:40]}" is none of the numbers from {first} to {choices}. '
                 "Enter alone says the choices again."
             )
 

@@ -11,15 +11,18 @@ HELP = (
     "Help.",
     "At each prompt, type the number of a choice and press Enter.",
     "Enter alone says the choices again, or goes on where nothing has to be chosen.",
-    "0 leads back.",
+    "0 leads back from every list that offers it.",
     "q or Ctrl-C leaves. Everything is kept, and a line says how to go on.",
 )
 """What holds everywhere."""
 
+EXAMPLE = "For example: why {example}."
+"""How to ask for causes; what is asked about is there in the exercise that is played."""
+
 IN_PLAY = (
     "Where a line of a list begins with a number, that number tells the causes of the line.",
     "To hear the causes of anything, type why and some words of its name at a prompt.",
-    "For example: why trust in Avalon.",
+    EXAMPLE,
     "A turn has four parts: situation, consultation, decision and assessment.",
     "In the situation each nation reads alone what has happened.",
     "In the consultation all speak in the open. Pledges are promises, and bind nobody.",

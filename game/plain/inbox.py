@@ -26,7 +26,8 @@ def unanswered(talk: Talk) -> list[InjectCard]:
 def summary(talk: Talk) -> str:
     """The inbox in a line of a menu."""
     cards = talk.view.inbox
-    said = f"Inbox: {counted(len(cards), 'message')}, {sum(card.new for card in cards)} new"
+    new = sum(is_new(talk, card) for card in cards)
+    said = f"Inbox: {counted(len(cards), 'message')}, {new} new"
     open_still = len(unanswered(talk))
     if open_still:
         said += f", {open_still} {'asks' if open_still == 1 else 'ask'} for a decision"
@@ -40,19 +41,24 @@ def inbox(talk: Talk) -> None:
         if not cards:
             talk.say("Nothing has come in.")
             return
-        chosen = talk.dialogue.pick("Inbox, newest first.", [entry(card) for card in cards])
+        chosen = talk.dialogue.pick("Inbox, newest first.", [entry(talk, card) for card in cards])
         if chosen is None:
             return
         talk.say(*message(talk, cards[chosen]))
         talk.dialogue.pause()
 
 
-def entry(card: InjectCard) -> str:
+def is_new(talk: Talk, card: InjectCard) -> bool:
+    """Whether a message has come in this turn and has not been heard yet."""
+    return card.new and card.id not in talk.heard
+
+
+def entry(talk: Talk, card: InjectCard) -> str:
     """A message in a line of a list."""
     said = f"{one_line(card.title)}, from {one_line(card.sender)}"
     if card.options:
         said += ". Answered" if card.answer else ". Asks for a decision"
-    return f"{'New. ' if card.new else f'Turn {card.turn}. '}{said}."
+    return f"{'New. ' if is_new(talk, card) else f'Turn {card.turn}. '}{said}."
 
 
 def message(talk: Talk, card: InjectCard) -> list[str]:
@@ -69,7 +75,8 @@ def message(talk: Talk, card: InjectCard) -> list[str]:
 
 
 def letter(talk: Talk, card: InjectCard) -> list[str]:
-    """A message as it was sent."""
+    """A message as it was sent. It is no longer new."""
+    talk.heard.add(card.id)
     sender, method = one_line(card.sender), METHODS.get(card.method, f"by {card.method}")
     return [
         f"Message {card.number}: {sentence(one_line(card.title))}",

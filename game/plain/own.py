@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from game.plain.dialogue import Entry
-from game.plain.readings import conditions
+from game.plain.readings import conditions, standing
 from game.plain.talk import Talk
 from game.plain.words import change, listed, number, one_line, paragraphs, sentence, units
 from game.session.view import AgendaLine, RedLineCard
@@ -61,7 +61,7 @@ def means(talk: Talk) -> None:
 
 def reach(talk: Talk) -> Iterator[Entry]:
     """How far crises have reached into the nation, where it may know."""
-    for card in talk.view.crises:
+    for card in standing(talk):
         quantity = f"crisis.{card.id}.presence.{talk.viewer}"
         if talk.has(quantity):
             yield Entry(f"{talk.title(quantity)}: {talk.figure(quantity)}.", quantity)

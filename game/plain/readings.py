@@ -208,7 +208,7 @@ def partnership(talk: Talk) -> None:
 
 def course(talk: Talk) -> None:
     """How the numbers that everybody follows went, turn by turn."""
-    names = [f"crisis.{card.id}.severity" for card in talk.view.crises]
+    names = [f"crisis.{card.id}.severity" for card in standing(talk)]
     names += [f"partnership.{name}" for name in ("cohesion", "score")]
     names += [f"nation.{card.id}.score" for card in talk.view.nations]
     entries = []

@@ -4,7 +4,7 @@ from functools import partial
 
 from game.plain import own, why
 from game.plain.dialogue import Choice
-from game.plain.inbox import inbox, summary
+from game.plain.inbox import asking, inbox, is_new, summary
 from game.plain.readings import (
     FIRST_NEWS,
     course,
@@ -17,7 +17,7 @@ from game.plain.readings import (
     trust,
 )
 from game.plain.talk import Talk
-from game.plain.words import counted
+from game.plain.words import counted, one_line, sentence
 from game.session.commands import Ready
 
 
@@ -25,7 +25,7 @@ def situation(talk: Talk) -> None:
     """Until the nation is done with the situation."""
     talk.say(f"{talk.heading}: situation.")
     headlines(talk)
-    done = Choice(f"{talk.name} is done with the situation.", partial(finish, talk))
+    done = Choice(f"{talk.name} is done with the situation.", partial(done_reading, talk))
     talk.dialogue.menu(f"Situation of {talk.name}", [*choices(talk), done])
 
 
@@ -39,6 +39,17 @@ def headlines(talk: Talk) -> None:
     more = len(entries) - FIRST_NEWS
     if more > 0:
         talk.say(f"The news has {counted(more, 'more item')}.")
+
+
+def done_reading(talk: Talk) -> bool:
+    """The nation is done, once it is sure if it has not heard what asks it for a decision."""
+    closed = [card for card in asking(talk) if is_new(talk, card)]
+    if closed:
+        talk.say("Not heard yet, and asking for a decision:")
+        talk.say(*(sentence(one_line(card.title)) for card in closed))
+        if not talk.dialogue.confirmed("Done reading?", "Done reading.", "Read on."):
+            return False
+    return finish(talk)
 
 
 def finish(talk: Talk) -> bool:

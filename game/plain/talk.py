@@ -24,6 +24,8 @@ class Talk:
         self.dialogue = Dialogue(terminal, self._aside)
         self.view: View = session.view(viewer)
         self.say = self.dialogue.say
+        self.heard: set[str] = set()
+        """The messages that have been heard in full in this part."""
 
     # Doing
 
@@ -99,6 +101,11 @@ class Talk:
             return said
         return f"{said}, {change(block, self.view.changes.get(quantity, 0.0))}"
 
+    @property
+    def example(self) -> str:
+        """Words of a name that there is in this exercise."""
+        return f"trust in {self.nation(self.view.nations[0].id)}"
+
     def title(self, quantity: str) -> str:
         """What a quantity that the viewer may see is called."""
         told = self.session.explain(self.viewer, quantity)
@@ -118,7 +125,7 @@ class Talk:
     def _aside(self, given: str) -> bool:
         """Help, or a question for causes."""
         if given.lower() in ASKS_FOR_HELP:
-            self.say(*HELP, *IN_PLAY)
+            self.say(*HELP, *(line.format(example=self.example) for line in IN_PLAY))
             return True
         first, _, rest = given.partition(" ")
         if first.lower().rstrip("?") == WHY:

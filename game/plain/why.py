@@ -1,9 +1,12 @@
 """Why a quantity is what it is: found by its name or by words of its title, told cause by cause."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from game.plain.dialogue import BACK
 from game.plain.words import decimals_of, figure, number, sentence, signed, spoken
+from game.session.explain import with_words
+from game.session.figures import figures
 from game.session.view import Explanation
 
 if TYPE_CHECKING:
@@ -12,12 +15,13 @@ if TYPE_CHECKING:
 MOST = 20
 """Quantities that are offered when several fit; more is too long to listen to."""
 
-PROMPT = "Why? Type some words of a name, such as trust in Avalon, or Enter to go back:"
+PROMPT = "Why? Type some words of a name, such as {example}. Enter or 0 leads back:"
 
 
 def ask(talk: "Talk") -> None:
     """Ask for quantities until nothing more is asked for."""
-    while given := talk.dialogue.ask(PROMPT):
+    prompt = PROMPT.format(example=talk.example)
+    while (given := talk.dialogue.ask(prompt)) and given != str(BACK):
         find(talk, given)
 
 
@@ -27,7 +31,7 @@ def find(talk: "Talk", words: str) -> None:
     if talk.has(name):
         tell(talk, name)
         return
-    found = list(_with_words(talk, name.lower().split()))
+    found = list(with_words(talk.session.exercise, talk.view.quantities, name))
     if not found:
         talk.say(f"There is nothing of that name that {talk.who} may see.")
     elif len(found) == 1:
@@ -39,22 +43,6 @@ def find(talk: "Talk", words: str) -> None:
         chosen = talk.dialogue.pick("Which of these?", titles)
         if chosen is not None:
             tell(talk, found[chosen])
-
-
-def _with_words(talk: "Talk", words: Sequence[str]) -> Iterator[str]:
-    """The quantities that the viewer may see and whose title or name has all of the words.
-
-    Of what is the same both ways round, one is enough.
-    """
-    known = talk.session.exercise.catalogue.quantities
-    twins: set[int] = set()
-    for name in talk.view.quantities:
-        about = known[name]
-        text = f"{name} {talk.title(name)}".lower()
-        if words and about.column not in twins and all(word in text for word in words):
-            if about.twin is not None:
-                twins.add(about.twin)
-            yield name
 
 
 def tell(talk: "Talk", quantity: str) -> None:
@@ -87,38 +75,19 @@ def explanation(talk: "Talk", told: Explanation) -> Iterator[str]:
         yield f"{title}: {figure(block, told.before)}, then {figure(block, told.after)}."
         yield from (sentence(f"Cause: {spoken(cause.text)}") for cause in told.causes)
         return
-    before, after = round(told.before, decimals), round(told.after, decimals)
-    total = after - before
-    causes = sorted(told.causes, key=lambda cause: -abs(cause.change))
-    if not causes:
-        yield f"{title}: {figure(block, after, decimals)}. Nothing changed it in this turn."
+    shown = figures(told, decimals)
+    if not shown.causes:
+        yield f"{title}: {figure(block, shown.after, decimals)}. Nothing changed it in this turn."
         return
     yield (
-        f"{title}: from {number(before, decimals)} to {figure(block, after, decimals)}. "
-        f"Change: {signed(total, decimals)}."
+        f"{title}: from {number(shown.before, decimals)} to "
+        f"{figure(block, shown.after, decimals)}. Change: {signed(shown.change, decimals)}."
     )
-    parts = rounded([cause.change for cause in causes], total, decimals)
     said = [
         sentence(f"{signed(part, decimals)}, {spoken(cause.text or cause.rule)}")
-        for cause, part in zip(causes, parts, strict=True)
+        for cause, part in shown.causes
     ]
     if len(said) == 1:
         yield f"Cause: {said[0]}"
     else:
-        yield from ("Causes:", *said, f"Together: {signed(total, decimals)}.")
-
-
-def rounded(parts: Sequence[float], total: float, decimals: int) -> list[float]:
-    """Parts rounded so that they still add up to the rounded total: the largest rests first.
-
-    >>> rounded([0.25, 0.25, 0.5], 1.0, 1)
-    [0.3, 0.2, 0.5]
-    """
-    scale = 10**decimals
-    whole = [int(part * scale // 1) for part in parts]
-    rests = [part * scale - unit for part, unit in zip(parts, whole, strict=True)]
-    over = round(total * scale) - sum(whole)
-    order = sorted(range(len(parts)), key=lambda place: -rests[place])
-    for place in range(abs(over)):
-        whole[order[place % len(order)]] += 1 if over > 0 else -1
-    return [unit / scale for unit in whole]
+        yield from ("Causes:", *said, f"Together: {signed(shown.change, decimals)}.")

@@ -236,8 +236,12 @@ def _free_riding(setting: Setting) -> str:
     fair = sum(efforts.values()) / len(efforts)
     if not fair:
         return ""
-    share = efforts[setting.quantity.ids[1]] / fair
-    return f"{_title('free_riding')} ({plain(round(share, 1))} of fair)"
+    effort = efforts[setting.quantity.ids[1]]
+    gave = _per_cent(effort) if effort else "nothing"
+    return (
+        f"{_title('free_riding')}: gave {gave}, and a fair share was {_per_cent(fair)} of a "
+        "turn's income"
+    )
 
 
 def _aid(setting: Setting) -> str:

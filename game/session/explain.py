@@ -1,13 +1,13 @@
 """Why a quantity is what it is: the causes of a turn's change, which add up to it exactly."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from game.quantities.catalogue import Quantity
 from game.rules.exercise import Exercise
 from game.session.causes import Setting, told
 from game.session.fold import Playthrough
 from game.session.view import Cause, Explanation
-from game.session.visibility import may_see
+from game.session.visibility import may_see, visible
 from game.session.words import capital
 
 
@@ -33,6 +33,34 @@ def explain(
         after=play.after(turn)[name],
         causes=tuple(_causes(exercise, play, viewer, quantity, turn)),
     )
+
+
+def with_words(exercise: Exercise, known: Iterable[str], words: str) -> Iterator[str]:
+    """Those of the quantities that are known to somebody whose name or title has all the words.
+
+    Of what is the same both ways round, one is enough.
+    """
+    wanted = words.lower().split()
+    twins: set[int] = set()
+    for name in known if wanted else ():
+        quantity = exercise.catalogue.quantities[name]
+        text = f"{name} {quantity.title}".lower()
+        if quantity.column not in twins and all(word in text for word in wanted):
+            if quantity.twin is not None:
+                twins.add(quantity.twin)
+            yield name
+
+
+def changed(
+    exercise: Exercise, play: Playthrough, viewer: str, turn: int
+) -> Mapping[str, tuple[float, float]]:
+    """What a turn has changed of what the viewer may see: what it was, and what it is."""
+    before, after = play.before(turn), play.after(turn)
+    return {
+        name: (before[name], after[name])
+        for name in visible(viewer, exercise, play)
+        if before[name] != after[name]
+    }
 
 
 def last_change(play: Playthrough, name: str) -> int:

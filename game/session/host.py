@@ -190,6 +190,10 @@ class Session:
         """
         return explain.explain(self.exercise, self._play, viewer, quantity, turn)
 
+    def changed(self, viewer: str, turn: int) -> Mapping[str, tuple[float, float]]:
+        """What a turn has changed of what a viewer may see: what it was, and what it is."""
+        return explain.changed(self.exercise, self._play, viewer, turn)
+
     def close(self) -> None:
         """Let the save go. Everything that was answered with events is in it."""
         self._store.close()

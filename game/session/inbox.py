@@ -66,6 +66,17 @@ def answer_of(exercise: Exercise, play: Playthrough, nation: str, inject: str) -
     return carried_out or play.table.draft_of(nation).answers.get(inject)
 
 
+def stated(exercise: Exercise, play: Playthrough, viewer: str, option: Option) -> tuple[str, ...]:
+    """Those of an option's effects that the viewer is told: of a fixed size, on what it can see."""
+    return tuple(
+        text
+        for text in option.effects
+        for effect in (_effect(text, viewer),)
+        if _constant(effect.value) is not None
+        and _is_open(exercise, play, viewer, effect.target.text)
+    )
+
+
 def _card(exercise: Exercise, play: Playthrough, viewer: str, name: str, number: int) -> InjectCard:
     inject = exercise.scenario.injects[name]
     everybody = inject.to == "all" or viewer == FACILITATOR
@@ -101,12 +112,11 @@ def _hint(exercise: Exercise, play: Playthrough, viewer: str, option: Option) ->
 
 
 def _told(exercise: Exercise, play: Playthrough, viewer: str, option: Option) -> Iterator[str]:
-    for text in option.effects:
+    for text in stated(exercise, play, viewer, option):
         effect = _effect(text, viewer)
         amount = _constant(effect.value)
-        if amount is not None and _is_open(exercise, play, viewer, effect.target.text):
-            title = pattern_title(exercise, effect.target.text)
-            yield f"{title} {_movement(effect, amount)}"
+        assert amount is not None
+        yield f"{pattern_title(exercise, effect.target.text)} {_movement(effect, amount)}"
 
 
 @lru_cache(maxsize=4096)

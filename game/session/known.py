@@ -4,23 +4,25 @@ The rules that will judge the turn are applied to a state in which what the seat
 value, and everything else is a guess that does not depend on the truth.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from game.quantities.catalogue import Quantity
+from game.quantities.compiled import Change, effects
 from game.quantities.dice import Dice
 from game.quantities.grid import Array
 from game.quantities.state import State
 from game.rules.exercise import Exercise
-from game.rules.scene import Scene, carry_out
+from game.rules.scene import Scene, carry_out, put
 from game.rules.turn import RULES
 from game.session.crisis_board import status_of
 from game.session.fold import Draft, Playthrough, Table
+from game.session.inbox import asked, stated
 from game.session.table import orders_of, seeds_of, state_of
 from game.session.view import Forecast, Phase
-from game.session.visibility import has_broken_out, visible
+from game.session.visibility import has_broken_out, may_see, visible
 
 _RESOLUTION = (("pooled_response", "neglect", "diplomacy"), ("statuses",))
 _OVERNIGHT = (("escalation",), ("cascade",))
@@ -63,6 +65,7 @@ class Certain(Dice):
 def forecast(exercise: Exercise, play: Playthrough, seat: str) -> tuple[Forecast, ...]:
     """Where each crisis would stand in the next situation if this seat does as it has ordered.
 
+    Its own answers count by what it was told of them, those not given by the default's.
     `low` with every partner keeping its pledges and kind dice, `high` with none and unkind ones.
     """
     kept = _ahead(exercise, play, seat, _table(play, seat, kept=True), luck=-1)
@@ -83,7 +86,10 @@ def forecast(exercise: Exercise, play: Playthrough, seat: str) -> tuple[Forecast
 def judgement(
     exercise: Exercise, play: Playthrough, seat: str
 ) -> Mapping[str, tuple[float, float]]:
-    """By how much each partner's trust in the seat would change: as ordered, and with no deeds."""
+    """By how much each partner's trust in the seat would change: as ordered, and with no deeds.
+
+    Its answers count in both: they are not what it pledged.
+    """
     table = _table(play, seat, kept=True)
     idle = Table(table.pledges, {**table.drafts, seat: Draft()})
     as_ordered, broken = (_opinion(exercise, play, seat, orders) for orders in (table, idle))
@@ -110,6 +116,7 @@ def _ahead(
 ) -> Mapping[str, float]:
     """The severity of every crisis in the next situation."""
     state = _guess(exercise, play, seat, reach=_FEARED_REACH if luck > 0 else 0.0)
+    _answer(exercise, play, seat, state)
     stages = _OVERNIGHT if play.assessed == play.turn else (*_RESOLUTION, *_OVERNIGHT)
     _run(exercise, state, table, luck, stages)
     severity = dict(zip(exercise.scenario.crises, state.severity[0].tolist(), strict=True))
@@ -123,10 +130,31 @@ def _ahead(
 def _opinion(exercise: Exercise, play: Playthrough, seat: str, table: Table) -> Mapping[str, float]:
     state = _guess(exercise, play, seat, reach=0.0)
     before = state.trust.copy()
+    _answer(exercise, play, seat, state)
     _run(exercise, state, table, 0.0, (_OPINION,))
     nations = exercise.catalogue.axes["nation"]
     change = (state.trust - before)[0, :, nations.index(seat)].tolist()
     return {n: moved for n, moved in zip(nations, change, strict=True) if n != seat}
+
+
+def _answer(exercise: Exercise, play: Playthrough, seat: str, state: State) -> None:
+    """Carries out the seat's answers in the state, as far as it knows what they do."""
+    everywhere = np.ones(state.games, dtype=bool)
+    put(tuple(_answered(exercise, play, seat)), everywhere, state, "answer", None)
+
+
+def _answered(exercise: Exercise, play: Playthrough, seat: str) -> Iterator[Change]:
+    """What the seat was told that its answers change, and may see; the default if it gave none."""
+    given = play.table.draft_of(seat).answers
+    for name, inject in exercise.scenario.injects.items():
+        if not asked(exercise, play, seat, name):
+            continue
+        for option in inject.options:
+            if option.id == given.get(name) or (option.default and name not in given):
+                texts = stated(exercise, play, seat, option)
+                for change in effects(texts, exercise.catalogue, seat):
+                    if may_see(seat, change.quantity, play):
+                        yield change
 
 
 def _run(

@@ -347,6 +347,8 @@ class View:
     capabilities: Mapping[str, str]
     """Id to name."""
     crises: tuple[CrisisCard, ...]
+    crises_before: tuple[CrisisCard, ...]
+    """As they stood when nations gave their orders: what a reveal begins with. Only then."""
     routes: tuple[RouteCard, ...]
     chokepoints: tuple[ChokepointCard, ...]
     quantities: Mapping[str, float]

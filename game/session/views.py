@@ -13,7 +13,7 @@ from game.session.news import news
 from game.session.outcome import objectives, outcome
 from game.session.own import own
 from game.session.seats import Seat
-from game.session.view import FACILITATOR, TABLE, NationCard, Phase, View
+from game.session.view import FACILITATOR, TABLE, CrisisCard, NationCard, Phase, View
 from game.session.visibility import visible
 
 
@@ -37,6 +37,7 @@ def view(exercise: Exercise, play: Playthrough, seats: Mapping[str, Seat], viewe
         nations=_nations(exercise, play, seats),
         capabilities=dict(scenario.capabilities),
         crises=crises(exercise, play),
+        crises_before=_before(exercise, play),
         routes=routes(exercise, play),
         chokepoints=chokepoints(exercise, play),
         quantities=quantities,
@@ -56,6 +57,15 @@ def view(exercise: Exercise, play: Playthrough, seats: Mapping[str, Seat], viewe
         own=own(exercise, play, viewer) if viewer in scenario.nations else None,
         outcome=outcome(exercise, play),
     )
+
+
+def _before(exercise: Exercise, play: Playthrough) -> tuple[CrisisCard, ...]:
+    """The crises as everybody saw them in the decision, while the turn is assessed."""
+    if play.phase is not Phase.ASSESSMENT:
+        return ()
+    then = play.copy()
+    then.quantities, then.phase = play.last_seen, Phase.DECISION
+    return crises(exercise, then)
 
 
 def _nations(

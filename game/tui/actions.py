@@ -16,7 +16,7 @@ The key is then in the footer and in help, and the palette finds the command by 
 its description.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
@@ -43,12 +43,27 @@ class Command:
     priority: bool = False
     """Whether it comes before what has the focus, as for keys that must work in a text field."""
     shown_as: str = ""
-    """How the key is written, if not as it is: `1–6`."""
+    """How the key is written, if not as it is: `+ −`."""
+    numbered: bool = False
+    """Whether it is one of a family that differ by their digit: people are told of one."""
+    spare: bool = False
+    """Whether the footer leaves it out first where there is little room."""
 
     @property
     def call(self) -> str:
         """The action as Textual calls it."""
         return self.action or self.id.rpartition(".")[2]
+
+    def by_digits(self, count: int) -> "Iterator[Command]":
+        """The command once for each digit from 1, its action called with the place, from 0."""
+        for number in range(1, count + 1):
+            yield replace(
+                self,
+                id=f"{self.id}_{number}",
+                keys=str(number),
+                action=f"{self.call}({number - 1})",
+                numbered=True,
+            )
 
 
 REGISTRY: dict[str, Command] = {}
@@ -79,6 +94,11 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
         for command in commands
         if command.keys
     ]
+
+
+def span(digits: Sequence[str]) -> str:
+    """The keys of a family: "1–9", or the one that there is."""
+    return f"{digits[0]}–{digits[-1]}" if len(digits) > 1 else digits[0]
 
 
 def without_key() -> list[Command]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from game.session.host import Session
     from game.tui.play import Conductor, Start
+    from game.tui.screens.seating import Arrangement
     from game.tui.shelf import Volume
 
 SMALLEST = (80, 24)
@@ -75,10 +76,8 @@ COMMANDS = declare(
 
 def _is_by_hand(command: Command) -> bool:
     """Whether nobody would look for it in the palette: it moves the cursor, or is the palette."""
-    return command.id.startswith(("sheet.", "menu.")) or command.call in (
-        "command_palette",
-        "help_quit",
-    )
+    moves = command.numbered or command.id.startswith(("sheet.", "menu.", "text."))
+    return moves or command.call in ("command_palette", "help_quit")
 
 
 class ConcordApp(App[int]):
@@ -102,6 +101,8 @@ class ConcordApp(App[int]):
         super().__init__()
         self.settings = settings.load()
         self.conductor: Conductor | None = None
+        self.arrangements: dict[tuple[str, bool], Arrangement] = {}
+        """Seats that were given out and left, by scenario, alone or together."""
         self._opening = False
         self._session, self._volume, self._seed = session, volume, seed
         self._use(PLAIN if self.no_color else self.settings.theme)

@@ -142,3 +142,20 @@ def test_until_is_for_plain_text_as_well() -> None:
     (path,) = Path(saves_folder()).glob("*.jsonl")
     session = Session.resume(FileStore.open(path, read_only=True))
     assert (session.turn, session.phase) == (4, Phase.SITUATION)
+
+
+@pytest.mark.parametrize("name", ["game", "game.jsonl"])
+def test_a_save_is_played_by_the_name_that_the_list_gives_it(name: str, own_saves: Path) -> None:
+    path = own_saves / "saves" / "game.jsonl"
+    path.parent.mkdir()
+    path.write_text("")
+    assert play.file_of(name, None, None) == path
+
+
+def test_a_terminal_that_cannot_draw_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream in (sys.stdin, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "dumb")
+    said = play.no_terminal()
+    assert "no terminal" not in said
+    assert said.count("concord play --plain") == 1

@@ -1,6 +1,7 @@
 """`concord saves`, `verify`, `explain` and `replay`: what they print and their exit codes."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -10,9 +11,11 @@ import pytest
 from game.cli import run
 from game.exit_codes import ExitCode
 from game.rules.exercise import Exercise
+from game.session.commands import Answer, Harden, Pledge
 from game.session.files import FileStore
 from game.session.host import Session
-from tests.session.playing import begin, play
+from game.session.view import Phase
+from tests.session.playing import begin, done, play, to_phase
 
 Printed = pytest.CaptureFixture[str]
 
@@ -83,6 +86,12 @@ def test_a_save_that_is_not_there_is_wrong_usage(
     assert "There is no save `moon`" in capsys.readouterr().err
 
 
+def test_one_line_is_one_line(folder: Path, exercise: Exercise, capsys: Printed) -> None:
+    begin(exercise, "avalon", store=FileStore.create(folder / "game.jsonl")).close()
+    assert run(["verify", "game"]) == ExitCode.OK
+    assert "1 line as it was written" in capsys.readouterr().out
+
+
 def test_verifying_a_damaged_save_names_the_line(damaged: Path, capsys: Printed) -> None:
     before = damaged.read_bytes()
     assert run(["verify", "game"]) == ExitCode.SAVE
@@ -116,13 +125,14 @@ def test_a_save_that_is_being_played_can_be_read(held: Session, capsys: Printed)
     assert run(["replay", "game"]) == ExitCode.OK
 
 
-def test_causes_are_printed_in_full_and_add_up(save: Path, capsys: Printed) -> None:
+def test_causes_are_printed_rounded_and_add_up(save: Path, capsys: Printed) -> None:
     assert run(["explain", "game", "--turn", "1", "trust.avalon.borduria"]) == ExitCode.OK
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Turn 1"
     assert lines[1].startswith("Avalon's trust in Borduria")
     numbers = [float(line.split()[-1].replace("−", "-")) for line in lines[2:]]
-    assert sum(numbers[:-1]) == numbers[-1]
+    assert round(sum(numbers[:-1]), 1) == numbers[-1]
+    assert all(re.search(r"[+−]\d+\.\d$", line) for line in lines[2:])
 
 
 def test_causes_for_programs_add_up(save: Path, capsys: Printed) -> None:
@@ -137,6 +147,9 @@ def test_causes_for_programs_add_up(save: Path, capsys: Printed) -> None:
     [
         (["trust.avalon.bordurai"], 'did you mean "trust.avalon.borduria"?'),
         (["moon"], "knows of no quantity `moon`."),
+        (["trust borduria"], 'there are "trust.avalon.borduria"'),
+        (["trust in Avalon"], '"trust.borduria.avalon" and "trust.caledon.avalon".'),
+        (["cells presence", "--as", "avalon"], "lists what a turn has changed"),
         (["crisis.cells.presence.avalon", "--as", "avalon"], "knows of no quantity"),
         (["turn", "--as", "avalom"], 'did you mean "avalon"?'),
         (["turn", "--turn", "40"], "there is no 40 yet"),
@@ -159,6 +172,49 @@ def test_a_replay_tells_every_turn(save: Path, capsys: Printed) -> None:
     for phase in ("Situation", "Consultation", "Decision", "Assessment", "Outcome"):
         assert f"\n{phase}\n" in said
     assert "Common score" in said
+
+
+def test_without_a_quantity_it_lists_what_a_turn_has_changed(save: Path, capsys: Printed) -> None:
+    assert run(["explain", "game", "--turn", "1"]) == ExitCode.OK
+    head, *lines = capsys.readouterr().out.splitlines()
+    assert head == "Turn 1"
+    names = [line.split()[0] for line in lines]
+    assert "nation.avalon.budget" in names
+    for name in names[:3]:
+        assert run(["explain", "game", "--turn", "1", name, "--json"]) == ExitCode.OK
+        told = json.loads(capsys.readouterr().out)
+        assert told["before"] != told["after"]
+    assert run(["explain", "game", "--turn", "1", "--as", "table", "--json"]) == ExitCode.OK
+    told = json.loads(capsys.readouterr().out)
+    names = [one["quantity"] for one in told["changed"]]
+    assert told["turn"] == 1
+    assert names
+    assert not any("presence" in name or "fired" in name for name in names)
+
+
+def test_a_replay_of_a_turn_that_is_not_there_is_wrong_usage(save: Path, capsys: Printed) -> None:
+    assert run(["replay", "game", "--turn", "99"]) == ExitCode.USAGE
+    assert "there is no 99 yet" in capsys.readouterr().err
+
+
+def test_a_replay_tells_of_orders_by_name(
+    folder: Path, exercise: Exercise, capsys: Printed
+) -> None:
+    session = begin(exercise, store=FileStore.create(folder / "game.jsonl"))
+    to_phase(session, Phase.CONSULTATION)
+    done(session.do("avalon", Pledge("mines", "security", 2)))
+    to_phase(session, Phase.DECISION)
+    thing = next(iter(exercise.scenario.nations["avalon"].infrastructure))
+    done(session.do("avalon", Answer("call", "escort")))
+    done(session.do("avalon", Harden(thing, 1)))
+    to_phase(session, Phase.ASSESSMENT)
+    session.close()
+    assert run(["replay", "game"]) == ExitCode.OK
+    said = capsys.readouterr().out
+    assert "answers “A call” with “Send an escort”" in said
+    name = exercise.scenario.nations["avalon"].infrastructure[thing].name
+    assert f"protects {name} for 1" in said
+    assert "pledged 2, did 0  ✖ broken" in said
 
 
 def test_a_replay_of_one_turn_tells_that_turn(save: Path, capsys: Printed) -> None:

@@ -54,3 +54,15 @@ def test_an_exercise_that_is_broken_is_listed_with_the_way_to_find_out_why(
     assert run(["scenarios", "--json"]) == ExitCode.OK
     (flood,) = json.loads(capsys.readouterr().out)
     assert flood == {"id": "flood", "path": str(tmp_path / "library" / "flood.toml"), "problems": 2}
+
+
+def test_only_what_is_known_at_the_start_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output, small_text: str
+) -> None:
+    """The ransom of the small exercise, a cyber crisis, breaks out later."""
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "small.toml").write_text(small_text)
+    monkeypatch.setattr(library, "PACKAGE", tmp_path)
+    assert run(["scenarios", "--json"]) == ExitCode.OK
+    (small,) = json.loads(capsys.readouterr().out)
+    assert small["crises"] == ["terrorism", "trade_route"]

@@ -151,6 +151,8 @@ async def begin(room: Room) -> None:
     await until(lambda: "The Narrows" in painted(room.app), "the scenario")
     await room.to("1", kind=SeatingScreen)
     await room.to("p", kind=PromptScreen)
+    await room.press(*pin(room), "enter")
+    await until(lambda: "again" in painted(room.app), "the PIN to be asked for again")
     await room.press(*pin(room))
     await room.to("enter", kind=SeatingScreen)
     assert "PIN set" in painted(room.app)

@@ -83,8 +83,8 @@ class Declared:
 PARTS = {
     "View": Declared(
         "viewer scenario title summary turn turns phase scenario_time nations capabilities crises "
-        "routes chokepoints quantities changes history news inbox promises messages missing deeds "
-        "choices agreements undertaken objectives ready own outcome",
+        "crises_before routes chokepoints quantities changes history news inbox promises messages "
+        "missing deeds choices agreements undertaken objectives ready own outcome",
         "what stands in it is cut down to the viewer",
     ),
     "NationCard": Declared(

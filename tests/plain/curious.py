@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from game.session.host import Session
 from tests.plain.listening import Room, Typed
 
-ONWARD = re.compile(r"is done|Send the orders|Send them|go on\.|Leave|Back|Not yet|somebody else")
+ONWARD = re.compile(
+    r"is done|Done reading|has spoken|Send the orders|Send them|go on\.|Leave|Back|Not yet|"
+    "somebody else"
+)
 """Choices that lead on or out, which are taken last."""
 
 PATIENCE = 20_000

@@ -144,7 +144,7 @@ def test_an_outcome_can_be_heard_again(exercise: Exercise, saves: Path) -> None:
 
 def test_ctrl_c_leaves_with_everything_saved(exercise: Exercise, saves: Path) -> None:
     def script() -> Iterator[str]:
-        yield from (ENTER, ENTER, ENTER, ENTER, "Avalon is done")
+        yield from (ENTER, ENTER, ENTER, ENTER, "Avalon is done", "Done reading")
         raise KeyboardInterrupt
 
     room = Room(script())
@@ -160,7 +160,7 @@ def test_ctrl_c_leaves_with_everything_saved(exercise: Exercise, saves: Path) ->
 
 
 def test_a_pipe_is_read_line_by_line_and_echoed_and_its_end_leaves(saves: Path) -> None:
-    done = in_a_process("\n\n\n\n13\n", str(SMALL), "--seat", "2", "--seed", "3")
+    done = in_a_process("\n\n\n\n13\n1\n", str(SMALL), "--seat", "2", "--seed", "3")
     assert (done.returncode, done.stderr) == (ExitCode.OK, "")
     assert "\nNumber: 13\n" in done.stdout
     assert "\nDone. Call Borduria.\n" in done.stdout
@@ -173,8 +173,9 @@ def test_a_pipe_is_read_line_by_line_and_echoed_and_its_end_leaves(saves: Path) 
 
 
 def test_a_whole_exercise_can_be_piped_in(saves: Path) -> None:
-    turn = ["13", "6", "0", "11", "1", "", "", "", "5"]
-    given = "\n".join(["", "", "", *(turn * 4), "9", ""])
+    first = ["13", "1", "6", "1", "0", "11", "1", "", "", "", "5"]
+    later = ["13", "6", "1", "11", "1", "", "", "", "5"]
+    given = "\n".join(["", "", "", *first, *(later * 3), "9", ""])
     done = in_a_process(given, str(SMALL), "--seat", "1")
     assert (done.returncode, done.stderr) == (ExitCode.OK, "")
     assert list_saves(saves)[0].finished, done.stdout[-2000:]
@@ -257,6 +258,7 @@ def test_a_terminal_is_cleared_between_seats_and_the_pin_is_not_seen(saves: Path
             ("What only Avalon knows:", ""),
             ("What Avalon wants:", ""),
             ("13. Avalon is done", "13"),
+            ("Done reading?", "1"),
         )
         for shown, typed in steps:
             terminal.wait_for(shown)

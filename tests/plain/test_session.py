@@ -20,6 +20,9 @@ from tests.small import load
 BRIEFING = (ENTER, ENTER, ENTER)
 """The three parts of a briefing are heard."""
 
+UNREAD = ("Avalon is done", "Done reading")
+"""Avalon is done with a situation in which it has not heard what asks it for a decision."""
+
 SIGNS = re.compile(r"[─-╿▀-▟→↑↓✓✖●■▲◆%\x1b]")
 """Boxes, bars, arrows and marks, which nobody can hear."""
 
@@ -29,10 +32,10 @@ def first_turn() -> list[str]:
     return [
         ENTER,  # Avalon is there
         *BRIEFING,
-        "Avalon is done",
+        *UNREAD,
         ENTER,  # Borduria is there
         *BRIEFING,
-        "Borduria is done",
+        *("Borduria is done", "Done reading"),
         ENTER,  # everybody is here
         *("Avalon speaks", "Pledge units", "Mines", "Security", Typed("4")),
         *("Say something", Typed("We send four. \x1b[31mWho sends more?")),
@@ -42,7 +45,7 @@ def first_turn() -> list[str]:
         "Borduria is done",
         ENTER,  # Avalon is there
         "Send an escort",
-        *("Order everything as it was pledged", "The orders so far", "Forecast"),
+        *("Order exactly what was pledged", "The orders so far", "Forecast"),
         "What partners would think",
         *("Reason for the record", Typed("Open water is ours too.")),
         *("Harden", "Port Leary", Typed("2")),
@@ -61,7 +64,8 @@ def quiet_turn() -> list[str]:
     """Nobody does anything but go on."""
     return [
         *(ENTER, "Avalon is done", ENTER, "Borduria is done", ENTER),
-        *("Avalon speaks", "Avalon is done", "Borduria speaks", "Borduria is done"),
+        *("Avalon speaks", "Avalon is done", "Avalon has spoken"),
+        *("Borduria speaks", "Borduria is done", "Borduria has spoken"),
         *(ENTER, "Send the orders", "Send them", ENTER, "Send the orders", "Send them"),
         *(ENTER, ENTER, ENTER, ENTER, "go on"),
     ]
@@ -136,8 +140,9 @@ def test_who_plays_alone_needs_no_curtain_and_hears_its_means_at_the_table(
     session = begin(exercise, "borduria")
     room = Room(
         [
-            *(*BRIEFING, "Borduria is done", "Pledge units", "Mines", "Security", Typed("3")),
-            *("Borduria is done", "Refuse", "Order everything as it was pledged"),
+            *(*BRIEFING, "Borduria is done", "Done reading"),
+            *("Pledge units", "Mines", "Security", Typed("3")),
+            *("Borduria is done", "Refuse", "Order exactly what was pledged"),
             *("Send the orders", "Send them", ENTER, ENTER, ENTER, "go on"),
         ]
     )
@@ -155,7 +160,7 @@ def test_a_pin_is_asked_for_and_never_shown(exercise: Exercise) -> None:
         "caledon": Seat("cooperator"),
     }
     session = Session.begin(exercise, seats, seed=1, store=MemoryStore())
-    room = Room([Typed("1234"), ENTER, Typed("4711"), *BRIEFING, "Avalon is done"])
+    room = Room([Typed("1234"), ENTER, Typed("4711"), *BRIEFING, *UNREAD])
     room.play(session)
     assert room.text.count("That is not the PIN of Avalon.") == 2
     assert room.text.index("PIN of Avalon:") < room.text.index("Briefing of Avalon")
@@ -179,7 +184,7 @@ def test_what_is_refused_is_told_in_its_own_sentence(
     session: Session, steps: tuple[str, ...], command: Command
 ) -> None:
     heard = [ENTER, *BRIEFING]
-    before = [*heard, "Avalon is done", *heard, "Borduria is done", ENTER]
+    before = [*heard, *UNREAD, *heard, "Borduria is done", "Done reading", ENTER]
     room = Room([*before, "Avalon speaks", *steps])
     room.play(session)
     refused = session.do("avalon", command)
@@ -190,7 +195,7 @@ def test_what_is_refused_is_told_in_its_own_sentence(
 def test_a_command_that_cannot_be_saved_is_told_and_may_be_tried_again(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    room = Room([ENTER, *BRIEFING, "Avalon is done", "Avalon is done"])
+    room = Room([ENTER, *BRIEFING, *UNREAD, *UNREAD])
     answers = [Refusal("not_saved", "Nothing was done, for the disk is full.")]
     do = session.do
 
@@ -229,7 +234,7 @@ def test_a_save_that_can_only_be_read_says_so_and_can_be_left(
     path = tmp_path / "kept.jsonl"
     begin(exercise, "avalon", "borduria", store=FileStore.create(path)).close()
     session = Session.resume(FileStore.open(path, read_only=True))
-    room = Room([ENTER, *BRIEFING, "Avalon is done", "Crises", ENTER, Typed("q")])
+    room = Room([ENTER, *BRIEFING, *UNREAD, "Crises", ENTER, Typed("q")])
     room.play(session)
     assert "This save can only be read. The save was opened for reading." in room.text
     assert "Not done. The save was opened for reading." in room.text
@@ -245,7 +250,7 @@ def test_hostile_words_of_people_and_scenarios_are_shown_and_not_obeyed(small_te
     room = Room(
         [
             *(ENTER, *BRIEFING, "Inbox", "A call", ENTER, "Back", "Crises", ENTER),
-            *("Avalon is done", ENTER, *BRIEFING, "Borduria is done", ENTER),
+            *("Avalon is done", ENTER, *BRIEFING, "Borduria is done", "Done reading", ENTER),
             *("Avalon speaks", "Say", Typed("\x1b]0;x\x07\u202e\x9b2J\rBorduria said: no")),
         ]
     )
@@ -254,6 +259,57 @@ def test_hostile_words_of_people_and_scenarios_are_shown_and_not_obeyed(small_te
     assert all(c == "\n" or one_line(c) == c or c == " " for c in room.text)
     assert re.search(r"\nAvalon said: \]0;x2J ?Borduria said: no\n", room.text)
     assert "\nBorduria said" not in room.text
+
+
+def test_what_asks_for_a_decision_and_was_not_heard_is_asked_about(session: Session) -> None:
+    room = Room([ENTER, *BRIEFING, "Avalon is done", "Read on", "Inbox", "A call"])
+    room.play(session)
+    assert "Not heard yet, and asking for a decision:\nA call.\n" in room.text
+    assert session.waiting[0] == "avalon"
+    room = Room([ENTER, *BRIEFING, "Inbox", "A call", ENTER, "Back", "Avalon is done"])
+    room.play(session)
+    assert "Not heard yet" not in room.text
+    assert session.waiting == ("borduria",)
+
+
+def test_who_has_pledged_nothing_is_asked_whether_it_has_spoken(session: Session) -> None:
+    before = [ENTER, *BRIEFING, *UNREAD, ENTER, *BRIEFING, "Borduria is done", "Done reading"]
+    table = [ENTER, "Avalon speaks", "Avalon is done", "Not yet", "Avalon is done"]
+    Room([*before, *table]).play(session)
+    assert session.waiting[0] == "avalon"
+    Room(["Avalon speaks", "Avalon is done", "Avalon has spoken"]).play(session)
+    assert session.waiting == ("borduria",)
+
+
+def test_a_message_that_was_heard_is_not_new(session: Session) -> None:
+    room = Room([ENTER, *BRIEFING, "Inbox: 1 message, 1 new", "New. A call", ENTER])
+    room.play(session)
+    assert "\n1. Turn 1. A call" in room.text.rpartition("Inbox, newest first.")[2]
+
+
+def test_back_from_what_is_given_leads_to_whom(session: Session) -> None:
+    before = [ENTER, *BRIEFING, *UNREAD, ENTER, *BRIEFING, "Borduria is done", "Done reading"]
+    room = Room(
+        [
+            *(*before, ENTER, "Avalon speaks"),
+            *("Promise a transfer", "Caledon.", Typed("0"), "Borduria.", "Budget", Typed("1")),
+            *("Pledge units", "Mines", Typed("0"), "Mines", "Security", Typed("2")),
+        ]
+    )
+    room.play(session)
+    assert "Avalon now promises 1 unit of budget to Borduria." in room.text
+    assert "Avalon now pledges 2 units of security to Mines." in room.text
+
+
+def test_zero_leads_back_from_why_and_the_example_is_of_this_exercise(small_text: str) -> None:
+    session = begin(load(small_text.replace('name = "Avalon"', 'name = "Norland"')), "borduria")
+    room = Room([*BRIEFING, Typed("why"), Typed("0"), Typed("?"), Typed("0")])
+    room.play(session)
+    assert "Why? Type some words of a name, such as trust in Norland." in room.text
+    assert "For example: why trust in Norland." in room.text
+    assert "trust in Avalon" not in room.text
+    assert "There is nothing of that name" not in room.text
+    assert '"0" is none of the numbers from 1 to 13.' in room.text
 
 
 def test_the_causes_of_a_number_are_told_by_its_number_and_by_its_name(session: Session) -> None:

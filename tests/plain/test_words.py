@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.plain import dialogue, why, words
+from game.plain import dialogue, words
 from game.plain.words import change, figure, number, one_line, paragraphs, signed, spoken, units
 from game.quantities.kinds import KINDS
+from game.session import figures
 
 
-@pytest.mark.parametrize("module", [words, dialogue, why])
+@pytest.mark.parametrize("module", [words, dialogue, figures])
 def test_the_examples_in_the_docstrings_hold(module: ModuleType) -> None:
     result = doctest.testmod(module)
     assert result.attempted

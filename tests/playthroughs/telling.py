@@ -18,7 +18,7 @@ DOCTRINES = ("cooperator", "free_rider", "reciprocator", "random", "reciprocator
 SEED = 7
 Flat = dict[str, Any]
 
-DERIVED = ("changes", "history")
+DERIVED = ("changes", "crises_before", "history")
 """What follows from the other fields, and would only make the text longer."""
 
 

@@ -8,6 +8,7 @@ from game.session.host import Session
 from game.session.seats import Seat
 from game.session.store import MemoryStore
 from game.session.view import TABLE, Deed, Phase
+from tests.session.playing import begin, on, to_phase
 
 
 @pytest.fixture
@@ -48,3 +49,17 @@ def test_what_was_not_pledged_is_neither_kept_nor_broken(revealed: Session) -> N
     said = {cause.rule: cause.text for cause in causes.causes}
     assert said["kept_pledges"] == "what it kept: security 2, intelligence 1 → Mines"
     assert said["broken_pledges"] == "broken pledge: intelligence 2 → Mines, gave 1"
+
+
+def test_a_reveal_begins_with_the_crises_as_they_were_decided_on(exercise: Exercise) -> None:
+    session = begin(exercise)
+    to_phase(session, Phase.DECISION, turn=2)
+    decided_on = session.view(TABLE)
+    assert decided_on.crises_before == ()
+    on(session)
+    assessed = session.view(TABLE)
+    assert assessed.phase is Phase.ASSESSMENT
+    assert [(c.id, c.severity, c.change, c.status) for c in assessed.crises_before] == [
+        (c.id, c.severity, c.change, c.status) for c in decided_on.crises
+    ]
+    assert assessed.crises_before != assessed.crises

@@ -1,5 +1,6 @@
 """Why a number is what it is: the causes add up, and say what was pledged and done."""
 
+import re
 from random import Random
 
 import pytest
@@ -145,3 +146,11 @@ def test_every_cause_has_words_and_no_brackets(exercise: Exercise) -> None:
                     assert cause.text
                     assert "{" not in cause.text
                     assert "_" not in cause.text
+
+
+def test_who_gave_nothing_is_told_against_a_fair_share(revealed: Session) -> None:
+    text = told_of(revealed, TABLE, "trust.borduria.caledon")["free_riding"]
+    assert re.fullmatch(
+        "carries less than its share: gave nothing, and a fair share was \\d+ % of a turn's income",
+        text,
+    )

@@ -5,10 +5,11 @@ from random import Random
 import pytest
 
 from game.rules.exercise import Exercise
-from game.session.commands import Commit, Pledge, Ready
+from game.session.commands import Answer, Commit, Pledge, Ready
 from game.session.host import Session
 from game.session.view import Forecast, Phase
 from tests.session.playing import begin, done, fork, on, play, to_phase
+from tests.small import load
 
 
 @pytest.fixture
@@ -116,3 +117,45 @@ def test_reckoning_changes_nothing_and_works_in_every_phase(exercise: Exercise) 
         assert session._play == before
         play(session, choose, until=3)
     assert not isinstance(session.do("avalon", Ready()), tuple)
+
+
+def test_a_chosen_answer_counts_by_what_was_stated_of_it(pledged: Session) -> None:
+    """Stated of the escort: every other nation's trust +3, severity −2; of the default: neither."""
+    before, thought = forecast_of(pledged, "avalon"), pledged.judgement("avalon")
+    done(pledged.do("avalon", Answer("call", "escort")))
+    after, thinks = forecast_of(pledged, "avalon"), pledged.judgement("avalon")
+    assert (after.low, after.high) == (before.low - 2, before.high - 2)
+    for partner, (as_ordered, idle) in thinks.items():
+        assert as_ordered == pytest.approx(thought[partner][0] + 3, abs=0.5)
+        assert idle == pytest.approx(thought[partner][1] + 3, abs=0.5)
+
+
+def test_no_answer_counts_as_the_default(small_text: str) -> None:
+    costly = small_text.replace(
+        'effects = ["nation.self.stability += 1"]', 'effects = ["crisis.mines.severity += 4"]'
+    )
+    session, plain = begin(load(costly)), begin(load(small_text))
+    for one in (session, plain):
+        to_phase(one, Phase.DECISION)
+    silent = forecast_of(session, "avalon")
+    assert silent.low == pytest.approx(forecast_of(plain, "avalon").low + 4, abs=0.5)
+    done(session.do("avalon", Answer("call", "refuse")))
+    assert forecast_of(session, "avalon") == silent
+
+
+def test_what_is_not_stated_of_an_answer_moves_nothing(small_text: str) -> None:
+    """An effect on what is hidden, or of a size that hangs on numbers, is not told, nor counted."""
+    effects = '"crisis.mines.severity -= crisis.mines.severity / 2", "crisis.ransom.severity += 9"'
+    secret = small_text.replace('"crisis.mines.severity -= 2"', effects)
+    session = begin(load(secret))
+    to_phase(session, Phase.DECISION)
+    before = session.forecast("avalon")
+    done(session.do("avalon", Answer("call", "escort")))
+    assert session.forecast("avalon") == before
+
+
+def test_an_answer_of_another_nation_does_not_show(pledged: Session) -> None:
+    other = fork(pledged)
+    done(other.do("caledon", Answer("call", "escort")))
+    assert other.forecast("avalon") == pledged.forecast("avalon")
+    assert other.judgement("avalon") == pledged.judgement("avalon")

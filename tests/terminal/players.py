@@ -67,10 +67,10 @@ def moment(text: str) -> Moment:
 
 def _scene(text: str) -> Scene:
     last = text.rstrip().splitlines()[-1] if text.strip() else ""
+    if "Enter Yes" in last and re.search(r"Enter [a-z ]+Esc (read on|not yet)", text):
+        return "question"
     if "F1 Help" not in last:
         return "between"
-    if re.search(r"Enter [a-z ]+Esc (read on|not yet)", text):
-        return "question"
     if "Enter Go on" in last:
         return "curtain"
     if "Who plays which nation?" in text:

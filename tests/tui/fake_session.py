@@ -293,6 +293,7 @@ class FakeSession:
             nations=nations,
             capabilities=sample.CAPABILITIES,
             crises=crises,
+            crises_before=self._before(crises),
             routes=sample.ROUTES,
             chokepoints=sample.CHOKEPOINTS,
             quantities=quantities,
@@ -318,6 +319,12 @@ class FakeSession:
             own=self.own(viewer) if viewer in self.seats else None,
             outcome=sample.outcome() if self.phase is Phase.OUTCOME else None,
         )
+
+    def _before(self, crises: tuple[CrisisCard, ...]) -> tuple[CrisisCard, ...]:
+        """Each stood lower in the decision by as much as it has risen since."""
+        if self.phase is not Phase.ASSESSMENT:
+            return ()
+        return tuple(replace(c, severity=c.severity - c.change, change=0.0) for c in crises)
 
     def _crisis(self, card: CrisisCard) -> CrisisCard:
         pledged: dict[str, float] = {}

@@ -194,7 +194,12 @@ OBJECTIVES = (
 
 CAUSES = (
     Cause(3, "broken_pledges", "broken pledge: security 3 → Mines, gave 1", -7.5),
-    Cause(3, "free_riding", "carries less than its share (0.6 of fair)", -2.125),
+    Cause(
+        3,
+        "free_riding",
+        "carries less than its share: gave 6 %, and a fair share was 10 % of a turn's income",
+        -2.125,
+    ),
     Cause(3, "aid_received", "was seen to help Dorne", 0.375),
     Cause(3, "drift", "drift towards shared culture (45)", 0.25),
 )

@@ -147,6 +147,14 @@ async def test_help_of_a_turn_screen_names_its_commands_and_no_secret() -> None:
         assert "SECRET" not in told
 
 
+async def test_one_more_line_of_help_is_one() -> None:
+    async with running() as pilot:
+        await pilot.press("f1")
+        await shown(pilot, HelpScreen)
+        await pilot.press("end", "up")
+        await reads(pilot, " 1 more line below")
+
+
 async def test_help_asked_for_twice_is_one_help() -> None:
     async with running() as pilot:
         await pilot.press("f1")

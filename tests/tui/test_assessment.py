@@ -62,6 +62,25 @@ async def test_crises_come_after_the_last_nation_and_trust_after_them() -> None:
         assert "not yet revealed" not in all_text(stage)
 
 
+async def test_the_strip_shows_what_was_before_until_everything_is_revealed() -> None:
+    async with staged(room, assessed(), SMALL) as stage:
+        strip = stage.text.splitlines()[1]
+        assert "57 =" in strip
+        assert "64" not in strip
+        await stage.press(*["space"] * 4)
+        assert "57 =" in stage.text.splitlines()[1]
+        await stage.press("space")
+        await until(lambda: "64 +7" in stage.text.splitlines()[1], "the new severity")
+
+
+async def test_to_show_all_at_once_stays_on_the_deeds() -> None:
+    async with staged(room, assessed(), SMALL) as stage:
+        await stage.press("a")
+        await stage.reads("Everything is revealed.")
+        await stage.reads("[1 Deeds]")
+        await stage.reads("✓ 1 of 1 pledges kept")
+
+
 async def test_what_came_is_drawn_in_the_signs_of_who_gave() -> None:
     async with staged(room, assessed()) as stage:
         await stage.press("a")

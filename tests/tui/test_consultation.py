@@ -25,20 +25,80 @@ def speaker(stage: Stage) -> str | None:
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_it_looks_as_it_did(size: tuple[int, int]) -> None:
     async with staged(table, consulting(), size) as stage:
-        await stage.reads("+ − Amount")
+        await stage.reads("Tab Pane")
         check(f"consultation_{size[0]}", stage.text)
 
 
-async def test_a_digit_or_tab_gives_the_word() -> None:
+async def test_a_digit_gives_the_word() -> None:
     async with staged(table, consulting(persons=ALL)) as stage:
         assert speaker(stage) == "avalon"
+        await stage.reads("1–4 Speaker")
         await stage.press("3")
         assert speaker(stage) == "caledon"
-        await stage.press("tab")
-        assert speaker(stage) == "dorne"
-        await stage.press("tab")
+        await stage.press("1")
         assert speaker(stage) == "avalon"
         await stage.reads("1 ▲ Avalon ▶ speaks")
+
+
+async def test_who_is_alone_is_told_of_no_speakers() -> None:
+    async with staged(table, consulting(persons=("avalon",)), SMALL) as stage:
+        await stage.reads("Enter Has spoken")
+        assert "Speaker" not in stage.text
+
+
+async def test_tab_leads_to_the_other_panes_and_is_named() -> None:
+    async with staged(table, consulting(), SMALL) as stage:
+        await stage.reads("Tab Pane")
+        await stage.press("tab")
+        await stage.reads("[Messages]")
+        await stage.press("tab")
+        await stage.reads("[Crises]")
+        await stage.press("shift+tab", "left_square_bracket")
+        await stage.reads("[Table]")
+        assert speaker(stage) == "avalon"
+
+
+async def test_what_matters_most_has_room_where_there_is_little() -> None:
+    async with staged(table, consulting(), SMALL) as stage:
+        await stage.reads("m Message")
+        keys = stage.text.splitlines()[-1]
+        for words in ("1–2 Speaker", "Enter Has spoken", "t Transfer", "F1 Help"):
+            assert words in keys
+
+
+async def test_tab_leaves_a_message_with_who_types_it() -> None:
+    async with staged(table, consulting()) as stage:
+        await stage.press("m", *"hello")
+        await stage.reads("▲ Avalon to all: hello")
+        await stage.press("tab")
+        assert speaker(stage) == "avalon"
+        await stage.reads("▲ Avalon to all: hello")
+        await stage.press("m", "enter")
+        await until(lambda: stage.session.log[-1] == ("avalon", Say("hello")), "the message")
+        await until(lambda: "to all:" not in stage.text, "the line to go")
+
+
+async def test_a_message_left_for_later_waits_for_its_own_nation() -> None:
+    async with staged(table, consulting()) as stage:
+        await stage.press("m", *"hello", "escape", "2")
+        await until(lambda: "hello" not in stage.text, "the line to go with Avalon")
+        await stage.press("m", *"mine")
+        await stage.reads("● Borduria to all: mine")
+        await stage.press("escape", "1")
+        await stage.reads("▲ Avalon to all: hello")
+        await stage.press("d")
+        await stage.top("QuestionScreen")
+        await stage.reads("Typed and not said: hello")
+        assert not any(isinstance(command, Say) for _, command in stage.session.log[4:])
+
+
+async def test_the_keys_that_are_told_are_those_of_the_line_while_it_is_typed_on() -> None:
+    async with staged(table, consulting()) as stage:
+        await stage.press("m")
+        await stage.reads("Enter Done  Esc Later")
+        keys = stage.text.splitlines()[-1]
+        assert "Speaker" not in keys
+        assert "Message" not in keys
 
 
 async def test_a_click_gives_the_word() -> None:
@@ -114,6 +174,24 @@ async def test_a_transfer_is_promised() -> None:
             "the promise",
         )
         await stage.reads("Intelligence → ● Borduria")
+
+
+async def test_help_tells_a_family_of_digits_once_and_writes_keys_as_they_are() -> None:
+    async with staged(table, consulting(persons=ALL)) as stage:
+        await stage.press("f1")
+        await stage.top("HelpScreen")
+        shown = stage.app.screen.text  # type: ignore[attr-defined]
+        assert [line.split()[0] for line in shown.splitlines() if " Speaker " in line] == ["1–4"]
+        assert "Tab  ]" in shown
+        assert "Shift-Tab  [" in shown
+        assert "BRACKET" not in shown
+
+
+async def test_the_palette_offers_no_digits() -> None:
+    async with staged(table, consulting()) as stage:
+        offered = [c.title for c in stage.app.get_system_commands(stage.screen)]
+        assert "Speaker" not in offered
+        assert "Message" in offered
 
 
 async def test_each_person_says_so_and_the_last_one_ends_the_phase() -> None:

@@ -114,6 +114,44 @@ async def test_one_key_orders_what_was_pledged() -> None:
         assert "✓ as pledged" in stage.row_of("Security")
 
 
+async def test_one_key_takes_back_what_was_not_pledged() -> None:
+    async with staged(avalon, deciding()) as stage:
+        go_to(stage, "commit:ransom:cyber")
+        await stage.press("2")
+        go_to(stage, "transfer:caledon:budget")
+        await stage.press("1")
+        go_to(stage, "harden:port_leary:")
+        await stage.press("3")
+        await until(lambda: len(orders(stage)) == 3, "three orders")
+        await stage.press("p")
+        await stage.reads("Orders are as pledged")
+        assert orders(stage) == {
+            ("commit", "mines", "security"): 3,
+            ("transfer", "dorne", "budget"): 2,
+            ("harden", "port_leary", ""): 3,
+        }
+
+
+async def test_tabs_have_no_numbers_while_digits_are_amounts() -> None:
+    async with staged(avalon, deciding(), SMALL) as stage:
+        await stage.reads("[1 Orders]  2 Outlook")
+        go_to(stage, "commit:mines:security")
+        await until(lambda: "2 Outlook" not in stage.text, "the numbers to go")
+        await stage.press("tab")
+        await stage.reads("[2 Outlook]")
+        await stage.press("r")
+        await until(lambda: "2 Outlook" not in stage.text, "the numbers to go while text is typed")
+
+
+async def test_what_matters_most_has_room_where_there_is_little() -> None:
+    async with staged(avalon, deciding(), SMALL) as stage:
+        go_to(stage, "commit:mines:security")
+        await stage.reads("r Reason")
+        keys = stage.text.splitlines()[-1]
+        for words in ("Tab Pane", "d Send orders", "p As pledged", "t Transfer", "F1 Help"):
+            assert words in keys
+
+
 async def test_an_illegal_order_is_not_sent_and_says_why() -> None:
     async with staged(avalon, deciding()) as stage:
         go_to(stage, "commit:mines:security")
@@ -145,6 +183,19 @@ async def test_the_outlook_follows_the_orders() -> None:
         await stage.press("7")
         await stage.reads("64 → 52 – 66")
         assert "+1.5" in stage.sheet("#outlook").text
+
+
+async def test_the_outlook_has_the_crises_in_the_order_of_the_other_panes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = deciding()
+    forecast = session.forecast
+    monkeypatch.setattr(session, "forecast", lambda seat: forecast(seat)[::-1])
+    async with staged(avalon, session) as stage:
+        await stage.reads("64 → 60 – 74")
+        shown = stage.sheet("#outlook").text
+        places = [shown.index(name) for name in ("Mines", "Ransom", "The Harbour Cells")]
+        assert places == sorted(places)
 
 
 async def test_sending_says_what_is_unanswered_and_what_is_broken() -> None:
@@ -215,7 +266,7 @@ async def test_a_resize_in_mid_composition_keeps_cursor_orders_and_text() -> Non
         go_to(stage, "commit:mines:security")
         await stage.press("2", "r", *"so that")
         await stage.pilot.resize_terminal(*SMALL)
-        await stage.reads("[1 Orders]")
+        await stage.reads("Orders]")
         await stage.pilot.resize_terminal(*LARGE)
         await stage.reads("Outlook with these orders")
         await stage.press(*" it floats", "enter", "plus")

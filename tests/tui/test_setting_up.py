@@ -10,7 +10,7 @@ from game.tui.play import Start
 from game.tui.screens.picker import PickerScreen, ScenarioList, ScenarioSheet
 from game.tui.screens.prompt import PromptScreen
 from game.tui.screens.saves import SaveMenu, SavesScreen
-from game.tui.screens.seating import SeatingScreen
+from game.tui.screens.seating import SeatingScreen, SeatSheet
 from game.tui.shelf import Chair, Unreadable, Volume
 from tests.tui.driving import LARGE, SMALL, Driver, reads, running, shown, text, until
 from tests.tui.narrows_sample import COUNTRIES, SUMMARY, TITLE
@@ -155,6 +155,8 @@ async def test_a_pin_is_kept_as_a_hash_and_never_shown(begun: list[Start]) -> No
         await pilot.press(*"2468")
         assert "2468" not in text(pilot)
         await pilot.press("enter")
+        await reads(pilot, "The same PIN again")
+        await pilot.press(*"2468", "enter")
         await reads(pilot, "PIN set")
         await pilot.press("b")
         await until(lambda: bool(begun), "the exercise to begin")
@@ -162,6 +164,39 @@ async def test_a_pin_is_kept_as_a_hash_and_never_shown(begun: list[Start]) -> No
         assert pin is not None
         assert pin.matches("2468")
         assert "2468" not in repr(pin)
+
+
+async def test_a_slip_in_a_pin_locks_nobody_out() -> None:
+    async with running() as pilot:
+        await seating(pilot)
+        await pilot.press("p")
+        await shown(pilot, PromptScreen)
+        await pilot.press(*"2468", "enter")
+        await reads(pilot, "The same PIN again")
+        await pilot.press(*"2469", "enter")
+        await reads(pilot, "The two were not the same.")
+        assert "PIN set" not in text(pilot)
+
+
+async def test_seats_and_seed_are_kept_for_when_somebody_comes_back(begun: list[Start]) -> None:
+    async with running() as pilot:
+        await pilot.press("n")
+        await reads(pilot, "moderate")
+        await pilot.press("enter")
+        screen = await shown(pilot, SeatingScreen)
+        await pilot.press("3", "s")
+        await shown(pilot, PromptScreen)
+        await pilot.press(*"42", "enter")
+        await reads(pilot, "as with seed 42")
+        chosen = dict(screen.query_one(SeatSheet).players)
+        await pilot.press("escape", "escape", "n")
+        await reads(pilot, "moderate")
+        await pilot.press("enter")
+        await reads(pilot, "as with seed 42")
+        await pilot.press("b")
+        await until(lambda: bool(begun), "the exercise to begin")
+        assert {nation: seat.player for nation, seat in begun[0].seats.items()} == chosen
+        assert chosen["caledon"] != "reciprocator"
 
 
 async def test_a_seat_without_a_person_has_no_pin() -> None:

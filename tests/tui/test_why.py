@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.session.figures import rounded
 from game.session.view import TABLE, Cause, Explanation
 from game.tui.screens.situation import SituationScreen
-from game.tui.screens.why import WhyScreen, explanation_page, rounded
+from game.tui.screens.why import WhyScreen, explanation_page
 from tests.tui.driving import LARGE, SMALL
 from tests.tui.fake_session import FakeSession
 from tests.tui.snapshot import check

@@ -1,5 +1,6 @@
 """The assessment, for everybody: the reveal nation by nation, then the crises, then trust."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from game.session.view import TABLE, Explanation
 from game.tui.actions import Command, declare
 from game.tui.screens.turn_screen import TurnScreen, keys
 from game.tui.widgets.columns import Column
+from game.tui.widgets.header import Header
 from game.tui.widgets.reveal import Deeds, Response, TrustMoves
 from game.tui.widgets.theatre_map import TheatreMap
 from game.tui.widgets.trust_matrix import TrustMatrix
@@ -36,6 +38,7 @@ class AssessmentScreen(TurnScreen):
 
     CSS_PATH = ["turn_screen.tcss", "assessment.tcss"]
     BINDINGS = keys(*COMMANDS)
+    FOCUSED = False
     PANES = (
         ("deeds", "Deeds"),
         ("response", "Crises"),
@@ -72,6 +75,8 @@ class AssessmentScreen(TurnScreen):
         response.explain = moves.explain = self.explain
         self.query_one(TrustMatrix).set_class(self.step > nations, "-revealed")
         super().show_view()
+        if self.step < self.steps - 1:
+            self.query_one(Header).show(replace(self.view, crises=self.view.crises_before))
 
     def explain(self, quantity: str) -> Explanation | None:
         """The causes of a change in this turn, asked for once."""
@@ -92,16 +97,17 @@ class AssessmentScreen(TurnScreen):
             self.finish()
 
     def action_everything(self) -> None:
-        self._reveal(self.steps - 1)
+        self._reveal(self.steps - 1, DEEDS)
 
-    def _reveal(self, step: int) -> None:
+    def _reveal(self, step: int, pane: int | None = None) -> None:
         self.step = step
         over = step - len(self.view.nations)
-        pane = DEEDS if over < 0 else RESPONSE if over == 0 else TRUST
+        if pane is None:
+            pane = DEEDS if over < 0 else RESPONSE if over == 0 else TRUST
         self.show_view()
         self.choose_pane(pane, focus=self.focused is not None)
         self.refresh_bindings()
-        if pane == DEEDS:
+        if over < 0:
             self.query_one(Deeds).bring(self.view.nations[step].id)
         if step == self.steps - 1:
             last = self.view.turn >= self.view.turns

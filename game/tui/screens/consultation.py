@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.widgets import Input
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Label
 
 from game.session.commands import Pledge, PledgeTransfer, Ready, Say
 from game.session.view import TABLE, Phase
@@ -18,7 +20,8 @@ from game.tui.widgets.inbox import Inbox
 from game.tui.widgets.line import Line, Row, prose
 from game.tui.widgets.marks import capability_name, crisis_name, nation_name, standing
 from game.tui.widgets.table import Messages, PledgeTable, Speakers
-from game.tui.widgets.text import amount
+from game.tui.widgets.text import amount, printable
+from game.tui.widgets.text_line import TextLine
 from game.tui.widgets.theatre_map import TheatreMap
 from game.tui.widgets.trust_matrix import TrustMatrix
 
@@ -34,50 +37,26 @@ COMMANDS = declare(
         "The nation that has the word has said and pledged all that it wants to.",
     ),
     Command(
-        "consultation.next_speaker",
-        "Speaker",
-        "tab",
-        "Give the word to the next nation at the table, or to one by its number.",
-        shown_as="1–9",
-    ),
-    Command(
-        "consultation.previous_speaker",
-        "Speaker before",
-        "shift+tab",
-        "Give the word to the nation before.",
-        show=False,
-    ),
-    Command(
         "consultation.transfer",
         "Transfer",
         "t",
         "Promise budget or units of a capability to a partner.",
     ),
     Command("consultation.message", "Message", "m", "Say something to all."),
-    Command(
-        "consultation.round",
-        "Pane",
-        "right_square_bracket",
-        "Go to the next pane.",
-        action="next_pane",
-        show=False,
-    ),
 )
-DIGITS = declare(
+SPEAKERS = declare(
     "Consultation",
-    *(
-        Command(f"consultation.speaker_{number}", f"Speaker {number}", str(number),
-                f"Give the word to nation {number}.", action=f"speaker({number - 1})", show=False)
-        for number in range(1, 10)
-    ),
-)  # fmt: skip
+    *Command(
+        "consultation.speaker", "Speaker", "", "Give the word to the nation with that number."
+    ).by_digits(9),
+)
 
 
 class ConsultationScreen(TurnScreen):
     """The table. It is made from what everybody may see, and from nothing else."""
 
     CSS_PATH = ["turn_screen.tcss", "consultation.tcss"]
-    BINDINGS = keys(*COMMANDS, *DIGITS)
+    BINDINGS = keys(*SPEAKERS, *COMMANDS)
     NUMBERED = False
     PANES = (
         ("table", "Table"),
@@ -91,6 +70,8 @@ class ConsultationScreen(TurnScreen):
     def __init__(self, session: "Session") -> None:
         super().__init__(session, TABLE)
         self.speaker: str | None = next(iter(session.waiting), None)
+        self._unsaid: dict[str | None, str] = {}
+        """What a nation that has not the word has typed and not said."""
 
     def panes(self) -> ComposeResult:
         with Column(id="left", classes="column"):
@@ -103,12 +84,13 @@ class ConsultationScreen(TurnScreen):
             yield Messages(id="messages", classes="pane")
 
     def below(self) -> ComposeResult:
-        yield Input(placeholder="Said to all; Enter says it", id="say", max_length=500)
+        with Horizontal(id="saying"):
+            yield Label(id="voice")
+            yield TextLine(id="say", max_length=500)
         yield Speakers()
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.choose_pane(0)
         self._to_first_amount()
 
     def _to_first_amount(self) -> None:
@@ -125,7 +107,7 @@ class ConsultationScreen(TurnScreen):
     def show_view(self) -> None:
         waiting = self.session.waiting
         if self.speaker not in waiting:
-            self.speaker = waiting[0] if waiting else None
+            self._hear(waiting[0] if waiting else None)
         self.table.speaker = self.speaker
         speakers = self.query_one(Speakers)
         speakers.speaker = self.speaker
@@ -137,32 +119,29 @@ class ConsultationScreen(TurnScreen):
     def give_word(self, nation: str) -> None:
         """Let a nation speak."""
         if nation in self.session.waiting:
-            self.speaker = nation
+            self._hear(nation)
             self.table.offered.clear()
             self.notice.clear_notice()
             self.show_view()
         else:
             self.notice.tell(f"{nation_name(self.view, nation)} has spoken already.")
 
+    def _hear(self, nation: str | None) -> None:
+        """The next words are this nation's; what another has typed waits until it speaks again."""
+        self._unsaid[self.speaker] = self._field.value
+        self.speaker = nation
+        self._field.value = self._unsaid.pop(nation, "")
+        self._show_field(wanted=False)
+
     def action_speaker(self, index: int) -> None:
         persons = self.session.persons
         if index < len(persons):
             self.give_word(persons[index])
 
-    def action_next_speaker(self) -> None:
-        self._pass_word(1)
-
-    def action_previous_speaker(self) -> None:
-        self._pass_word(-1)
-
-    def _pass_word(self, by: int) -> None:
-        waiting = self.session.waiting
-        if self.speaker in waiting:
-            self.give_word(waiting[(waiting.index(self.speaker) + by) % len(waiting)])
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("next_pane", "previous_pane") and isinstance(self.focused, Input):
-            return False
+        if action == "speaker":
+            (index,), persons = parameters, self.session.persons
+            return isinstance(index, int) and index < len(persons) > 1
         return super().check_action(action, parameters)
 
     # Pledges, transfers and messages
@@ -199,10 +178,8 @@ class ConsultationScreen(TurnScreen):
 
     def action_message(self) -> None:
         if self.speaker is not None:
-            field = self.query_one("#say", Input)
-            field.placeholder = f"{nation_name(self.view, self.speaker)} to all"
-            field.add_class("-open")
-            field.focus()
+            self._show_field(wanted=True)
+            self._field.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -211,21 +188,28 @@ class ConsultationScreen(TurnScreen):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         if self.speaker is None or self.give(self.speaker, Say(event.value)):
-            self._close_field()
+            self._field.value = ""
+            self._leave_field()
             self.renew()
 
     def action_back(self) -> None:
         if isinstance(self.focused, Input):
-            self._close_field()
+            self._leave_field()
 
-    def _can_go_back(self) -> bool:
-        return isinstance(self.focused, Input)
+    @property
+    def _field(self) -> TextLine:
+        """The line of what is said to all."""
+        return self.query_one("#say", TextLine)
 
-    def _close_field(self) -> None:
-        field = self.query_one("#say", Input)
-        field.value = ""
-        field.remove_class("-open")
+    def _leave_field(self) -> None:
+        self._show_field(wanted=False)
         self.choose_pane(self.current)
+
+    def _show_field(self, *, wanted: bool) -> None:
+        """The line is there while somebody wants it, and as long as there is something on it."""
+        name = nation_name(self.view, self.speaker) if self.speaker else ""
+        self.query_one("#voice", Label).update(Content(printable(f"{name} to all:")))
+        self.query_one("#saying").set_class(wanted or bool(self._field.value), "-open")
 
     # Done
 
@@ -258,6 +242,8 @@ class ConsultationScreen(TurnScreen):
             yield row.add(f"{what} → {target}").line()
         if not promises:
             yield from prose("It has pledged nothing.", width, "warn")
+        if self._field.value:
+            yield from prose(f"Typed and not said: {self._field.value}", width, "warn")
         yield from prose("After this it cannot change what it has pledged.", width, "muted")
 
     def _look_on(self) -> None:

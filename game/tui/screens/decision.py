@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from game.session.commands import Answer, Commit, Harden, Ready, Reason, Transfer
 from game.session.commands import Command as SeatCommand
+from game.session.keeping import as_pledged
 from game.tui.actions import Command, declare
 from game.tui.screens.question import QuestionScreen, TransferScreen
 from game.tui.screens.turn_screen import TurnScreen, clean, keys
@@ -23,6 +24,7 @@ from game.tui.widgets.marks import capability_name, crisis_name, nation_name
 from game.tui.widgets.means import Means
 from game.tui.widgets.range_bar import Outlook
 from game.tui.widgets.text import amount, printable
+from game.tui.widgets.text_line import TextLine
 from game.tui.widgets.trust_matrix import TrustMatrix
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ COMMANDS = declare(
         "decision.as_pledged",
         "As pledged",
         "p",
-        "Order exactly what was pledged on the open table.",
+        "Order exactly what was pledged on the open table; other units and gifts are taken back.",
     ),
     Command(
         "decision.transfer",
@@ -88,7 +90,7 @@ class DecisionScreen(TurnScreen):
 
     def below(self) -> ComposeResult:
         own = self.view.own
-        yield Input(
+        yield TextLine(
             printable(own.reason) if own else "",
             placeholder="Reason for the record, in a line",
             id="reason",
@@ -98,7 +100,6 @@ class DecisionScreen(TurnScreen):
     def on_mount(self) -> None:
         super().on_mount()
         self._look_ahead()
-        self.choose_pane(0)
         self.composer.begin_at_the_first_open_question()
 
     @property
@@ -157,18 +158,12 @@ class DecisionScreen(TurnScreen):
             self.composer.press(f"{kind}:{rest}")
 
     def action_as_pledged(self) -> None:
-        promised = pledged(self.view)
-        if not promised:
+        if not pledged(self.view):
             self.notice.tell("Nothing was pledged on the open table.")
             return
-        own = self.view.own
-        have = ordered(own) if own else {}
-        refused = False
-        for (kind, target, what), units in promised.items():
-            if have.get((kind, target, what), (0.0, 0.0))[0] != units:
-                refused |= not self.give(self.seat, order(kind, target, what, int(units)))
+        given = [self.give(self.seat, order) for order in as_pledged(self.view)]
         self._changed()
-        if not refused:
+        if all(given):
             self.notice.tell("Orders are as pledged.", "✓")
 
     def action_transfer(self) -> None:
@@ -205,9 +200,6 @@ class DecisionScreen(TurnScreen):
         if isinstance(self.focused, Input):
             self.keep()
             self.choose_pane(self.current)
-
-    def _can_go_back(self) -> bool:
-        return isinstance(self.focused, Input)
 
     def keep(self) -> None:
         text = self.query_one("#reason", Input).value

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from game.tui.actions import REGISTRY, Command, bindings, declare
+from game.tui.actions import REGISTRY, Command, bindings, declare, span
 from game.tui.screens.drawn import DrawnScreen
 from game.tui.widgets.key_line import key_name
 from game.tui.widgets.line import BLANK, Line, Row, prose
@@ -69,7 +69,8 @@ def topics(screen: Screen[object]) -> tuple[Topic, ...]:
                 known.append(shown)
     groups: dict[str, list[tuple[str, str, str]]] = {}
     for command, names in keys.items():
-        line = ("  ".join(names), command.title, command.description)
+        shown = span(names) if command.numbered else "  ".join(names)
+        line = (shown, command.title, command.description)
         groups.setdefault(command.group, []).append(line)
     made = [Topic(group, tuple(lines)) for group, lines in groups.items()]
     made.append(Topic("A turn", tuple(("", name, text) for name, text in TURN)))
@@ -122,7 +123,8 @@ class HelpScreen(DrawnScreen[None]):
         left = max(_MARGIN, (width - _WIDEST) // 2)
         if y == 1:
             below = len(self._told()) - self._top - self._room
-            more = f"{below} more lines below" if below > 0 else ""
+            lines = "line" if below == 1 else "lines"
+            more = f"{below} more {lines} below" if below > 0 else ""
             row = Row(width, left).add("Help", "bold accent")
             return row.end(more, width - left, "muted").line()
         at = y - _ABOVE

@@ -26,6 +26,7 @@ class OutcomeScreen(TurnScreen):
 
     CSS_PATH = ["turn_screen.tcss", "outcome.tcss"]
     BINDINGS = keys(*COMMANDS)
+    FOCUSED = False
     HEADING = "▶ OUTCOME"
     PANES = (
         ("ending", "Ending"),

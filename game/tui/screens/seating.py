@@ -1,6 +1,7 @@
 """Seating: who plays which nation, with or without a PIN, and with which dice."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -23,6 +24,14 @@ SHEET_COMMANDS = declare(
     "Seats",
     Command("seating.right", "Who plays", "space,right,l", "Give the seat to the next player."),
     Command("seating.left", "Who played", "left,h", "Give it to the one before.", show=False),
+    Command(
+        "seating.choose",
+        "Choose",
+        "enter",
+        "Give the seat to the next player, or go on.",
+        action="open",
+        show=False,
+    ),
 )
 COMMANDS = declare(
     "Seats",
@@ -34,6 +43,15 @@ COMMANDS = declare(
 
 BEGIN, DICE = "begin", "dice"
 _LONGEST_SEED = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Seats that have been given out, until the exercise begins."""
+
+    players: Mapping[str, str]
+    pins: Mapping[str, PinHash]
+    seed: int | None
 
 
 class SeatSheet(Sheet):
@@ -52,6 +70,17 @@ class SeatSheet(Sheet):
         }
         self.pins: dict[str, PinHash] = {}
         self.seed = seed
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """The seats as they have been given out so far."""
+        return Arrangement(self.players, self.pins, self.seed)
+
+    def take_up(self, kept: Arrangement) -> None:
+        """Go on where somebody left, if the nations are still the same."""
+        if set(kept.players) == set(self.players):
+            self.players, self.pins = dict(kept.players), dict(kept.pins)
+            self.seed = kept.seed if self.seed is None else self.seed
 
     def head(self, width: int) -> Iterable[Line]:
         yield Row(width, 1).add(self.volume.title, "bold accent").line()
@@ -160,8 +189,19 @@ class SeatingScreen(Screen[None]):
         super().__init__()
         self._sheet = SeatSheet(volume, alone=alone, seed=seed)
 
+    @property
+    def _kept(self) -> dict[tuple[str, bool], Arrangement]:
+        """What was left unfinished, by scenario, alone or together."""
+        from game.tui.app import ConcordApp
+
+        assert isinstance(self.app, ConcordApp)
+        return self.app.arrangements
+
     def compose(self) -> ComposeResult:
-        yield self._sheet
+        sheet = self._sheet
+        if kept := self._kept.get((sheet.volume.id, sheet.alone)):
+            sheet.take_up(kept)
+        yield sheet
         yield KeyLine()
 
     def on_sheet_opened(self, message: Sheet.Opened) -> None:
@@ -189,10 +229,22 @@ class SeatingScreen(Screen[None]):
 
     def _set_pin(self, nation: str, pin: str | None) -> None:
         if pin:
-            self._sheet.pins[nation] = PinHash.of(pin)
+            again = PromptScreen(
+                "The same PIN again", "So that a slip locks nobody out.", secret=True
+            )
+            self.app.push_screen(again, partial(self._confirm_pin, nation, PinHash.of(pin)))
         elif pin is not None:
             self._sheet.pins.pop(nation, None)
-        self._sheet.rebuild()
+            self._sheet.rebuild()
+
+    def _confirm_pin(self, nation: str, pin: PinHash, again: str | None) -> None:
+        if again is None:
+            return
+        if pin.matches(again):
+            self._sheet.pins[nation] = pin
+            self._sheet.rebuild()
+        else:
+            self.notify("The two were not the same. The PIN is as it was.", severity="warning")
 
     def action_dice(self) -> None:
         seed = self._sheet.seed
@@ -225,4 +277,6 @@ class SeatingScreen(Screen[None]):
         self.post_message(ExerciseChosen(start))
 
     def action_back(self) -> None:
+        sheet = self._sheet
+        self._kept[sheet.volume.id, sheet.alone] = sheet.arrangement
         self.dismiss()

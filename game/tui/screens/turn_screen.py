@@ -17,6 +17,7 @@ from game.tui.actions import Command, bindings, declare
 from game.tui.messages import PhaseDone
 from game.tui.screens.pages import page_for
 from game.tui.screens.painted_once import PaintedOnce
+from game.tui.widgets.amounts import AmountSheet
 from game.tui.widgets.columns import Column
 from game.tui.widgets.header import WIDE, Header
 from game.tui.widgets.inbox import Inbox
@@ -24,6 +25,7 @@ from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.pane_tabs import Notice, PaneTabs
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.text import printable
+from game.tui.widgets.text_line import TextLine
 from game.tui.widgets.view_sheet import ViewSheet
 
 if TYPE_CHECKING:
@@ -37,8 +39,7 @@ IN_A_TURN = declare(
         "w",
         "Open the causes of the number under the cursor; they add up to its change.",
     ),
-    Command("turn.next_pane", "Pane", "tab,right_square_bracket", "Go to the next pane.",
-            shown_as="Tab"),
+    Command("turn.next_pane", "Pane", "tab,right_square_bracket", "Go to the next pane."),
     Command("turn.previous_pane", "Previous pane", "shift+tab,left_square_bracket",
             "Go to the pane before.", show=False),
     Command("turn.enter_pane", "Into the pane", "down,up,j,k", "Put the cursor on the pane.",
@@ -48,12 +49,10 @@ IN_A_TURN = declare(
 
 PANE_KEYS = declare(
     "In a turn",
-    *(
-        Command(f"turn.pane_{number}", f"Pane {number}", str(number), f"Go to pane {number}.",
-                action=f"pane({number - 1})", show=False)
-        for number in range(1, 9)
-    ),
-)  # fmt: skip
+    *Command(
+        "turn.pane", "Pane by number", "", "Go to the pane with that number.", show=False
+    ).by_digits(8),
+)
 
 
 def keys(*commands: Command) -> list[BindingType]:
@@ -72,6 +71,8 @@ class TurnScreen(PaintedOnce[None]):
     """The panes in their order: id of the widget, name on its tab."""
     NUMBERED: ClassVar[bool] = True
     """Whether digits choose panes here."""
+    FOCUSED: ClassVar[bool] = True
+    """Whether the first pane has the focus from the start, and keeps it."""
     HEADING: ClassVar[str] = ""
     """What the header says in place of the phase."""
 
@@ -118,7 +119,7 @@ class TurnScreen(PaintedOnce[None]):
         # Before anything is laid out, so that nothing is laid out twice.
         self.add_class("-wide" if self.app.size.width >= WIDE else "-narrow")
         yield Header(self.HEADING)
-        yield PaneTabs()
+        yield PaneTabs(numbered=self.NUMBERED)
         with Column(id="body"):
             yield from self.panes()
         yield from self.beneath()
@@ -130,6 +131,8 @@ class TurnScreen(PaintedOnce[None]):
         self._sheets = list(self.query(ViewSheet))
         self._mark_pane()
         self._show()
+        if self.FOCUSED:
+            self.choose_pane(0)
         if self.session.read_only:
             self.notice.refuse(f"This save can only be read: {self.session.read_only}")
 
@@ -148,7 +151,13 @@ class TurnScreen(PaintedOnce[None]):
         self._show_tabs()
 
     def _show_tabs(self) -> None:
-        self.query_one(PaneTabs).show(self.tab_names, self.current, numbered=self.NUMBERED)
+        self.query_one(PaneTabs).show(self.tab_names, self.current, self._digits_choose_panes)
+
+    def _digits_choose_panes(self) -> bool:
+        """Whether digits are not amounts, or text, where the focus is."""
+        return not isinstance(self.focused, Input) and not (
+            isinstance(self.focused, AmountSheet) and self.focused.takes_digits
+        )
 
     # Commands to the session
 
@@ -214,7 +223,7 @@ class TurnScreen(PaintedOnce[None]):
     def _go_round(self, by: int) -> None:
         if not self.PANES:
             return
-        into = self.focused is None and by > 0
+        into = by > 0 and (self.focused is None or isinstance(self.focused, Input))
         self.choose_pane(self.current if into else (self.current + by) % len(self.PANES))
 
     def action_enter_pane(self) -> None:
@@ -232,13 +241,14 @@ class TurnScreen(PaintedOnce[None]):
         if action == "back":
             return self._can_go_back()
         if action == "pane":
-            return self.NUMBERED
+            (index,) = parameters
+            return self.NUMBERED and isinstance(index, int) and index < len(self.PANES)
         if action == "why":
             return self._why() is not None
         return super().check_action(action, parameters)
 
     def _can_go_back(self) -> bool:
-        return self.focused is not None
+        return isinstance(self.focused, Input) or (self.focused is not None and not self.FOCUSED)
 
     # What can be opened
 
@@ -257,6 +267,10 @@ class TurnScreen(PaintedOnce[None]):
         from game.tui.screens.why import WhyScreen
 
         self.app.push_screen(WhyScreen(self.session, self.viewer, quantity, turn))
+
+    def on_text_line_left(self, event: TextLine.Left) -> None:
+        event.stop()
+        self.action_back()
 
     def on_sheet_opened(self, event: Sheet.Opened) -> None:
         event.stop()

@@ -1,10 +1,11 @@
 """Why a number is what it is: its causes in a turn, which add up to its change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from game.session.figures import figures
 from game.session.view import Explanation
 from game.tui.actions import Command, bindings, declare
 from game.tui.screens.reader import COMMANDS as PAPER
@@ -26,42 +27,22 @@ FIGURES = 9
 """Cells of the column of figures."""
 
 
-def rounded(parts: Sequence[float], total: float, decimals: int) -> list[float]:
-    """Parts rounded so that they still add up to the rounded total: the largest rests first.
-
-    >>> rounded([0.25, 0.25, 0.5], 1.0, 1)
-    [0.3, 0.2, 0.5]
-    """
-    scale = 10**decimals
-    units = [int(part * scale // 1) for part in parts]
-    rests = [part * scale - unit for part, unit in zip(parts, units, strict=True)]
-    over = round(total * scale) - sum(units)
-    order = sorted(range(len(parts)), key=lambda index: -rests[index])
-    for place in range(abs(over)):
-        if order:
-            units[order[place % len(order)]] += 1 if over > 0 else -1
-    return [unit / scale for unit in units]
-
-
 def explanation_page(explanation: Explanation, width: int) -> Iterable[Line]:
     """The change and its causes, largest first."""
-    before, after = explanation.before, explanation.after
-    decimals = 2 if max(abs(before), abs(after)) <= 1.5 else 1
-    first, last = round(before, decimals), round(after, decimals)
+    shown = figures(explanation)
+    decimals, change = shown.decimals, shown.change
     row = Row(width).add(f"Turn {explanation.turn}", "muted").gap(3)
-    row.add(f"{_figure(first, decimals)} → {_figure(last, decimals)}", "bold")
-    yield row.right(signed(last - first, decimals), _ink(last - first)).line()
+    row.add(f"{_figure(shown.before, decimals)} → {_figure(shown.after, decimals)}", "bold")
+    yield row.right(signed(change, decimals), _ink(change)).line()
     yield BLANK
-    causes = sorted(explanation.causes, key=lambda cause: -abs(cause.change))
-    if not causes:
+    if not shown.causes:
         yield from prose("Nothing changed it in this turn.", width, "muted")
         return
-    figures = rounded([cause.change for cause in causes], last - first, decimals)
-    for cause, figure in zip(causes, figures, strict=True):
-        yield from _cause(cause.text or cause.rule, figure, decimals, width)
+    for cause, part in shown.causes:
+        yield from _cause(cause.text or cause.rule, part, decimals, width)
     yield Row(width).to(width - FIGURES).add("─" * FIGURES, "faint").line()
     row = Row(width).add("Together", "muted")
-    yield row.right(signed(last - first, decimals), "bold").line()
+    yield row.right(signed(change, decimals), "bold").line()
 
 
 def _figure(value: float, decimals: int) -> str:

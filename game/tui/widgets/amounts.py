@@ -12,12 +12,13 @@ from game.tui.widgets.view_sheet import ViewSheet
 
 COMMANDS = declare(
     "In a table of amounts",
-    Command("amount.more", "Amount", "plus,equals_sign,right,l", "One unit more.", shown_as="+ −"),
+    Command("amount.more", "Amount", "plus,equals_sign,right,l", "One unit more.", shown_as="+ −",
+            spare=True),
     Command("amount.less", "Less", "minus,left,h", "One unit less.", show=False),
     Command(
         "amount.none", "None", "delete,backspace", "Nothing of it.", show=False, shown_as="Del"
     ),
-)
+)  # fmt: skip
 
 
 class AmountSheet(ViewSheet):
@@ -56,10 +57,15 @@ class AmountSheet(ViewSheet):
         row.gap().over(key, start)
         row.gap().add("+", "accent", f"more:{key}", mouse=True)
 
+    @property
+    def takes_digits(self) -> bool:
+        """Whether a digit is an amount where the cursor is."""
+        return self.TYPED and self.cursor_key in self.amounts
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         on_amount = self.cursor_key in self.amounts
         if action == "digit":
-            return on_amount and self.TYPED
+            return self.takes_digits
         if action in ("more", "less", "none"):
             return on_amount
         if action == "open":

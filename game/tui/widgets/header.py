@@ -11,7 +11,7 @@ from game.tui.widgets.marks import (
     nation_of,
     standing,
 )
-from game.tui.widgets.text import amount, cell_len, fit, number, signed
+from game.tui.widgets.text import amount, cell_len, fit, number, signed, trend
 from game.tui.widgets.view_sheet import ViewSheet
 
 WIDE = 110
@@ -112,7 +112,8 @@ def _strip(view: View, width: int) -> Line:
     each = max(12, room // max(1, min(len(cards), 4)))
     for index, card in enumerate(cards):
         symbol, ink = crisis_mark(card)
-        tail = f" {number(card.severity)} {signed(card.change)}"
+        moved = "=" if trend(card.change) == "=" else signed(card.change)
+        tail = f" {number(card.severity)} {moved}"
         rest = 5 if index < len(cards) - 1 else 0
         name = fit(card.name, min(each, room - row.at - rest) - len(tail) - (5 if index else 2))
         if cell_len(name) < min(4, cell_len(card.name)):

@@ -20,7 +20,7 @@ NUMBERS = declare(
             "Choose the entry with that number.",
             action=f"number({number})",
             show=False,
-            shown_as="1–9",
+            numbered=True,
         )
         for number in range(1, 10)
     ),

@@ -1,6 +1,9 @@
 """The names of a screen's panes, for terminals that show one at a time; and the notice line."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from textual.screen import Screen
 
 from game.tui.widgets.line import Line, Row
 from game.tui.widgets.sheet import Sheet
@@ -12,27 +15,42 @@ class PaneTabs(Sheet, can_focus=False):
 
     DEFAULT_CSS = "PaneTabs { height: 1; }"
 
-    def __init__(self) -> None:
+    def __init__(self, *, numbered: bool = True) -> None:
         super().__init__(id="tabs", classes="-still")
         self._names: Callable[[], Sequence[str]] = tuple
         self._current = 0
-        self._numbered = True
+        self._numbered = numbered
+        self._digits_choose: Callable[[], bool] = bool
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._renew)
+
+    def _renew(self, screen: Screen[Any]) -> None:
+        self.rebuild()
 
     def show(
-        self, names: Callable[[], Sequence[str]], current: int, *, numbered: bool = True
+        self,
+        names: Callable[[], Sequence[str]],
+        current: int,
+        digits_choose: Callable[[], bool],
     ) -> None:
-        """Show panes by the names that they have when the tabs can be seen."""
-        self._names, self._current, self._numbered = names, current, numbered
+        """Show panes by the names that they have when the tabs can be seen.
+
+        Their numbers are shown as long as digits choose them.
+        """
+        self._names, self._current, self._digits_choose = names, current, digits_choose
         self.rebuild()
 
     def body(self, width: int) -> Iterable[Line]:
         row = Row(width)
         names = self._names()
         whole = sum(cell_len(name) + 5 for name in names)
+        digits = self._digits_choose()
         for index, name in enumerate(names):
-            label = f"{index + 1} {name}" if self._numbered else name
+            number = str(index + 1) if digits else " "
+            label = f"{number} {name}" if self._numbered else name
             if whole > width and index != self._current:
-                label = str(index + 1) if self._numbered else name[:1]
+                label = number if self._numbered and digits else name[:1]
             here = index == self._current
             text = f"[{label}]" if here else f" {label} "
             row.add(text, "bold accent" if here else "muted", f"pane:{index}", mouse=True).gap()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.session.view import View
 from game.tui.widgets.canvas import Canvas
 from game.tui.widgets.line import BLANK, Line, Row, beside
-from game.tui.widgets.marks import change_ink
+from game.tui.widgets.marks import change_ink, standing
 from game.tui.widgets.text import cell_len, fit, number, printable, signed, trend
 from game.tui.widgets.view_sheet import ViewSheet
 
@@ -109,7 +109,7 @@ def curves(view: View) -> dict[str, list[Series]]:
     inks = ("bad", "warn", "accent", "good", "")
     plots["Severity of each crisis"] = [
         Series(card.name, shapes[i % len(shapes)], inks[i % len(inks)], history[name])
-        for i, card in enumerate(view.crises)
+        for i, card in enumerate(standing(view.crises))
         if (name := f"crisis.{card.id}.severity") in history
     ]
     plots["Cohesion and common score"] = [

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Mapping
 
 from game.session.view import Forecast, View
 from game.tui.widgets.line import BLANK, Line, Row, prose
-from game.tui.widgets.marks import change_ink, crisis_name, nation_ink, nation_name, severity_ink
+from game.tui.widgets.marks import (
+    change_ink,
+    crisis_name,
+    nation_ink,
+    nation_name,
+    severity_ink,
+    standing,
+)
 from game.tui.widgets.text import number, signed
 from game.tui.widgets.view_sheet import ViewSheet
 
@@ -51,7 +58,8 @@ class Outlook(ViewSheet):
     def page(self, view: View, width: int) -> Iterable[Line]:
         yield from prose("Severity now │, and the range after this turn ━", width - 1, "muted",
                          indent=1)  # fmt: skip
-        for forecast in self._forecasts:
+        order = [card.id for card in standing(view.crises)]
+        for forecast in sorted(self._forecasts, key=lambda line: order.index(line.crisis)):
             yield BLANK
             yield from _forecast(view, forecast, width)
         yield BLANK

@@ -25,11 +25,11 @@ COMMANDS = declare(
     Command("sheet.left", "Left", "left,h", "Go to the number on the left.", show=False),
     Command("sheet.right", "Right", "right,l", "Go to the number on the right.", show=False),
     Command("sheet.page_up", "Page up", "pageup", "Go up by a page.", show=False),
-    Command("sheet.page_down", "Page down", "pagedown", "Go down by a page.", show=False),
+    Command("sheet.page_down", "Page down", "pagedown", "Go down by a page.", spare=True),
     Command("sheet.first", "First", "home", "Go to the first entry.", show=False),
     Command("sheet.last", "Last", "end", "Go to the last entry.", show=False),
     Command(
-        "sheet.open", "Open", "enter", "Open the entry, or the causes of the number.", show=False
+        "sheet.open", "Open", "enter", "Open the entry, or the causes of the number.", spare=True
     ),
 )
 
@@ -68,6 +68,15 @@ class Sheet(ScrollView, can_focus=True):
         self._at: Place | None = None
         self._wanted = ""
         self._kind = ""
+        self._scrolled = False
+        """Whether it was known at last that there is more than can be seen at once."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "open":
+            return self._at is not None
+        if action in ("page_down", "page_up"):
+            return self.allow_vertical_scroll
+        return super().check_action(action, parameters)
 
     # What a kind of sheet says
 
@@ -144,6 +153,9 @@ class Sheet(ScrollView, can_focus=True):
         self.set_reactive(Sheet.virtual_size, Size(self.size.width, count))
         if self.scroll_y > self.max_scroll_y:
             self.scroll_to(y=self.max_scroll_y, animate=False)
+        if self.allow_vertical_scroll != self._scrolled:
+            self._scrolled = self.allow_vertical_scroll
+            self.refresh_bindings()
         if self._mark() != self._mark_drawn:
             self.refresh(Region(self.size.width - 1, 0, 1, self.size.height))
         if self.styles.is_auto_height and count != self._laid_out:
