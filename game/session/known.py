@@ -152,7 +152,7 @@ def _answered(exercise: Exercise, play: Playthrough, seat: str) -> Iterator[Chan
         for option in inject.options:
             if option.id == given.get(name) or (option.default and name not in given):
                 texts = stated(exercise, play, seat, option)
-                for change in effects(texts, exercise.catalogue, seat):
+                for change in effects(texts, exercise.catalogue, {"self": seat}):
                     if may_see(seat, change.quantity, play):
                         yield change
 

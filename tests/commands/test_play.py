@@ -149,7 +149,7 @@ def test_a_save_is_played_by_the_name_that_the_list_gives_it(name: str, own_save
     path = own_saves / "saves" / "game.jsonl"
     path.parent.mkdir()
     path.write_text("")
-    assert play.file_of(name, None, None) == path
+    assert play.file_of(name, play.Seating(), None) == path
 
 
 def test_a_terminal_that_cannot_draw_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
