@@ -67,6 +67,8 @@ def cooperative(seen: Observation, willing: Array) -> Accord:
         accord.sign[:, place] = wants & (room > 0)
         room = room - accord.sign[:, place]
     purse = FOR_AGREEMENTS * seen.budget
+    for question in seen.questions:  # what is asked comes first
+        purse = np.where(question.asked, 0.0, purse)
     for name, joint in there.p.joint.items():
         if joint.stance != "cooperative":
             continue

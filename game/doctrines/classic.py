@@ -10,8 +10,17 @@ from game.rules.observation import Observation
 RESERVE = 0.15
 """The part of its budget that a prudent nation keeps for what injects may ask."""
 
+AGREED = 0.05
+"""The part of it that is kept besides for agreements and projects, where there are any."""
+
 COMMITTED = 0.75
 """The effort, relative to income, of a partner that pulls its weight."""
+
+
+def spendable(seen: Observation) -> Array:
+    """What a prudent nation pledges of its budget at most: [games]."""
+    kept_back = RESERVE if seen.agreements is None else RESERVE + AGREED
+    return (1 - kept_back) * seen.budget
 
 
 class Cooperator(Doctrine):
@@ -25,7 +34,7 @@ class Cooperator(Doctrine):
     summary = "Gives all that it can, keeps every pledge, and answers for the common good."
 
     def pledge(self, seen: Observation) -> Array:
-        return effort(seen, np.ones_like(seen.budget), (1 - RESERVE) * seen.budget)
+        return effort(seen, np.ones_like(seen.budget), spendable(seen))
 
     def agree(self, seen: Observation) -> Accord:
         return cooperative(seen, np.ones_like(seen.budget))
@@ -82,7 +91,7 @@ class Reciprocator(Doctrine):
         return np.clip((mean + self.GENEROSITY) ** 2 * (0.4 + trust), 0, 1)
 
     def pledge(self, seen: Observation) -> Array:
-        return effort(seen, self.willingness(seen), (1 - RESERVE) * seen.budget)
+        return effort(seen, self.willingness(seen), spendable(seen))
 
     def agree(self, seen: Observation) -> Accord:
         return cooperative(seen, np.where(self.willingness(seen) > 0.5, 1.0, 0.0))
@@ -109,7 +118,7 @@ class Random(Doctrine):
 
     def pledge(self, seen: Observation) -> Array:
         share = seen.dice.uniform("pledge")
-        return effort(seen, share, (1 - RESERVE) * seen.budget)
+        return effort(seen, share, spendable(seen))
 
     def agree(self, seen: Observation) -> Accord:
         return chance_accord(seen)
@@ -117,7 +126,7 @@ class Random(Doctrine):
     def order(self, seen: Observation) -> Plan:
         keeps = seen.dice.uniform("keep") < 0.7
         share = seen.dice.uniform("order")
-        fresh = effort(seen, share, (1 - RESERVE) * seen.budget)
+        fresh = effort(seen, share, spendable(seen))
         commit = np.where(keeps[:, None, None], kept(seen), fresh)
         left = left_over(seen, commit, {})
         chosen = {}

@@ -145,7 +145,10 @@ def _calls(orders: Orders, state: State, world: World) -> Iterator[tuple[int, Ar
     if not orders.invoke.any():
         return
     struck = np.swapaxes(touch(state, world) * (state.severity / 100)[..., None], 1, 2)
-    share = np.floor(p.owed * state.capability)[:, :, None, :] * (state.demand > 0)[:, None]
+    has = p.owed * state.capability  # [g, n, k]
+    all_of_it = np.maximum(in_order(has, axis=1), 1)[:, None]  # [g, 1, k]
+    asked = np.minimum(state.demand / all_of_it, 1)  # [g, c, k]: nobody owes what is not asked for
+    share = np.floor(has[:, :, None] * asked[:, None])
     for place, treaty in enumerate(world.p.treaties.values()):
         bound = state.member[:, place] * state.in_force[:, place, None]  # [g, n]
         called = orders.invoke[:, place] * (struck >= p.struck) * bound[..., None]  # [g, n, c]
