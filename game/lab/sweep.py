@@ -11,7 +11,7 @@ from game.quantities.dice import Seeds
 from game.quantities.grid import Array, zeros
 from game.quantities.state import State
 from game.rules.exercise import Exercise
-from game.rules.observation import observe
+from game.rules.observation import observe, with_the_table
 from game.rules.orders import Orders
 from game.rules.turn import called_for, close_turn, open_turn, start
 
@@ -96,7 +96,7 @@ def decide(
         agree(orders, doctrine.agree(seen[seat]), seat)
     orders = called_for(exercise, state, orders)
     for seat, doctrine in enumerate(doctrines):
-        plan = doctrine.order(observe(exercise, state, orders, seeds, turn, seat))
+        plan = doctrine.order(with_the_table(seen[seat], exercise, orders))
         orders.commit[:, seat] = plan.commit
         for inject, chosen in plan.answers.items():
             orders.answer[:, inject, seat] = chosen

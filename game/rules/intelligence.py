@@ -50,13 +50,12 @@ def sharing(scene: Scene) -> Changes:
     told = told_to(scene)  # [g, n, m]
     if not told.any():
         return {}
-    certain = s.belief.max(axis=3, initial=0)  # [g, n, c]
     belief, warning = s.belief.copy(), s.warning.copy()
-    for n in range(world.nations):
-        knows = told[:, n, :, None] * (certain[:, n, None] > belief.max(axis=3, initial=0))
-        belief = np.where(knows[..., None] > 0, s.belief[:, n, None], belief)
-        heard = told[:, n, :, None] * s.warning[:, n, None]
-        warning = np.maximum(warning, heard)
+    for n, m in zip(*np.nonzero(told.any(axis=0)), strict=True):
+        hears = told[:, n, m, None] > 0
+        surer = s.belief[:, n].max(axis=2, initial=0) > belief[:, m].max(axis=2, initial=0)
+        belief[:, m] = np.where((hears & surer)[..., None], s.belief[:, n], belief[:, m])
+        warning[:, m] = np.where(hears, np.maximum(warning[:, m], s.warning[:, n]), warning[:, m])
     gain = p.shared_trust * np.swapaxes(told, 1, 2) * (1 - s.trust / 100)
     safe = grant(s, world, "no_leaks")
     chance = p.leak * (1 - s.trust / 100) * (1 - np.minimum(safe[:, :, None], safe[:, None]))

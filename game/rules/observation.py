@@ -5,7 +5,7 @@ gets one cannot know more than a person in the same seat.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -159,6 +159,15 @@ def observe(
         questions=tuple(_questions(exercise, state, turn, seat)),
         dice=SeatDice(Dice(seeds, turn), seat),
     )
+
+
+def with_the_table(seen: Observation, exercise: Exercise, orders: Orders) -> Observation:
+    """The same seat later in the turn: with what has been pledged and agreed since.
+
+    Nothing else changes between consultation and decision.
+    """
+    agreed = _agreed(exercise, orders, len(seen.budget), seen.seat)
+    return replace(seen, pledged=orders.pledged.copy(), agreed=agreed)
 
 
 def _agreed(exercise: Exercise, orders: Orders, games: int, seat: int) -> Array:
