@@ -97,7 +97,9 @@ def _unknown(session: "Session", viewer: str, quantity: str) -> str:
 
     known = session.view(viewer).quantities
     said = f"{viewer} knows of no quantity `{quantity}`"
-    if hint := did_you_mean(quantity, tuple(known)):
+    first = quantity.partition(".")[0]
+    alike = [name for name in known if name.partition(".")[0] == first]
+    if hint := did_you_mean(quantity, alike or tuple(known)):
         return f"{said}: {hint}"
     if names := list(with_words(session.exercise, known, quantity)):
         return f"{said}: there are {listed(names, MOST_NAMES)}."

@@ -117,7 +117,8 @@ def test_text_names_the_ending_the_scores_and_the_objectives(
     assert result["ending"]["title"] in said
     assert f"Common score {result['scores']['common']:.1f}" in said
     assert "Dorne" in said
-    assert "  P  Establish together who closed the strait" in said
+    rating = result["objectives"]["attribution"]
+    assert f"  {rating}  Establish together who closed the strait" in said
 
 
 def test_the_save_is_the_journal_and_can_be_read(

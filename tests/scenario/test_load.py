@@ -46,7 +46,7 @@ def test_texts_are_cleaned_of_what_could_steer_a_terminal() -> None:
 def test_an_error_of_any_kind_keeps_a_scenario_from_being_played() -> None:
     with pytest.raises(ScenarioError) as caught:
         playable(changed(("turn >= 3", "turn >= x")).encode(), "x.toml")
-    assert str(caught.value) == 'x.toml:103:27: no quantity begins with "x"'
+    assert str(caught.value) == 'x.toml:109:27: no quantity begins with "x"'
     assert [one.code for one in caught.value.diagnostics] == ["S304"]
 
 

@@ -1,12 +1,14 @@
 """The authoring guide: what it shows can be played, and what it names exists."""
 
 import re
+import textwrap
 
 import pytest
 
 from game.lab.sweep import sweep
 from game.quantities.kinds import KINDS
 from game.rules.exercise import Exercise
+from game.rules.turn import start
 from game.scenario.library import library, shipped
 
 
@@ -19,6 +21,18 @@ def test_the_smallest_exercise_can_be_played_as_it_stands(guide: str) -> None:
     (snippet,) = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
     exercise = Exercise.load(snippet.encode(), "two_ports.toml")
     (batch,) = sweep(exercise, {}, range(50))
+    assert (batch.state.ending > 0).all()
+
+
+def test_what_it_changes_in_the_rulebook_can_be_played(guide: str, small_text: str) -> None:
+    shown = guide[guide.index("    [rules]") : guide.index("| table | what it is |")]
+    source = small_text + "\n" + textwrap.dedent(shown)
+    exercise = Exercise.load(source.encode(), "changed.toml")
+    assert exercise.rulebook.orders["capacity_building"].cost == 2
+    assert "convoy" in exercise.rulebook.orders
+    assert "sanctions" not in exercise.rulebook.joint
+    assert start(exercise).in_force.sum() == 1
+    (batch,) = sweep(exercise, dict.fromkeys(exercise.scenario.nations, "random"), range(50))
     assert (batch.state.ending > 0).all()
 
 
