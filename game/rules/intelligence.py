@@ -125,13 +125,14 @@ def error(capability: Array, sharp: Array, world: World) -> Array:
     """The error of a nation's estimates, in units: [g, n], from its intelligence [g, n]."""
     p = world.p.intelligence
     wide: Array = p.error * steady((1 - p.narrowing) ** capability) * (1 - sharp)
-    return wide
+    return np.maximum(wide, p.least)
 
 
 def estimates(scene: Scene) -> Changes:
     """What each nation takes every other's budget to be: guess, [games, i, j], units.
 
-    The truth, and an error that own intelligence and analysis narrow (rows 23 and 27).
+    The truth in whole units, and an error that own intelligence and analysis narrow, and never
+    take away (rows 23 and 27).
     Source: ICD 203 (2015), on expressing uncertainty.
     """
     s, world = scene.state, scene.world
@@ -139,7 +140,7 @@ def estimates(scene: Scene) -> Changes:
     has = s.capability[..., place] if place is not None else np.zeros_like(s.budget)
     wide = error(np.floor(has), grant(s, world, "sharp_estimates"), world)
     swing = scene.dice.swing("estimate", world.nations, world.nations)
-    guess = np.maximum(s.budget[:, None, :] + wide[..., None] * swing, 0) * world.others
+    guess = np.maximum(np.rint(s.budget[:, None, :] + wide[..., None] * swing), 0) * world.others
     return {"guess": guess - s.guess}
 
 

@@ -97,6 +97,8 @@ class Intelligence(Part):
     removes."""
     error: Rate = 8
     """The error, in units, of an estimate of another nation's budget, without intelligence."""
+    least: Rate = 1
+    """The least that it can be narrowed to."""
     narrowing: Share = 0.12
     """The share of the error that each unit of intelligence one has takes away."""
     study: Share = 0.4

@@ -245,7 +245,7 @@ def _estimates(exercise: Exercise, play: Playthrough, nation: str) -> Iterator[E
     now, p = play.quantities, exercise.rulebook.intelligence
     units = whole(now.get(f"nation.{nation}.capability.intelligence", 0.0))
     sharp = granted(exercise.rulebook, now, nation, "sharp_estimates")
-    wide = p.error * (1 - p.narrowing) ** units * (1 - sharp)
+    wide = max(p.error * (1 - p.narrowing) ** units * (1 - sharp), p.least)
     for other in exercise.scenario.nations:
         guess = now.get(f"estimate.{nation}.{other}.budget")
         if guess is not None and play.assessed:

@@ -102,7 +102,7 @@ class Oracle:
                 return viewer == owner or self.over
             case "crisis id" | "crisis name" | "crisis description":
                 return not self.is_latent(owner)
-            case "adversary name":
+            case "adversary name" | "adversary id":
                 return self.is_named(owner)
             case "inject id" | "inject title" | "option id":
                 return self.has_received(viewer, owner) or (self.over and self.fired(owner) > 0)
@@ -119,7 +119,7 @@ class Oracle:
                 return self.over and endings[reached - 1].id == owner
             case "reason":
                 return viewer == owner
-            case "adversary id" | "adversary description" | "note" | "pin":
+            case "adversary description" | "note" | "pin":
                 return False
         raise AssertionError(secret)
 
