@@ -109,7 +109,7 @@ def changeable(oracle: Oracle, viewer: str, quantity: Quantity) -> bool:
     """Whether the viewer would learn of a change only from what it may not see.
 
     An inject that has reached it, and one that was answered in the open, cannot be otherwise; a
-    latent crisis is latent.
+    latent crisis is latent; whom nobody has accused would be known if somebody had.
     """
     match quantity.block:
         case "fired" | "answer":
@@ -117,7 +117,9 @@ def changeable(oracle: Oracle, viewer: str, quantity: Quantity) -> bool:
             about = oracle.canary.exercise.scenario.injects[inject]
             to = about.to == "all" or viewer in about.to
             return not to and not any(option.public for option in about.options)
-        case "status":
+        case "belief" | "warning":
+            return quantity.owner != viewer  # its own doubts are its own, if too small to tell
+        case "status" | "accused":
             return False
     return True
 
