@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from game.rules.exercise import Exercise
 from game.session import explain, known, views
-from game.session.commands import Answer, Command, Commit, Harden, Reason, Refusal, Transfer
+from game.session.commands import Command, Ordering, Refusal
 from game.session.decide import refusal, tidy
 from game.session.errors import NotSavedError
 from game.session.events import (
@@ -201,7 +201,7 @@ def _told(events: Iterable[JournalEvent]) -> Iterator[Event]:
     """What anybody may be told of: not the secret orders that computers gave in passing."""
     for place, event in enumerate(events):
         match event:
-            case Accepted(_, Commit() | Transfer() | Harden() | Answer() | Reason()) if place:
+            case Accepted(_, command) if place and isinstance(command, Ordering):
                 continue
             case Accepted() | Proceeded() | PhaseOpened():
                 yield event
