@@ -1,29 +1,27 @@
 """The consultation, on the open table: who speaks pledges, promises and says; all see it."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.widgets import Input
 
 from game.session.commands import Pledge, PledgeTransfer, Ready, Say
-from game.session.view import TABLE, Phase
+from game.session.view import Phase
 from game.tui.actions import Command, declare
+from game.tui.screens.agreeing import AGREEMENTS, AgreeingScreen
 from game.tui.screens.question import QuestionScreen, TransferScreen
-from game.tui.screens.turn_screen import TurnScreen, clean, keys
+from game.tui.screens.turn_screen import clean, keys
 from game.tui.widgets.amounts import AmountSheet
 from game.tui.widgets.columns import Column
 from game.tui.widgets.crisis_board import CrisisBoard
 from game.tui.widgets.inbox import Inbox
 from game.tui.widgets.line import Line, Row, prose
 from game.tui.widgets.marks import capability_name, crisis_name, nation_name, standing
+from game.tui.widgets.proposals import Proposals
 from game.tui.widgets.table import Messages, PledgeTable, Speakers
 from game.tui.widgets.text import amount
 from game.tui.widgets.theatre_map import TheatreMap
 from game.tui.widgets.trust_matrix import TrustMatrix
-
-if TYPE_CHECKING:
-    from game.session.host import Session
 
 COMMANDS = declare(
     "Consultation",
@@ -73,24 +71,21 @@ DIGITS = declare(
 )  # fmt: skip
 
 
-class ConsultationScreen(TurnScreen):
+class ConsultationScreen(AgreeingScreen):
     """The table. It is made from what everybody may see, and from nothing else."""
 
     CSS_PATH = ["turn_screen.tcss", "consultation.tcss"]
-    BINDINGS = keys(*COMMANDS, *DIGITS)
+    BINDINGS = keys(*COMMANDS, *AGREEMENTS, *DIGITS)
     NUMBERED = False
     PANES = (
         ("table", "Table"),
+        ("agreements", "Agreements"),
         ("messages", "Messages"),
         ("crises", "Crises"),
         ("inbox", "Inbox"),
         ("map", "Map"),
         ("trust", "Trust"),
     )
-
-    def __init__(self, session: "Session") -> None:
-        super().__init__(session, TABLE)
-        self.speaker: str | None = next(iter(session.waiting), None)
 
     def panes(self) -> ComposeResult:
         with Column(id="left", classes="column"):
@@ -100,6 +95,7 @@ class ConsultationScreen(TurnScreen):
             yield CrisisBoard(id="crises", classes="pane")
         with Column(id="right", classes="column"):
             yield PledgeTable(id="table", classes="pane")
+            yield Proposals(id="agreements", classes="pane")
             yield Messages(id="messages", classes="pane")
 
     def below(self) -> ComposeResult:

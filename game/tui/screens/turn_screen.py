@@ -1,6 +1,7 @@
 """The base of the screens of a turn: header, panes, notice, keys, and what numbers open into."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -20,10 +21,12 @@ from game.tui.screens.painted_once import PaintedOnce
 from game.tui.widgets.columns import Column
 from game.tui.widgets.header import WIDE, Header
 from game.tui.widgets.inbox import Inbox
+from game.tui.widgets.intelligence import intelligence_page
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.pane_tabs import Notice, PaneTabs
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.text import printable
+from game.tui.widgets.treaties import has_agreements, treaties_page
 from game.tui.widgets.view_sheet import ViewSheet
 
 if TYPE_CHECKING:
@@ -37,6 +40,10 @@ IN_A_TURN = declare(
         "w",
         "Open the causes of the number under the cursor; they add up to its change.",
     ),
+    Command("turn.treaties", "Treaties", "g",
+            "Read every treaty and project: who is bound, what is in force, how far it is."),
+    Command("turn.intelligence", "Intelligence", "i",
+            "Read what this seat’s intelligence makes out, in words of likelihood."),
     Command("turn.next_pane", "Pane", "tab,right_square_bracket", "Go to the next pane.",
             shown_as="Tab"),
     Command("turn.previous_pane", "Previous pane", "shift+tab,left_square_bracket",
@@ -199,6 +206,8 @@ class TurnScreen(PaintedOnce[None]):
         here = self.pane(self.current)
         for column in self.query(".column"):
             column.set_class(here in column.children, "-current")
+            apart = here is not None and here.has_class("apart") and here in column.children
+            column.set_class(apart, "-apart")
         body = self.query_one("#body")
         body.set_class(here is not None and here.parent is self, "-empty")
 
@@ -233,6 +242,10 @@ class TurnScreen(PaintedOnce[None]):
             return self._can_go_back()
         if action == "pane":
             return self.NUMBERED
+        if action == "treaties":
+            return has_agreements(self.view)
+        if action == "intelligence":
+            return self.view.own is not None and has_agreements(self.view)
         if action == "why":
             return self._why() is not None
         return super().check_action(action, parameters)
@@ -257,6 +270,12 @@ class TurnScreen(PaintedOnce[None]):
         from game.tui.screens.why import WhyScreen
 
         self.app.push_screen(WhyScreen(self.session, self.viewer, quantity, turn))
+
+    def action_treaties(self) -> None:
+        self._read("treaties", "", "Treaties and projects", partial(treaties_page, self.view))
+
+    def action_intelligence(self) -> None:
+        self._read("reports", "", "Intelligence", partial(intelligence_page, self.view))
 
     def on_sheet_opened(self, event: Sheet.Opened) -> None:
         event.stop()

@@ -6,7 +6,13 @@ from game.session.view import CrisisCard, NationCard, View
 from game.tui.widgets.line import Row
 from game.tui.widgets.text import signed, trend
 
-KINDS = {"cyber": "cyber", "terrorism": "terrorism", "trade_route": "trade route"}
+KINDS = {
+    "cyber": "cyber",
+    "terrorism": "terrorism",
+    "trade_route": "trade route",
+    "armed_conflict": "armed conflict",
+    "hybrid": "hybrid threat",
+}
 METHODS = {
     "email": "email",
     "phone": "phone",

@@ -29,12 +29,14 @@ class PaneTabs(Sheet, can_focus=False):
         row = Row(width)
         names = self._names()
         whole = sum(cell_len(name) + 5 for name in names)
+        close = whole > width  # then there is no room around them
+        whole = 2 + sum(cell_len(name) + 3 for name in names) if close else whole
         for index, name in enumerate(names):
             label = f"{index + 1} {name}" if self._numbered else name
             if whole > width and index != self._current:
                 label = str(index + 1) if self._numbered else name[:1]
             here = index == self._current
-            text = f"[{label}]" if here else f" {label} "
+            text = f"[{label}]" if here else label if close else f" {label} "
             row.add(text, "bold accent" if here else "muted", f"pane:{index}", mouse=True).gap()
         row.add("─" * row.room, "ghost")
         return (row.line(),)
