@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from game.session.candidates import can_name, candidates, unheard
 from game.session.commands import ACCEPT, DECLINE, NO, WAIT, YES, Invoke, Leave, Propose, Respond
 from game.session.commands import Command as SeatCommand
 from game.session.view import TABLE
 from game.tui.actions import Command, declare
 from game.tui.screens.prompt import PromptScreen
-from game.tui.screens.proposing import CrisisScreen, ProposalScreen, candidates, unheard
+from game.tui.screens.proposing import CrisisScreen, ProposalScreen
 from game.tui.screens.turn_screen import TurnScreen
 from game.tui.widgets.marks import nation_name
 from game.tui.widgets.proposals import PROPOSAL, TREATY, Proposals, proposal_of, treaty_of
@@ -116,7 +117,7 @@ class AgreeingScreen(TurnScreen):
         if self.speaker is None:
             return
         offered = candidates(self.session, self.view, self.speaker, self._named)
-        names = len(self.session.persons) > 1
+        names = can_name(self.session, self.view)
         screen = ProposalScreen(self.view, self.speaker, offered, self._room(), names=names)
         self.app.push_screen(screen, self._propose)
 

@@ -75,7 +75,7 @@ class ConsultationScreen(AgreeingScreen):
     """The table. It is made from what everybody may see, and from nothing else."""
 
     CSS_PATH = ["turn_screen.tcss", "consultation.tcss"]
-    BINDINGS = keys(*COMMANDS, *AGREEMENTS, *DIGITS)
+    BINDINGS = keys(*AGREEMENTS[1:], *COMMANDS, AGREEMENTS[0], *DIGITS)
     NUMBERED = False
     PANES = (
         ("table", "Table"),

@@ -1,11 +1,11 @@
 """Proposing: first what, and what it is aimed at, then to whom."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.binding import BindingType
 
+from game.session.candidates import Candidate
 from game.session.commands import ALL, Propose
 from game.session.view import View
 from game.tui.actions import Command, bindings, declare
@@ -13,95 +13,13 @@ from game.tui.screens.reader import Hint, Overlay, Paper
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.marks import nation_ink, nation_name
 from game.tui.widgets.sheet import Sheet
-from game.tui.widgets.text import amount, number
+from game.tui.widgets.text import amount, cell_len, number
 from game.tui.widgets.treaties import percent
-
-if TYPE_CHECKING:
-    from game.session.host import Session
 
 COMMANDS = declare(
     "Proposal",
     Command("proposal.back", "Back", "escape,q", "Go back; nothing is proposed.", action="close"),
 )
-
-NAMED = ("adversary", "accusation")
-"""Kinds of targets that name somebody of whom not everybody may have heard."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Something that a nation could propose now."""
-
-    agreement: str
-    target: str
-    title: str
-    about: str
-    """What it costs or needs, in words."""
-    text: str
-    joint: bool
-    why_not: str
-    """"" if it can be proposed."""
-
-
-def candidates(
-    session: "Session", view: View, speaker: str, named: Iterable[str] = ()
-) -> Iterator[Candidate]:
-    """What a nation could propose, as far as the open table may read it.
-
-    Whom only the speaker suspects is not listed for all to see, but for who plays alone and whom
-    it has `named` aloud.
-    """
-    alone = len(session.persons) == 1
-    aims = session.own(speaker).secret.aims
-    for offer in session.offers(speaker):
-        if not isinstance(offer.command, Propose):
-            continue
-        agreement, target = offer.command.agreement, offer.command.target
-        why = "" if offer.why is None else offer.why.message
-        treaty = next((t for t in view.agreements.treaties if t.id == agreement), None)
-        if treaty is not None:
-            about = f"stability {number(treaty.ratification)} at home"
-            about += f", {percent(treaty.quorum)} of the voice" if treaty.quorum else ""
-            text = f"{treaty.text}\nDuty: {treaty.duty}"
-            yield Candidate(agreement, target, treaty.title, about, text, joint=False, why_not=why)
-            continue
-        card = next(j for j in view.agreements.joint if j.id == agreement)
-        name = dict(aims.get(agreement, ())).get(target, "")
-        if card.aimed_at in NAMED and not (
-            alone or name in named or _is_public(view, target, name)
-        ):
-            continue
-        about = f"costs {amount(card.cost)} each" if card.cost else ""
-        about += ", " if about and card.quorum else ""
-        about += f"{percent(card.quorum)} of the voice" if card.quorum else ""
-        title = f"{card.title}: {name}" if name else card.title
-        yield Candidate(agreement, target, title, about, card.text, joint=True, why_not=why)
-
-
-def _is_public(view: View, target: str, name: str) -> bool:
-    """Whether the whole table has heard of whom a target names."""
-    adversary = target.rpartition(".")[2]
-    accused = any(
-        quantity.startswith("accused.") and quantity.endswith(f".{adversary}")
-        for quantity in view.quantities
-    )
-    culprits = [crisis.culprit for crisis in view.crises if crisis.culprit]
-    return accused or any(name == who or name.startswith(f"{who}, for ") for who in culprits)
-
-
-def unheard(session: "Session", view: View, speaker: str, spoken: str) -> list[str]:
-    """Targets of which only the speaker knows and that name whom somebody has just named."""
-    aims = session.own(speaker).secret.aims
-    kinds = {card.id: card.aimed_at for card in view.agreements.joint}
-    said = spoken.strip().casefold()
-    return [
-        name
-        for agreement, targets in aims.items()
-        if kinds.get(agreement) in NAMED and said
-        for _, name in targets
-        if name.casefold() == said or name.casefold().startswith(f"{said}, for ")
-    ]
-
 
 SOMEBODY = "somebody"
 """What is chosen to name somebody of whom the table has not heard."""
@@ -131,11 +49,11 @@ class ProposalScreen(Overlay[Propose | str | None]):
     def _list(self, width: int) -> Iterable[Line]:
         left = "nothing more" if self._room < 1 else f"{self._room} more"
         yield from prose(f"It can agree to {left} this turn.", width, "muted")
-        for joint, heading in ((False, "Treaties"), (True, "Together, this turn")):
+        for treaties, heading in ((True, "Treaties"), (False, "Together, this turn")):
             yield BLANK
             yield Row(width).add(heading, "bold").line()
             for place, candidate in enumerate(self._offered):
-                if candidate.joint is joint:
+                if candidate.is_treaty is treaties:
                     yield from _candidate(candidate, place, width)
         if self._names:
             row = Row(width, 1).add("▸ ", "accent")
@@ -145,7 +63,9 @@ class ProposalScreen(Overlay[Propose | str | None]):
         chosen = self._chosen
         assert chosen is not None
         yield from prose(chosen.text, width, "muted")
-        yield from prose(chosen.about, width)
+        if chosen.duty:
+            yield from prose(f"Duty: {chosen.duty}", width)
+        yield from prose(_needs(chosen), width)
         yield BLANK
         yield Row(width, 1).add("▸ ", "accent").add("Propose it to all", "bold", "to:all").line()
         yield BLANK
@@ -196,10 +116,21 @@ def _candidate(candidate: Candidate, place: int, width: int) -> Iterable[Line]:
         yield from prose(candidate.why_not, width, "faint", indent=5)
         return
     row = Row(width, 1).add("▸ ", "accent").add(candidate.title, "", f"pick:{place}")
-    if row.room < len(candidate.about) + 3 and candidate.about:
+    about = _needs(candidate)
+    if row.room < cell_len(about) + 3:
         yield row.line()
         row = Row(width, 5)
-    yield row.right(candidate.about, "muted").line()
+    yield row.right(about, "muted").line()
+
+
+def _needs(candidate: Candidate) -> str:
+    """What it costs or needs, in words."""
+    parts = [f"costs {amount(candidate.cost)} each"] if candidate.cost else []
+    if candidate.ratification is not None:
+        parts.append(f"stability {number(candidate.ratification)} at home")
+    if candidate.quorum:
+        parts.append(f"{percent(candidate.quorum)} of the voice")
+    return ", ".join(parts)
 
 
 class CrisisScreen(Overlay[str | None]):
