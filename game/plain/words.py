@@ -7,7 +7,13 @@ from game.quantities.kinds import STATUSES
 from game.scenario.diagnostics import shown
 from game.session.saves import SaveSummary
 
-KINDS = {"cyber": "cyber crisis", "terrorism": "terrorism", "trade_route": "trade route crisis"}
+KINDS = {
+    "cyber": "cyber crisis",
+    "terrorism": "terrorism",
+    "trade_route": "trade route crisis",
+    "armed_conflict": "armed conflict",
+    "hybrid": "hybrid threat",
+}
 
 METHODS = {
     "email": "by email",

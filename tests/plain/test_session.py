@@ -263,7 +263,7 @@ def test_the_causes_of_a_number_are_told_by_its_number_and_by_its_name(session: 
             *(ENTER, Typed("why trust caledon borduria"), "Caledon's trust in Borduria"),
             *(ENTER, "Crises", Typed("1"), Typed("1"), ENTER, ENTER),
             *(Typed("why crisis.mines.severity"), ENTER),
-            *(Typed("why budget borduria"), Typed("why cells presence"), Typed("why")),
+            *(Typed("why income borduria"), Typed("why cells presence"), Typed("why")),
             *(Typed("sever"), Typed("0"), ENTER, Typed("?")),
         ]
     )
