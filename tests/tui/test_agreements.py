@@ -49,6 +49,18 @@ async def test_they_look_as_they_did(size: tuple[int, int]) -> None:
         check(f"agreements_{size[0]}", stage.text)
 
 
+async def test_what_is_not_answered_is_counted_and_said_before_the_word_is_given_up() -> None:
+    async with staged(table, agreeing(), SMALL) as stage:
+        await stage.reads("Agreements (1)")
+        await stage.press("enter")
+        await stage.top("QuestionScreen")
+        await stage.reads("▸ Not answered: A joint exercise")
+        await stage.press("escape")
+        await on(stage, "proposal:exercise:")
+        await stage.press("x")
+        await until(lambda: "Agreements (1)" not in stage.text, "nothing to answer")
+
+
 async def test_a_proposal_under_the_cursor_is_accepted_taken_back_and_declined() -> None:
     async with staged(table, agreeing()) as stage:
         await on(stage, "proposal:exercise:")

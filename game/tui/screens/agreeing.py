@@ -75,6 +75,19 @@ class AgreeingScreen(TurnScreen):
             return 0
         return self.session.own(self.speaker).secret.agreements_left
 
+    def open_to(self, speaker: str | None) -> "list[ProposalCard]":
+        """What has been proposed to a nation that has not answered."""
+        return [
+            card
+            for card in self.view.agreements.proposals
+            if speaker in card.to and speaker not in (*card.accepted, *card.declined)
+        ]
+
+    def tab_names(self) -> list[str]:
+        count = len(self.open_to(self.speaker))
+        more = f" ({count})" if count else ""
+        return [name + (more if name == "Agreements" else "") for name in super().tab_names()]
+
     # What is under the cursor
 
     def _key(self, kind: str) -> str:

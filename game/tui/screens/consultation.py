@@ -254,6 +254,8 @@ class ConsultationScreen(AgreeingScreen):
             yield row.add(f"{what} → {target}").line()
         if not promises:
             yield from prose("It has pledged nothing.", width, "warn")
+        for card in self.open_to(self.speaker):
+            yield from prose(f"Not answered: {card.title}", width, "warn", indent=2, first="▸ ")
         yield from prose("After this it cannot change what it has pledged.", width, "muted")
 
     def _look_on(self) -> None:
