@@ -10,6 +10,7 @@ import numpy as np
 
 from game.quantities.grid import Array, zeros
 from game.rules.observation import Agreements, Observation
+from game.rules.world import Flags
 
 SURE = 0.6
 """How likely a nation must think an adversary behind a crisis to name it in public."""
@@ -28,6 +29,16 @@ class Accord:
     """[games, treaty, crisis]"""
     join: dict[str, Array] = field(default_factory=dict)
     """[games, target] of each joint action to which it is party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What a partner proposes to a nation, that it has to accept or to decline."""
+
+    agreement: str
+    """The id of a treaty or of a joint action."""
+    target: int
+    """The place of what it is aimed at; 0 if at nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,34 @@ def cooperative(seen: Observation, willing: Array) -> Accord:
         accord.join[name] = party
         room, purse = room - agrees, purse - joint.cost * agrees
     return accord
+
+
+def serves_all(seen: Observation, offered: Offered) -> Array:
+    """Whether what a partner proposes serves all and costs little: [games], 0 or 1.
+
+    To a treaty that does one agrees; to a joint action if it can be paid for and is aimed well:
+    at whom one's own intelligence names too, or at a nation that is no better off than oneself.
+    """
+    there = seen.agreements
+    if there is None:
+        return np.zeros(len(seen.budget))
+    treaty = there.p.treaties.get(offered.agreement)
+    if treaty is not None:
+        return np.full(len(seen.budget), float(treaty.stance == "cooperative"))
+    joint = there.p.joint[offered.agreement]
+    purse = FOR_AGREEMENTS * seen.budget - seen.agreed
+    agrees = (joint.stance == "cooperative") & (joint.cost <= purse)
+    return np.where(agrees & _well_aimed(seen, there, joint.target, offered.target), 1.0, 0.0)
+
+
+def chance_answer(seen: Observation, offered: Offered) -> Array:
+    """Whether to agree to what a partner proposes, by chance: [games], 0 or 1."""
+    there = seen.agreements
+    if there is None:
+        return np.zeros(len(seen.budget))
+    kinds = [*there.p.treaties, *there.p.joint]
+    drawn = seen.dice.uniform("accept", kinds.index(offered.agreement), offered.target)
+    return np.where(drawn < 0.5, 1.0, 0.0)
 
 
 def common_work(seen: Observation, willing: Array, left: Array) -> Undertaking:
@@ -188,6 +227,23 @@ def _calls(seen: Observation, there: Agreements) -> Array:
             bound = there.member[:, place, seen.seat] * there.in_force[:, place]
             calls[games, place, worst] = hard * bound
     return calls
+
+
+def _well_aimed(seen: Observation, there: Agreements, kind: str, target: int) -> Flags:
+    """[g]: whether something is aimed at what this nation would aim it at too."""
+    games, _, adversaries = there.belief.shape
+    match kind:
+        case "accusation":
+            crisis, adversary = divmod(target, adversaries)
+            named: Flags = there.belief[:, crisis, adversary] >= SURE
+            return named
+        case "adversary":
+            sure: Flags = there.belief[:, :, target].max(axis=1, initial=0) >= SURE
+            return sure
+        case "nation":
+            worse_off: Flags = seen.stability[:, target] <= seen.stability[:, seen.seat]
+            return worse_off
+    return np.ones(games, dtype=bool)
 
 
 def _aim(seen: Observation, there: Agreements, kind: str) -> Array | None:

@@ -2,7 +2,16 @@
 
 import numpy as np
 
-from game.doctrines.agreeing import Accord, chance_accord, chance_work, common_work, cooperative
+from game.doctrines.agreeing import (
+    Accord,
+    Offered,
+    chance_accord,
+    chance_answer,
+    chance_work,
+    common_work,
+    cooperative,
+    serves_all,
+)
 from game.doctrines.doctrine import Doctrine, Plan, answers, effort, kept, left_over
 from game.quantities.grid import Array, in_order
 from game.rules.observation import Observation
@@ -38,6 +47,9 @@ class Cooperator(Doctrine):
 
     def agree(self, seen: Observation) -> Accord:
         return cooperative(seen, np.ones_like(seen.budget))
+
+    def answer_to(self, seen: Observation, offered: Offered) -> Array:
+        return serves_all(seen, offered)
 
     def order(self, seen: Observation) -> Plan:
         commit = kept(seen)
@@ -96,6 +108,9 @@ class Reciprocator(Doctrine):
     def agree(self, seen: Observation) -> Accord:
         return cooperative(seen, np.where(self.willingness(seen) > 0.5, 1.0, 0.0))
 
+    def answer_to(self, seen: Observation, offered: Offered) -> Array:
+        return np.where(self.willingness(seen) > 0.5, serves_all(seen, offered), 0.0)
+
     def order(self, seen: Observation) -> Plan:
         commit = kept(seen)
         willing = self.willingness(seen) > 0.5
@@ -122,6 +137,9 @@ class Random(Doctrine):
 
     def agree(self, seen: Observation) -> Accord:
         return chance_accord(seen)
+
+    def answer_to(self, seen: Observation, offered: Offered) -> Array:
+        return chance_answer(seen, offered)
 
     def order(self, seen: Observation) -> Plan:
         keeps = seen.dice.uniform("keep") < 0.7

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from game.doctrines.agreeing import Accord, Undertaking, nothing
+from game.doctrines.agreeing import Accord, Offered, Undertaking, nothing
 from game.quantities.grid import Array, in_order
 from game.rules.observation import Observation, Question
 
@@ -38,6 +38,10 @@ class Doctrine(ABC):
     def agree(self, seen: Observation) -> Accord:
         """In consultation: treaties, calls for help, and what is done together."""
         return nothing(seen)
+
+    def answer_to(self, seen: Observation, offered: Offered) -> Array:
+        """In consultation: whether it accepts what a partner proposes, [games], 0 or 1."""
+        return np.zeros_like(seen.budget)
 
     @abstractmethod
     def order(self, seen: Observation) -> Plan:

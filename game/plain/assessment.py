@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from functools import partial
 
+from game.plain.agreements import came, has_agreements
 from game.plain.dialogue import Choice, Entry
 from game.plain.readings import PARTNERSHIP, crisis, standing
 from game.plain.situation import look
 from game.plain.talk import Talk
-from game.plain.words import amount, counted, number, one_line, paragraphs, signed, spoken
+from game.plain.words import amount, counted, number, one_line, paragraphs, signed, spoken, units
+from game.session.agreement_cards import Done
 from game.session.commands import Refusal
 from game.session.view import Deed
 
@@ -23,10 +25,12 @@ def assessment(talk: Talk) -> None:
     talk.say(f"{talk.heading}: assessment, in the open.")
     deeds(talk)
     talk.dialogue.pause()
+    agreed(talk)
     crises(talk)
     trust(talk)
     choices = [
         Choice("Pledge and deed again.", partial(deeds, talk)),
+        Choice("Agreements again.", partial(agreed, talk)),
         Choice("The crises again.", partial(crises, talk)),
         Choice("Whose trust moved, again.", partial(trust, talk)),
         Choice("Read what all may know.", partial(look, talk)),
@@ -51,10 +55,23 @@ def deeds(talk: Talk) -> None:
         mine = [deed for deed in talk.view.deeds if deed.nation == card.id]
         talk.say(f"{talk.nation(card.id)}:")
         talk.say(*([deed_line(talk, deed) for deed in mine] or ["Pledged nothing."]))
+        talk.say(*(undertaken(done) for done in talk.view.undertaken if done.nation == card.id))
         for choice in talk.view.choices:
             if choice.nation == card.id:
                 title, text = one_line(choice.title), one_line(choice.option)
                 talk.say(f"{title.rstrip('.')}: {text.rstrip('.')}.", *paragraphs(choice.outcome))
+
+
+def undertaken(done: Done) -> str:
+    """An order of the rulebook that was given."""
+    aim = f" for {one_line(done.target)}" if done.target else ""
+    return f"{one_line(done.title)}{aim}: {units(done.units)}."
+
+
+def agreed(talk: Talk) -> None:
+    """What came of agreements."""
+    if has_agreements(talk):
+        talk.say("Agreements.", *came(talk))
 
 
 def deed_line(talk: Talk, deed: Deed) -> str:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from game.plain import agreements
 from game.plain.dialogue import Choice
 from game.plain.readings import messages, standing, table
 from game.plain.situation import look
@@ -33,6 +34,8 @@ def consultation(talk: Talk, alone: str | None) -> None:
 def tell_table(talk: Talk) -> None:
     """What is promised, what is missing, and what was said."""
     talk.say("On the table:", *table(talk))
+    if agreements.has_agreements(talk):
+        talk.say(*agreements.proposal_lines(talk))
     if said := messages(talk):
         talk.say(*said)
 
@@ -49,6 +52,11 @@ def floor(talk: Talk, seat: str) -> None:
     doing = [
         Choice("Pledge units of a capability to a crisis.", partial(pledge, talk, seat)),
         Choice("Promise a transfer to a partner.", partial(promise, talk, seat)),
+        *(
+            [Choice(lambda: agreements.summary(talk), partial(agreements.agree, talk, seat))]
+            if agreements.has_agreements(talk)
+            else []
+        ),
         Choice("Say something to all.", partial(speak, talk, seat)),
         Choice("What is pledged, and what is missing.", partial(tell_table, talk)),
         Choice("Read more.", partial(look, talk)),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from game.plain import inbox
+from game.plain import further, inbox
+from game.plain.agreements import has_agreements
 from game.plain.consultation import choose_gift, choose_need, pledged, so_far
 from game.plain.dialogue import Choice
 from game.plain.readings import standing
@@ -30,6 +31,11 @@ def decision(talk: Talk) -> None:
         Choice("Commit units of a capability to a crisis.", partial(commit, talk)),
         Choice("Transfer something to a partner.", partial(transfer, talk)),
         Choice(f"Harden what {talk.name} depends on.", partial(harden, talk)),
+        *(
+            [Choice(lambda: further.line(talk), partial(further.further, talk))]
+            if has_agreements(talk)
+            else []
+        ),
         Choice("Order exactly what was pledged.", partial(as_pledged, talk)),
         Choice("The orders so far, and what remains.", partial(tell_orders, talk)),
         Choice("Forecast of each crisis.", partial(forecast, talk)),
@@ -230,6 +236,8 @@ def order_line(talk: Talk, line: OrderLine) -> str:
             card = next(card for card in talk.view.inbox if card.id == line.target)
             chosen = next((one.text for one in card.options if one.id == line.what), line.what)
             said = f"Answer to {one_line(card.title)}: {one_line(chosen)}"
+        case "lend" | "invest" | "undertake":
+            said = further.given_line(talk, line)
         case "harden":
             thing = next(one for one in talk.own.infrastructure if one.id == line.target)
             said = f"Hardening of {one_line(thing.name)}: {units(line.amount, BUDGET)}"

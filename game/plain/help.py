@@ -28,6 +28,8 @@ IN_PLAY = (
     "In the consultation all speak in the open. Pledges are promises, and bind nobody.",
     "In the decision each nation orders alone what it will do.",
     "The assessment shows what was pledged beside what was done, and what came of it.",
+    "In the consultation nations also propose treaties and what they do together, and answer.",
+    "In the decision they also lend, put budget into projects, and give the rulebook's orders.",
     "Severity says how bad a crisis is. 100 is the worst.",
     "Momentum says by how many points a crisis grows in a turn if nobody does anything.",
     "Trust goes from 0 to 100. Broken pledges cost most of it.",

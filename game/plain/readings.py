@@ -65,6 +65,9 @@ def crisis(talk: Talk, card: CrisisCard, cause: str | None = None) -> Iterator[E
         yield Entry(f"Mostly by this: {cause}")
     if card.status != "resolved":
         yield Entry(f"Momentum {talk.figure(of + 'momentum')}.", of + "momentum")
+        if card.kind in ("armed_conflict", "hybrid") and talk.has(of + "rung"):
+            rung = number(talk.view.quantities[of + "rung"])
+            yield Entry(f"Rung {rung} on the ladder of escalation.", of + "rung")
         yield Entry(peak(card))
         yield from (Entry(line) for line in needs(talk, card))
     yield Entry(f"Evidence {talk.figure(of + 'evidence')}.", of + "evidence")

@@ -3,8 +3,10 @@
 from functools import partial
 
 from game.plain import own, why
+from game.plain.agreements import treaties
 from game.plain.dialogue import Choice
 from game.plain.inbox import asking, inbox, is_new, summary
+from game.plain.intelligence import intelligence
 from game.plain.readings import (
     FIRST_NEWS,
     course,
@@ -65,6 +67,7 @@ def choices(talk: Talk) -> list[Choice]:
         Choice(lambda: f"Crises: {len(talk.view.crises)}.", partial(crises, talk)),
         Choice("Trade routes.", partial(routes, talk)),
         Choice("Trust.", partial(trust, talk)),
+        Choice("Treaties and projects.", partial(treaties, talk)),
         Choice("The nations.", partial(nations, talk)),
         Choice("The partnership and its objectives.", partial(partnership, talk)),
         Choice("The course of the exercise so far.", partial(course, talk)),
@@ -75,6 +78,7 @@ def choices(talk: Talk) -> list[Choice]:
     return [
         *reading,
         Choice(f"Means of {talk.name}.", partial(own.means, talk)),
+        Choice(f"Intelligence of {talk.name}.", partial(intelligence, talk)),
         Choice(f"Agenda of {talk.name}.", partial(own.agenda, talk)),
         Choice(f"Briefing of {talk.name}.", partial(own.briefing, talk)),
     ]

@@ -7,6 +7,7 @@ from game.plain.dialogue import BACK
 from game.plain.words import decimals_of, figure, number, sentence, signed, spoken
 from game.session.explain import with_words
 from game.session.figures import figures
+from game.session.story import Story, story
 from game.session.view import Explanation
 
 if TYPE_CHECKING:
@@ -56,10 +57,15 @@ def tell(talk: "Talk", quantity: str) -> None:
         if talk.view.turn == 1:
             talk.dialogue.pause()
             return
-        prompt = f"Number of another turn, 1 to {talk.view.turn}, or Enter to go on:"
-        turn = talk.dialogue.number(prompt, talk.view.turn, lambda: None)
+        turns = talk.view.turn
+        prompt = f"Number of another turn, 1 to {turns}, {turns + 1} for all, or Enter to go on:"
+        turn = talk.dialogue.number(prompt, turns + 1, lambda: None)
         if not turn:
             return
+        if turn > turns:
+            whole = story(talk.session, talk.view, quantity)
+            talk.say(*(all_turns(talk, whole) if whole is not None else ()))
+            continue
         told = talk.session.explain(talk.viewer, quantity, turn)
 
 
@@ -91,3 +97,19 @@ def explanation(talk: "Talk", told: Explanation) -> Iterator[str]:
         yield f"Cause: {said[0]}"
     else:
         yield from ("Causes:", *said, f"Together: {signed(shown.change, decimals)}.")
+
+
+def all_turns(talk: "Talk", told: Story) -> Iterator[str]:
+    """Gains and losses, where it can go, and the causes of every turn."""
+    yield (
+        f"{spoken(told.title)}: now {number(told.now, 1)}. "
+        f"Gained {signed(told.gained)}, lost {signed(told.lost)} in all."
+    )
+    if told.drifts_to is not None:
+        shared = number(told.drifts_to, 1)
+        yield f"It moves between 0 and 100, and drifts towards {shared}, by what the two share."
+    if told.reach is not None:
+        low, high = (number(max(0.0, min(100.0, end)), 1) for end in told.reach)
+        yield f"After this turn: {low} if every pledge were broken, {high} by the orders so far."
+    for one in told.turns:
+        yield from explanation(talk, one)

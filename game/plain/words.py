@@ -12,7 +12,7 @@ KINDS = {
     "terrorism": "terrorism",
     "trade_route": "trade route crisis",
     "armed_conflict": "armed conflict",
-    "hybrid": "hybrid crisis",
+    "hybrid": "hybrid threat",
 }
 
 METHODS = {

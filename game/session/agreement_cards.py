@@ -55,6 +55,8 @@ class JointCard:
     cost: float
     quorum: float
     least: int
+    aimed_at: str
+    """The kind of what it is aimed at: `none`, `nation`, `adversary`, `accusation` …"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def agreements(exercise: Exercise, play: Playthrough) -> Agreements:
                 joint.cost,
                 joint.quorum,
                 joint.least,
+                joint.target,
             )
             for id, joint in exercise.rulebook.joint.items()
         ),
@@ -217,12 +218,12 @@ def _orders(exercise: Exercise, play: Playthrough, nation: str) -> Iterator[Orde
             targets=tuple(
                 TargetCard(target, known[target], bool(may[at]))
                 for at, target in enumerate(targets)
-                if target in known and _concerns(order.target, target, nation)
+                if target in known and concerns(order.target, target, nation)
             ),
         )
 
 
-def _concerns(kind: str, target: str, nation: str) -> bool:
+def concerns(kind: str, target: str, nation: str) -> bool:
     """Whether a target is one for this nation: a partner, or a thing of its own."""
     if kind == "nation":
         return target != nation

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 YES, NO = "yes", "no"
+ACCEPT, DECLINE, WAIT = "accept", "decline", "wait"
 ALL = "all"
 
 

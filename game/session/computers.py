@@ -4,18 +4,20 @@ A doctrine is given an observation, which holds what its seat may see, and never
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from game.doctrines import DOCTRINES
-from game.doctrines.agreeing import Accord, Undertaking
-from game.doctrines.doctrine import Doctrine
+from game.doctrines.agreeing import Accord, Offered, Undertaking
 from game.quantities.grid import Array
 from game.rules.exercise import Exercise
 from game.rules.observation import Observation, observe
 from game.rules.turn import called_for
 from game.session.commands import (
+    ACCEPT,
     ALL,
+    DECLINE,
     YES,
     Answer,
     Command,
@@ -26,6 +28,7 @@ from game.session.commands import (
     Pledge,
     Propose,
     Ready,
+    Respond,
     Undertake,
 )
 from game.session.fold import Playthrough
@@ -45,20 +48,48 @@ def commands(
         (nation, command)
         for place, (nation, seat) in enumerate(seats.items())
         if not seat.is_person
-        for command in _of_nation(exercise, play, DOCTRINES[seat.player], place, seed)
+        for command in _of_nation(exercise, play, seats, place, seed)
     ]
 
 
+def answers(
+    exercise: Exercise,
+    play: Playthrough,
+    seats: Mapping[str, Seat],
+    seed: int,
+    proposed: Propose,
+) -> list[tuple[str, Respond]]:
+    """What computer-run nations answer at once to what a person proposes.
+
+    Who has answered already keeps to it.
+    """
+    said = play.table.proposals[proposed.agreement, proposed.target]
+    joint = exercise.rulebook.joint.get(proposed.agreement)
+    kind = joint.target if joint else "none"
+    target = exercise.world.accords.targets(kind).index(proposed.target)
+    given = []
+    for place, (nation, seat) in enumerate(seats.items()):
+        addressed = ALL in said.to or nation in said.to
+        if seat.is_person or not addressed or nation in (*said.accepted, *said.declined):
+            continue
+        seen = _observation(exercise, play, place, seed)
+        agrees = DOCTRINES[seat.player].answer_to(seen, Offered(proposed.agreement, target))[0]
+        answer = ACCEPT if agrees else DECLINE
+        given.append((nation, Respond(proposed.agreement, proposed.target, answer)))
+    return given
+
+
 def _of_nation(
-    exercise: Exercise, play: Playthrough, doctrine: Doctrine, place: int, seed: int
+    exercise: Exercise, play: Playthrough, seats: Mapping[str, Seat], place: int, seed: int
 ) -> list[Command]:
+    doctrine = DOCTRINES[tuple(seats.values())[place].player]
     chosen: list[Command] = []
     if play.phase is Phase.CONSULTATION:
         seen = _observation(exercise, play, place, seed)
         for crisis, capability, units in _units(exercise, doctrine.pledge(seen)):
             chosen.append(Pledge(crisis, capability, units))
         if exercise.world.deep:
-            chosen += _agreed(exercise, doctrine.agree(seen))
+            chosen += _agreed(exercise, doctrine.agree(_with_time_for(seats, seen)))
     if play.phase is Phase.DECISION:
         plan = doctrine.order(_observation(exercise, play, place, seed))
         for crisis, capability, units in _units(exercise, plan.commit):
@@ -76,6 +107,14 @@ def _observation(exercise: Exercise, play: Playthrough, place: int, seed: int) -
     state = state_now(exercise, play.quantities)
     orders = called_for(exercise, state, orders_of(exercise, play.table))
     return observe(exercise, state, orders, seeds_of(seed), play.turn, place)
+
+
+def _with_time_for(seats: Mapping[str, Seat], seen: Observation) -> Observation:
+    """What a nation sees; with people at the table it keeps time for what they may propose."""
+    there = seen.agreements
+    if there is None or not any(seat.is_person for seat in seats.values()):
+        return seen
+    return replace(seen, agreements=replace(there, most=np.maximum(there.most - 1, 1)))
 
 
 def _agreed(exercise: Exercise, accord: Accord) -> Iterator[Command]:

@@ -7,6 +7,7 @@ from game.rules.exercise import Exercise
 from game.scenario.fields import clean
 from game.scenario.msel import Inject
 from game.session.commands import (
+    ACCEPT,
     FIELDS,
     Answer,
     Command,
@@ -93,6 +94,13 @@ def refusal(exercise: Exercise, play: Playthrough, seat: str, command: Command) 
     if belongs is not play.phase:
         return Refusal("wrong_phase", f"That belongs to the {belongs}; this is the {play.phase}.")
     return _Judge(exercise, play, seat).judge(command)
+
+
+def cannot_agree(
+    exercise: Exercise, play: Playthrough, seat: str, answer: Respond
+) -> Refusal | None:
+    """Why a nation may not answer so, whether it is done with the phase or not."""
+    return _Judge(exercise, play, seat).judge(answer)
 
 
 class _Judge:
@@ -223,7 +231,7 @@ class _Judge:
 
     def _can_afford_to_agree(self, command: Propose | Respond) -> Refusal | None:
         joint = self.exercise.rulebook.joint.get(command.agreement)
-        agrees = isinstance(command, Propose) or command.answer == "accept"
+        agrees = isinstance(command, Propose) or command.answer == ACCEPT
         if joint is None or not agrees:
             return None
         if (command.agreement, command.target) in self.play.table.party_to(self.seat):

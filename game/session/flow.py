@@ -1,15 +1,15 @@
 """What follows from a command: phases end, turns close and open, computer-run nations act."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from game.rules import turn as rules
 from game.rules.exercise import Exercise
 from game.rules.ledger import Ledger
-from game.session.commands import Command
-from game.session.computers import commands
-from game.session.decide import refusal
+from game.session.commands import DECLINE, Command, Propose
+from game.session.computers import answers, commands
+from game.session.decide import cannot_agree, refusal
 from game.session.events import (
     Accepted,
     Changed,
@@ -46,6 +46,8 @@ class Unfolding:
     def carry_out(self, seat: str, command: Command) -> None:
         """A command that may be carried out."""
         self._happen(Accepted(seat, command))
+        if isinstance(command, Propose):
+            self._answer(command)
         self._go_on()
 
     def proceed(self) -> None:
@@ -94,6 +96,13 @@ class Unfolding:
         for seat, command in commands(self.exercise, self.play, self.seats, self.seed):
             if refusal(self.exercise, self.play, seat, command) is None:
                 self._happen(Accepted(seat, command))
+
+    def _answer(self, proposed: Propose) -> None:
+        """Computer-run nations answer what a person proposes, though they are done otherwise."""
+        for seat, answer in answers(self.exercise, self.play, self.seats, self.seed, proposed):
+            possible = cannot_agree(self.exercise, self.play, seat, answer) is None
+            given = answer if possible else replace(answer, answer=DECLINE)
+            self._happen(Accepted(seat, given))
 
     def _note(self, ledger: Ledger, turn: int) -> None:
         """Every change in a ledger, one event for what one cause did at one time, and the dice."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from game.session.commands import (
+    ACCEPT,
+    DECLINE,
     YES,
     Agreeing,
     Answer,
@@ -125,7 +127,7 @@ def agree(table: Table, seat: str, command: Agreeing) -> Table:
             if known is None:
                 proposal = Proposal(seat, frozenset(to.split(",")) | {seat}, (seat,))
             else:
-                proposal = _answered(known, seat, "accept")
+                proposal = _answered(known, seat, ACCEPT)
             return replace(table, proposals={**table.proposals, key: proposal})
         case Respond(agreement, target, answer):
             key = agreement, target
@@ -148,9 +150,9 @@ def _answered(proposal: Proposal, seat: str, answer: str) -> Proposal:
     """A proposal after a nation has answered it; with nobody left it is withdrawn."""
     accepted = tuple(nation for nation in proposal.accepted if nation != seat)
     declined = proposal.declined - {seat}
-    if answer == "accept":
+    if answer == ACCEPT:
         accepted = (*accepted, seat) if seat not in proposal.accepted else proposal.accepted
-    if answer == "decline":
+    if answer == DECLINE:
         declined |= {seat}
     return replace(proposal, accepted=accepted, declined=declined)
 

@@ -4,8 +4,11 @@ from game.rules.exercise import Exercise
 from game.rules.undertakings import aims, possible
 from game.scenario.accords import JointKind, Treaty
 from game.session.commands import (
+    ACCEPT,
     ALL,
+    DECLINE,
     NO,
+    WAIT,
     YES,
     Agreeing,
     Invest,
@@ -20,7 +23,7 @@ from game.session.fold import Playthrough, Proposal
 from game.session.means import granted
 from game.session.table import state_now
 
-_ANSWERS = ("accept", "decline", "wait")
+_ANSWERS = (ACCEPT, DECLINE, WAIT)
 
 
 def agreeing(exercise: Exercise, play: Playthrough, seat: str, command: Agreeing) -> Refusal | None:
@@ -170,7 +173,7 @@ def _response(
     proposal = play.table.proposals.get((agreement, target))
     if proposal is None or not _is_for(proposal, seat):
         return Refusal("not_proposed", "Nothing of that kind has been proposed this turn.")
-    if answer == "accept":
+    if answer == ACCEPT:
         return _open_to(exercise, play, seat, agreement, target) or _room(
             exercise, play, seat, agreement, target
         )

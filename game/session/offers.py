@@ -1,22 +1,36 @@
 """Everything that a seat may do now, and how much of it: what is offered is accepted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from game.rules.exercise import Exercise
+from game.session.agreements import aimed_at, concerns
 from game.session.commands import (
+    ACCEPT,
+    ALL,
+    DECLINE,
+    NO,
+    WAIT,
+    YES,
     Answer,
     Command,
     Commit,
     Harden,
+    Invest,
+    Invoke,
+    Leave,
+    Lend,
     Pledge,
     PledgeTransfer,
+    Propose,
     Ready,
     Reason,
     Refusal,
+    Respond,
     Say,
     Transfer,
+    Undertake,
 )
 from game.session.decide import refusal
 from game.session.fold import Playthrough
@@ -66,13 +80,60 @@ def _offers(exercise: Exercise, play: Playthrough, seat: str) -> Iterator[Offer]
             for what in gifts:
                 yield amounts(partial(gift, to, what), has[what])
         if consultation:
+            yield from agreements_to_make(exercise, play, seat)
             yield Offer(Say("…"), 1, None)
         else:
+            yield from _beyond(exercise, play, seat, has)
             for thing in scenario.nations[seat].infrastructure:
                 yield amounts(partial(Harden, thing), has[BUDGET])
             yield from _answers(exercise, play, seat)
             yield Offer(Reason("…"), 1, None)
     yield Offer(Ready(), 1, None)
+
+
+def agreements_to_make(exercise: Exercise, play: Playthrough, seat: str) -> Iterator[Offer]:
+    """What a nation may propose, answer, leave and call for in consultation."""
+    if not exercise.world.deep:
+        return
+    p = exercise.rulebook
+    commands: list[Command] = [Propose(treaty, "", ALL) for treaty in p.treaties]
+    for name, joint in p.joint.items():
+        for target, _ in aimed_at(exercise, play, joint.target, seat):
+            commands.append(Propose(name, target, ALL))
+    for agreement, target in play.table.proposals:
+        commands += [Respond(agreement, target, answer) for answer in (ACCEPT, DECLINE, WAIT)]
+    bound = [t for t in p.treaties if play.quantities[f"treaty.{t}.member.{seat}"]]
+    commands += [Leave(treaty, answer) for treaty in bound for answer in (YES, NO)]
+    for treaty in bound:
+        if p.treaties[treaty].collective:
+            commands += [
+                Invoke(treaty, crisis, answer)
+                for crisis in exercise.scenario.crises
+                if has_broken_out(crisis, play.quantities)
+                for answer in (YES, NO)
+            ]
+    for command in commands:
+        why = refusal(exercise, play, seat, command)
+        yield Offer(command, 0 if why else 1, why)
+
+
+def _beyond(
+    exercise: Exercise, play: Playthrough, seat: str, has: Mapping[str, float]
+) -> Iterator[Offer]:
+    """Loans, projects and the rulebook's orders."""
+    if not exercise.world.deep:
+        return
+    scenario, p = exercise.scenario, exercise.rulebook
+    for to in scenario.nations:
+        for what in scenario.capabilities if to != seat else ():
+            yield _most(exercise, play, seat, partial(Lend, to, what), whole(has[what]))
+    for project in p.projects:
+        yield _most(exercise, play, seat, partial(Invest, project), whole(has[BUDGET]))
+    for name, order in p.orders.items():
+        for target, _ in aimed_at(exercise, play, order.target, seat):
+            if concerns(order.target, target, seat):
+                make = partial(Undertake, name, target)
+                yield _most(exercise, play, seat, make, order.most)
 
 
 def _answers(exercise: Exercise, play: Playthrough, seat: str) -> Iterator[Offer]:

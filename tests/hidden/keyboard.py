@@ -25,6 +25,7 @@ from game.tui.screens.home import HomeScreen
 from game.tui.screens.outcome import OutcomeScreen
 from game.tui.screens.picker import PickerScreen
 from game.tui.screens.prompt import PromptScreen
+from game.tui.screens.proposing import ProposalScreen
 from game.tui.screens.question import QuestionScreen
 from game.tui.screens.reader import ReaderScreen
 from game.tui.screens.saves import SavesScreen
@@ -226,8 +227,24 @@ async def say_done(room: Room) -> None:
         await room.to("enter")
 
 
+async def propose(room: Room) -> None:
+    """Propose the first thing that there is to all, after a look at all of them."""
+    await room.to("a", kind=ProposalScreen)
+    await room.press("end", "home")
+    await room.to("enter", "enter", kind=ConsultationScreen)
+    await room.press("x", "y", "b")
+
+
+async def read_apart(room: Room, *keys: str) -> None:
+    """Open what a key lays over the screen, and lay it aside."""
+    kind = type(room.screen)
+    for key in keys:
+        await room.to(key, kind=ReaderScreen)
+        await room.to("escape", kind=kind)
+
+
 async def consult(room: Room) -> None:
-    """Both speak: a pledge, one that cannot be, and a message."""
+    """Both speak: a pledge, one that cannot be, a message and a proposal."""
     screen = room.screen
     assert isinstance(screen, ConsultationScreen)
     assert room.session is not None
@@ -239,6 +256,9 @@ async def consult(room: Room) -> None:
         await until(lambda: bool(screen.notice.text.strip()), "a refusal")
         room.look()
         await room.press("m", "h", "i", "enter")
+        await propose(room)
+        await read_apart(room, "g")
+        screen.choose_pane(0)
         await room.to("d", kind=QuestionScreen)
         await room.to("enter")
 
@@ -255,7 +275,9 @@ async def decide(room: Room) -> None:
     await room.press("space", "backspace", "shift+home", "ctrl+c")
     assert reason in room.app.clipboard
     assert reason in painted(room.app)
-    await room.press("escape")
+    await room.press("escape", "f", "plus", "end", "plus")
+    room.look()
+    await read_apart(room, "g", "i")
     room.app.notify(f"Something about {reason}")
     await until(lambda: bool(room.app._notifications), "a notification")
     await say_done(room)

@@ -7,7 +7,17 @@ from typing import Any
 from hypothesis import strategies as st
 
 from game.quantities.catalogue import Quantity
-from game.session.commands import Answer, Command, Commit, Harden, Reason, Transfer
+from game.session.commands import (
+    Answer,
+    Command,
+    Commit,
+    Harden,
+    Invest,
+    Lend,
+    Reason,
+    Transfer,
+    Undertake,
+)
 from game.session.events import Changed
 from game.session.fold import Draft, Playthrough, order
 from game.session.host import Session
@@ -135,7 +145,8 @@ def _value(quantity: Quantity, share: int) -> float:
 
 def orders(moment: Moment, nation: str) -> st.SearchStrategy[Draft]:
     """Any orders of one nation, whether it can pay for them or not."""
-    scenario = moment.canary.exercise.scenario
+    scenario, rulebook = moment.canary.exercise.scenario, moment.canary.exercise.rulebook
+    targets = moment.canary.exercise.world.accords.targets
     things = list(scenario.nations[nation].infrastructure) or [""]
     partners = [other for other in moment.nations if other != nation]
     crises, units = st.sampled_from(list(scenario.crises)), st.integers(0, 9)
@@ -147,6 +158,11 @@ def orders(moment: Moment, nation: str) -> st.SearchStrategy[Draft]:
         st.builds(Commit, crises, what, units),
         st.builds(Transfer, st.sampled_from(partners), what, units),
         st.builds(Harden, st.sampled_from(things), units),
+        st.builds(Lend, st.sampled_from(partners), what, units),
+        st.builds(Invest, st.sampled_from(list(rulebook.projects)), units),
+        st.sampled_from(
+            [(name, t) for name, o in rulebook.orders.items() for t in targets(o.target)]
+        ).flatmap(lambda order: st.builds(Undertake, st.just(order[0]), st.just(order[1]), units)),
         st.sampled_from(asked).map(lambda pair: Answer(*pair)),
         st.builds(Reason, st.text(max_size=20)),
     )

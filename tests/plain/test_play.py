@@ -160,9 +160,9 @@ def test_ctrl_c_leaves_with_everything_saved(exercise: Exercise, saves: Path) ->
 
 
 def test_a_pipe_is_read_line_by_line_and_echoed_and_its_end_leaves(saves: Path) -> None:
-    done = in_a_process("\n\n\n\n13\n1\n", str(SMALL), "--seat", "2", "--seed", "3")
+    done = in_a_process("\n\n\n\n15\n1\n", str(SMALL), "--seat", "2", "--seed", "3")
     assert (done.returncode, done.stderr) == (ExitCode.OK, "")
-    assert "\nNumber: 13\n" in done.stdout
+    assert "\nNumber: 15\n" in done.stdout
     assert "\nDone. Call Borduria.\n" in done.stdout
     assert "\x1b" not in done.stdout
     assert done.stdout.endswith(f"To go on:\nconcord play --plain {only_save(saves)}\n")
@@ -173,8 +173,8 @@ def test_a_pipe_is_read_line_by_line_and_echoed_and_its_end_leaves(saves: Path) 
 
 
 def test_a_whole_exercise_can_be_piped_in(saves: Path) -> None:
-    first = ["13", "1", "6", "1", "0", "11", "1", "", "", "", "5"]
-    later = ["13", "6", "1", "11", "1", "", "", "", "5"]
+    first = ["15", "1", "7", "1", "0", "12", "1", "", "", "", "6"]
+    later = ["15", "7", "1", "12", "1", "", "", "", "6"]
     given = "\n".join(["", "", "", *first, *(later * 3), "9", ""])
     done = in_a_process(given, str(SMALL), "--seat", "1")
     assert (done.returncode, done.stderr) == (ExitCode.OK, "")
@@ -257,7 +257,7 @@ def test_a_terminal_is_cleared_between_seats_and_the_pin_is_not_seen(saves: Path
             ("Small.", ""),
             ("What only Avalon knows:", ""),
             ("What Avalon wants:", ""),
-            ("13. Avalon is done", "13"),
+            ("15. Avalon is done", "15"),
             ("Done reading?", "1"),
         )
         for shown, typed in steps:

@@ -19,8 +19,9 @@ SEED = 918_273_645_546_372_819
 PIN = "5550123555"
 NATIONS = ("avalon", "borduria", "caledon")
 CALL = re.compile(r"^(\w+) only\. Everyone else, please look away\.$", re.MULTILINE)
-NAMED = "The evidence names SECRET-NOBODY-culprit behind"
-"""What everybody may know once there is evidence enough."""
+CULPRIT = "SECRET-NOBODY-culprit"
+NAMED = f"The evidence names {CULPRIT} behind"
+"""What everybody may know once there is evidence enough. A nation may suspect it before."""
 
 CANARY = Path(__file__).parents[1] / "session" / "canary.toml"
 
@@ -58,9 +59,11 @@ def test_the_curious_hear_the_whole_exercise(played: Curious) -> None:
 @pytest.mark.parametrize("whose", [*NATIONS, "table"])
 def test_no_part_holds_a_secret_of_another(played: Curious, whose: str) -> None:
     others = {*NATIONS, "NOBODY"} - {whose}
+    named = whose != "table"
     for part in parts(played, whose):
+        named = named or NAMED in part
         for other in others:
-            assert f"SECRET-{other}" not in part.replace(NAMED, "")
+            assert f"SECRET-{other}" not in (part.replace(CULPRIT, "") if named else part)
         assert PIN not in part
         assert str(SEED) not in part
 

@@ -309,7 +309,7 @@ def test_zero_leads_back_from_why_and_the_example_is_of_this_exercise(small_text
     assert "For example: why trust in Norland." in room.text
     assert "trust in Avalon" not in room.text
     assert "There is nothing of that name" not in room.text
-    assert '"0" is none of the numbers from 1 to 13.' in room.text
+    assert '"0" is none of the numbers from 1 to 15.' in room.text
 
 
 def test_the_causes_of_a_number_are_told_by_its_number_and_by_its_name(session: Session) -> None:

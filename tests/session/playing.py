@@ -1,5 +1,6 @@
 """Sessions to play with in tests, and players who do what is offered, or anything at all."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from random import Random
 from typing import Any
@@ -98,7 +99,8 @@ def commands(exercise: Exercise) -> st.SearchStrategy[Command]:
         *scenario.injects,
         *(option.id for inject in scenario.injects.values() for option in inject.options),
         *(thing for nation in scenario.nations.values() for thing in nation.infrastructure),
-        "budget",
+        *("budget", "", "all", "yes", "no", "accept", "decline", "wait"),
+        *(id for part in agreeable(exercise) for id in part),
     ]
     words = st.sampled_from(known) | st.text(max_size=700)
     numbers = st.integers(-2, 12) | st.integers() | st.just(10**5000) | st.booleans()
@@ -107,3 +109,9 @@ def commands(exercise: Exercise) -> st.SearchStrategy[Command]:
         told = {f.name: numbers if f.type is int else words for f in fields(kind)}
         kinds.append(st.builds(kind, **told))
     return st.one_of(kinds)
+
+
+def agreeable(exercise: Exercise) -> tuple[Iterable[str], ...]:
+    """The ids of what the rulebook knows: treaties, joint actions, projects, orders."""
+    p = exercise.rulebook
+    return p.treaties, p.joint, p.projects, p.orders

@@ -1,5 +1,6 @@
 """Commands are carried out or refused with a sentence; what is offered is what is accepted."""
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -9,12 +10,14 @@ from hypothesis import strategies as st
 
 from game.rules.exercise import Exercise
 from game.session.commands import (
+    ALL,
     Answer,
     Command,
     Commit,
     Harden,
     Pledge,
     PledgeTransfer,
+    Propose,
     Ready,
     Reason,
     Refusal,
@@ -201,6 +204,8 @@ def test_what_is_accepted_was_offered(
 
 
 def without_amount(command: Command) -> Command:
+    if isinstance(command, Propose):  # it is offered to all, and may be made to some
+        return replace(command, to=ALL)
     return amount_of(Offer(command, 0, None), 0)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from game.rules.exercise import Exercise
-from game.session.commands import Command, Ready
+from game.session.commands import Command, Propose, Ready, Respond
 from game.session.files import FileStore
 from game.session.fold import Playthrough
 from game.session.host import Session
@@ -85,11 +85,14 @@ def test_orders_give_the_same_result_in_whatever_order_they_arrive(
 
 
 def script(session: Session, seat: str, choose: Random) -> list[Command]:
-    """What a seat might do in this phase: accepted when it does it alone. No messages to all."""
+    """What a seat might do in this phase: accepted when it does it alone.
+
+    No messages to all, and no proposals: who makes one first is told.
+    """
     alone, told = fork(session), []
     for _ in range(6):
         command = some_offer(alone, seat, choose)
-        if not isinstance(command, Ready) and "text" not in command.__slots__:
+        if not isinstance(command, Ready | Propose | Respond) and "text" not in command.__slots__:
             done(alone.do(seat, command))
             told.append(command)
     return [*told, Ready()]

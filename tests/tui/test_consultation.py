@@ -50,9 +50,9 @@ async def test_tab_leads_to_the_other_panes_and_is_named() -> None:
     async with staged(table, consulting(), SMALL) as stage:
         await stage.reads("Tab Pane")
         await stage.press("tab")
-        await stage.reads("[Messages]")
+        await stage.reads("[Agreements]")
         await stage.press("tab")
-        await stage.reads("[Crises]")
+        await stage.reads("[Messages]")
         await stage.press("shift+tab", "left_square_bracket")
         await stage.reads("[Table]")
         assert speaker(stage) == "avalon"

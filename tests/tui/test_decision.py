@@ -134,13 +134,13 @@ async def test_one_key_takes_back_what_was_not_pledged() -> None:
 
 async def test_tabs_have_no_numbers_while_digits_are_amounts() -> None:
     async with staged(avalon, deciding(), SMALL) as stage:
-        await stage.reads("[1 Orders]  2 Outlook")
+        await stage.reads("[1 Orders] 2 Further")
         go_to(stage, "commit:mines:security")
-        await until(lambda: "2 Outlook" not in stage.text, "the numbers to go")
+        await until(lambda: "2 Further" not in stage.text, "the numbers to go")
         await stage.press("tab")
-        await stage.reads("[2 Outlook]")
+        await stage.reads("[2 Further]")
         await stage.press("r")
-        await until(lambda: "2 Outlook" not in stage.text, "the numbers to go while text is typed")
+        await until(lambda: "2 Further" not in stage.text, "the numbers to go while text is typed")
 
 
 async def test_what_matters_most_has_room_where_there_is_little() -> None:

@@ -9,6 +9,7 @@ from game.session.commands import Refusal
 from game.session.view import TABLE, Explanation
 from game.tui.actions import Command, declare
 from game.tui.screens.turn_screen import TurnScreen, keys
+from game.tui.widgets.agreed import Agreed
 from game.tui.widgets.columns import Column
 from game.tui.widgets.header import Header
 from game.tui.widgets.reveal import Deeds, Response, TrustMoves
@@ -43,6 +44,7 @@ class AssessmentScreen(TurnScreen):
         ("deeds", "Deeds"),
         ("response", "Crises"),
         ("moves", "Trust"),
+        ("agreed", "Agreements"),
         ("trust", "Matrix"),
         ("map", "Map"),
     )
@@ -58,6 +60,7 @@ class AssessmentScreen(TurnScreen):
             yield TrustMatrix(id="trust", classes="pane")
         with Column(id="right", classes="column"):
             yield Response(id="response", classes="pane")
+            yield Agreed(id="agreed", classes="pane")
             yield TrustMoves(id="moves", classes="pane")
             yield TheatreMap(id="map", classes="pane")
 
@@ -72,6 +75,7 @@ class AssessmentScreen(TurnScreen):
         moves = self.query_one(TrustMoves)
         deeds.revealed = self.step + 1
         response.revealed, moves.revealed = self.step >= nations, self.step > nations
+        self.query_one(Agreed).revealed = response.revealed
         response.explain = moves.explain = self.explain
         self.query_one(TrustMatrix).set_class(self.step > nations, "-revealed")
         super().show_view()

@@ -9,16 +9,18 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from game.session.commands import Pledge, PledgeTransfer, Ready, Say
-from game.session.view import TABLE, Phase
+from game.session.view import Phase
 from game.tui.actions import Command, declare
+from game.tui.screens.agreeing import AGREEMENTS, AgreeingScreen
 from game.tui.screens.question import QuestionScreen, TransferScreen
-from game.tui.screens.turn_screen import TurnScreen, clean, keys
+from game.tui.screens.turn_screen import clean, keys
 from game.tui.widgets.amounts import AmountSheet
 from game.tui.widgets.columns import Column
 from game.tui.widgets.crisis_board import CrisisBoard
 from game.tui.widgets.inbox import Inbox
 from game.tui.widgets.line import Line, Row, prose
 from game.tui.widgets.marks import capability_name, crisis_name, nation_name, standing
+from game.tui.widgets.proposals import Proposals
 from game.tui.widgets.table import Messages, PledgeTable, Speakers
 from game.tui.widgets.text import amount, printable
 from game.tui.widgets.text_line import TextLine
@@ -52,14 +54,15 @@ SPEAKERS = declare(
 )
 
 
-class ConsultationScreen(TurnScreen):
+class ConsultationScreen(AgreeingScreen):
     """The table. It is made from what everybody may see, and from nothing else."""
 
     CSS_PATH = ["turn_screen.tcss", "consultation.tcss"]
-    BINDINGS = keys(*SPEAKERS, *COMMANDS)
+    BINDINGS = keys(*SPEAKERS, *AGREEMENTS[1:], *COMMANDS, AGREEMENTS[0])
     NUMBERED = False
     PANES = (
         ("table", "Table"),
+        ("agreements", "Agreements"),
         ("messages", "Messages"),
         ("crises", "Crises"),
         ("inbox", "Inbox"),
@@ -68,8 +71,7 @@ class ConsultationScreen(TurnScreen):
     )
 
     def __init__(self, session: "Session") -> None:
-        super().__init__(session, TABLE)
-        self.speaker: str | None = next(iter(session.waiting), None)
+        super().__init__(session)
         self._unsaid: dict[str | None, str] = {}
         """What a nation that has not the word has typed and not said."""
 
@@ -81,6 +83,7 @@ class ConsultationScreen(TurnScreen):
             yield CrisisBoard(id="crises", classes="pane")
         with Column(id="right", classes="column"):
             yield PledgeTable(id="table", classes="pane")
+            yield Proposals(id="agreements", classes="pane")
             yield Messages(id="messages", classes="pane")
 
     def below(self) -> ComposeResult:
@@ -244,6 +247,8 @@ class ConsultationScreen(TurnScreen):
             yield from prose("It has pledged nothing.", width, "warn")
         if self._field.value:
             yield from prose(f"Typed and not said: {self._field.value}", width, "warn")
+        for card in self.open_to(self.speaker):
+            yield from prose(f"Not answered: {card.title}", width, "warn", indent=2, first="▸ ")
         yield from prose("After this it cannot change what it has pledged.", width, "muted")
 
     def _look_on(self) -> None:

@@ -8,23 +8,37 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Input
 
-from game.session.commands import Answer, Commit, Harden, Ready, Reason, Transfer
+from game.session.commands import (
+    Answer,
+    Commit,
+    Harden,
+    Invest,
+    Lend,
+    Ready,
+    Reason,
+    Transfer,
+    Undertake,
+)
 from game.session.commands import Command as SeatCommand
 from game.session.keeping import as_pledged
 from game.tui.actions import Command, declare
+from game.tui.screens.ordering import LoanScreen, TargetScreen
 from game.tui.screens.question import QuestionScreen, TransferScreen
 from game.tui.screens.turn_screen import TurnScreen, clean, keys
 from game.tui.widgets.amounts import AmountSheet
 from game.tui.widgets.columns import Column
 from game.tui.widgets.composer import Composer, asking, ordered, pledged
 from game.tui.widgets.crisis_board import CrisisBoard
+from game.tui.widgets.further import AIM, LOAN, Further
 from game.tui.widgets.inbox import Inbox
+from game.tui.widgets.intelligence import Intelligence
 from game.tui.widgets.line import Line, Row, prose
 from game.tui.widgets.marks import capability_name, crisis_name, nation_name
 from game.tui.widgets.means import Means
 from game.tui.widgets.range_bar import Outlook
 from game.tui.widgets.text import amount, printable
 from game.tui.widgets.text_line import TextLine
+from game.tui.widgets.treaties import has_agreements
 from game.tui.widgets.trust_matrix import TrustMatrix
 
 if TYPE_CHECKING:
@@ -51,6 +65,12 @@ COMMANDS = declare(
         "t",
         "Order a gift of budget or of units of a capability to a partner.",
     ),
+    Command(
+        "decision.further",
+        "Further orders",
+        "f",
+        "Loans, projects, and whatever else the rulebook lets a nation order.",
+    ),
     Command("decision.reason", "Reason", "r", "Write down why, in a line for the record."),
 )
 
@@ -65,11 +85,13 @@ class DecisionScreen(TurnScreen):
     BINDINGS = keys(*COMMANDS)
     PANES = (
         ("orders", "Orders"),
+        ("further", "Further"),
         ("outlook", "Outlook"),
         ("crises", "Crises"),
         ("inbox", "Inbox"),
         ("trust", "Trust"),
         ("means", "Means"),
+        ("intelligence", "Reports"),
     )
 
     def __init__(self, session: "Session", seat: str) -> None:
@@ -81,12 +103,14 @@ class DecisionScreen(TurnScreen):
     def panes(self) -> ComposeResult:
         with Column(id="left", classes="column"):
             yield Composer(id="orders", classes="pane")
+            yield Further(id="further", classes="pane apart")
             yield CrisisBoard(id="crises", classes="pane")
             yield Inbox(id="inbox", classes="pane")
         with Column(id="right", classes="column"):
             yield Outlook(id="outlook", classes="pane")
             yield TrustMatrix(id="trust", classes="pane")
             yield Means(id="means", classes="pane")
+            yield Intelligence(id="intelligence", classes="pane apart")
 
     def below(self) -> ComposeResult:
         own = self.view.own
@@ -116,6 +140,7 @@ class DecisionScreen(TurnScreen):
     def _show_changed(self, view: "View") -> None:
         self.view = view
         self.composer.show(view)
+        self.query_one(Further).show(view)
         if self._later is None:
             self._later = self.set_timer(0.12, self._look_ahead)
         else:
@@ -154,8 +179,40 @@ class DecisionScreen(TurnScreen):
                 self._show_changed(self.session.view(self.viewer))
         elif kind == "send":
             self.action_done()
-        else:
+        elif kind == "further":
+            self.action_further()
+        elif kind == AIM:
+            self._aim(rest)
+        elif kind == LOAN:
+            self.app.push_screen(LoanScreen(self.view), self._begin)
+        elif not self.query_one(Further).press(f"{kind}:{rest}"):
             self.composer.press(f"{kind}:{rest}")
+
+    # Loans, projects and orders of the rulebook
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "further":
+            return has_agreements(self.view)
+        return super().check_action(action, parameters)
+
+    def action_further(self) -> None:
+        self.choose_pane(next(i for i, (name, _) in enumerate(self.PANES) if name == "further"))
+
+    def _aim(self, name: str) -> None:
+        own = self.view.own
+        for card in own.secret.orders if own is not None else ():
+            if card.id == name:
+                self.app.push_screen(TargetScreen(self.view, card), self._begin)
+
+    def _begin(self, key: str | None) -> None:
+        """Give a row to what was chosen, with one unit of it."""
+        if key is not None:
+            further = self.query_one(Further)
+            further.offered.add(key)
+            further.show(self.view)
+            self.action_further()
+            further.place_cursor(key)
+            further.change(key, 1)
 
     def action_as_pledged(self) -> None:
         if not pledged(self.view):
@@ -261,6 +318,13 @@ def order(kind: str, target: str, what: str, units: int) -> SeatCommand:
     """The command that a row of the composer stands for."""
     if kind == "commit":
         return Commit(target, what, units)
-    if kind == "transfer":
-        return Transfer(target, what, units)
+    match kind:
+        case "transfer":
+            return Transfer(target, what, units)
+        case "lend":
+            return Lend(target, what, units)
+        case "invest":
+            return Invest(target, units)
+        case "undertake":
+            return Undertake(what, target, units)
     return Harden(target, units)

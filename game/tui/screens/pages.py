@@ -22,7 +22,9 @@ from game.tui.widgets.marks import (
     trust_ink,
 )
 from game.tui.widgets.plots import history_line
+from game.tui.widgets.proposals import proposal_of, proposal_page, treaty_of
 from game.tui.widgets.text import amount, number
+from game.tui.widgets.treaties import project_lines, treaty_lines
 
 Page = Callable[[int], Iterable[Line]]
 
@@ -41,10 +43,25 @@ def page_for(view: View, kind: str, subject: str) -> tuple[str, Page] | None:
         nation = nation_of(view, subject)
         if nation is not None:
             return f"{nation.symbol} {nation.name}", partial(_nation, view, nation)
-    if kind == "choke":
-        for choke in view.chokepoints:
-            if choke.id == subject:
-                return choke.name, partial(_chokepoint, view, choke)
+    return _place(view, subject) if kind == "choke" else _agreement(view, f"{kind}:{subject}")
+
+
+def _place(view: View, subject: str) -> tuple[str, Page] | None:
+    for choke in view.chokepoints:
+        if choke.id == subject:
+            return choke.name, partial(_chokepoint, view, choke)
+    return None
+
+
+def _agreement(view: View, key: str) -> tuple[str, Page] | None:
+    proposal, treaty = proposal_of(view, key), treaty_of(view, key)
+    if proposal is not None:
+        return proposal.title, partial(proposal_page, view, proposal)
+    if treaty is not None:
+        return treaty.title, partial(treaty_lines, view, treaty)
+    for project in view.agreements.projects:
+        if key == f"project:{project.id}":
+            return project.title, partial(project_lines, view, project)
     return None
 
 

@@ -12,11 +12,13 @@ from game.tui.screens.turn_screen import TurnScreen, keys
 from game.tui.widgets.columns import Column
 from game.tui.widgets.crisis_board import CrisisBoard
 from game.tui.widgets.inbox import Inbox
+from game.tui.widgets.intelligence import Intelligence
 from game.tui.widgets.line import Line, prose
 from game.tui.widgets.marks import nation_name
 from game.tui.widgets.means import Means
 from game.tui.widgets.news import NewsList
 from game.tui.widgets.theatre_map import TheatreMap
+from game.tui.widgets.treaties import TreatyBoard
 from game.tui.widgets.trust_matrix import TrustMatrix
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ class SituationScreen(TurnScreen):
         ("map", "Map"),
         ("trust", "Trust"),
         ("means", "Means"),
+        ("treaties", "Treaties"),
+        ("intelligence", "Reports"),
     )
 
     def __init__(self, session: "Session", seat: str) -> None:
@@ -59,6 +63,8 @@ class SituationScreen(TurnScreen):
             yield NewsList(id="news", classes="pane")
             yield CrisisBoard(id="crises", classes="pane")
             yield Inbox(id="inbox", classes="pane")
+            yield TreatyBoard(id="treaties", classes="pane apart")
+            yield Intelligence(id="intelligence", classes="pane apart")
 
     def beneath(self) -> ComposeResult:
         yield Means(id="means", classes="pane")

@@ -1,6 +1,7 @@
 """The base of the screens of a turn: header, panes, notice, keys, and what numbers open into."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -21,11 +22,13 @@ from game.tui.widgets.amounts import AmountSheet
 from game.tui.widgets.columns import Column
 from game.tui.widgets.header import WIDE, Header
 from game.tui.widgets.inbox import Inbox
+from game.tui.widgets.intelligence import intelligence_page
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.pane_tabs import Notice, PaneTabs
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.text import printable
 from game.tui.widgets.text_line import TextLine
+from game.tui.widgets.treaties import has_agreements, treaties_page
 from game.tui.widgets.view_sheet import ViewSheet
 
 if TYPE_CHECKING:
@@ -39,6 +42,10 @@ IN_A_TURN = declare(
         "w",
         "Open the causes of the number under the cursor; they add up to its change.",
     ),
+    Command("turn.treaties", "Treaties", "g",
+            "Read every treaty and project: who is bound, what is in force, how far it is."),
+    Command("turn.intelligence", "Intelligence", "i",
+            "Read what this seat’s intelligence makes out, in words of likelihood."),
     Command("turn.next_pane", "Pane", "tab,right_square_bracket", "Go to the next pane."),
     Command("turn.previous_pane", "Previous pane", "shift+tab,left_square_bracket",
             "Go to the pane before.", show=False),
@@ -208,6 +215,8 @@ class TurnScreen(PaintedOnce[None]):
         here = self.pane(self.current)
         for column in self.query(".column"):
             column.set_class(here in column.children, "-current")
+            apart = here is not None and here.has_class("apart") and here in column.children
+            column.set_class(apart, "-apart")
         body = self.query_one("#body")
         body.set_class(here is not None and here.parent is self, "-empty")
 
@@ -243,6 +252,10 @@ class TurnScreen(PaintedOnce[None]):
         if action == "pane":
             (index,) = parameters
             return self.NUMBERED and isinstance(index, int) and index < len(self.PANES)
+        if action == "treaties":
+            return has_agreements(self.view)
+        if action == "intelligence":
+            return self.view.own is not None and has_agreements(self.view)
         if action == "why":
             return self._why() is not None
         return super().check_action(action, parameters)
@@ -271,6 +284,12 @@ class TurnScreen(PaintedOnce[None]):
     def on_text_line_left(self, event: TextLine.Left) -> None:
         event.stop()
         self.action_back()
+
+    def action_treaties(self) -> None:
+        self._read("treaties", "", "Treaties and projects", partial(treaties_page, self.view))
+
+    def action_intelligence(self) -> None:
+        self._read("reports", "", "Intelligence", partial(intelligence_page, self.view))
 
     def on_sheet_opened(self, event: Sheet.Opened) -> None:
         event.stop()

@@ -1,17 +1,20 @@
 """Why a number is what it is: its causes in a turn, which add up to its change."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
 from game.session.figures import figures
+from game.session.story import story
 from game.session.view import Explanation
 from game.tui.actions import Command, bindings, declare
 from game.tui.screens.reader import COMMANDS as PAPER
-from game.tui.screens.reader import Hint, Overlay, Paper
+from game.tui.screens.reader import Hint, Overlay, Paper, ReaderScreen
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.story import story_page
 from game.tui.widgets.text import signed, wrap
 
 if TYPE_CHECKING:
@@ -21,6 +24,13 @@ COMMANDS = declare(
     "Why?",
     Command("why.earlier", "Earlier", "left,h", "Its causes in the turn before.", priority=True),
     Command("why.later", "Later", "right,l", "The causes in the turn after.", priority=True),
+    Command(
+        "why.story",
+        "All turns",
+        "a",
+        "Everything that has moved it so far, with gains and losses summed.",
+        priority=True,
+    ),
 )
 
 FIGURES = 9
@@ -77,7 +87,7 @@ class WhyScreen(Overlay[None]):
         return Paper(self._heading(), self._page)
 
     def hint(self) -> Hint:
-        return Hint(("←", "turn before"), ("→", "turn after"), ("Esc", "close"))
+        return Hint(("←", "turn before"), ("→", "turn after"), ("a", "all turns"), ("Esc", "close"))
 
     def _heading(self) -> str:
         return f"Why? {self.explanation.title}" if self.explanation else "Why?"
@@ -104,9 +114,16 @@ class WhyScreen(Overlay[None]):
     def action_later(self) -> None:
         self._turn_by(1)
 
+    def action_story(self) -> None:
+        told = story(self.session, self.session.view(self.viewer), self.quantity)
+        if told is not None:
+            self.app.push_screen(ReaderScreen(told.title, partial(story_page, told)))
+
     def on_sheet_opened(self, event: Sheet.Opened) -> None:
         event.stop()
         if event.key == "key:Esc":
             self.action_close()
+        elif event.key == "key:a":
+            self.action_story()
         elif event.key in ("key:←", "key:→"):
             self._turn_by(-1 if event.key == "key:←" else 1)

@@ -62,9 +62,9 @@ class Composer(AmountSheet):
         columns = _Columns(width)
         title = self.title_row(width)
         if self.view is not None and self.view.own is not None:
-            _remains(self.view.own, title)
+            remains(self.view.own, title)
             yield title.line()
-            yield _units(self.view, self.view.own, width)
+            yield units_left(self.view, self.view.own, width)
         row = Row(width)
         row.end("pledged", columns.pledged, "muted").end("order", columns.order - 2, "muted")
         yield row.end("cost", columns.cost, "muted").end("left", columns.left, "muted").line()
@@ -79,6 +79,7 @@ class Composer(AmountSheet):
             *self._commitments(view, view.own, width),
             list(self._transfers(view, view.own, width)),
             list(self._hardening(view, view.own, width)),
+            list(_further(view, view.own, width)),
             [Row(width, 1).add("▶ Send the orders", "bold accent", "send:").line()],
         ]
         groups = [group for group in groups if group]
@@ -267,7 +268,16 @@ def _question(card: InjectCard, width: int) -> Iterable[Line]:
             yield from prose(" · ".join(notes), width - 2, "muted", indent=5)
 
 
-def _remains(own: Own, row: Row) -> None:
+def _further(view: View, own: Own, width: int) -> Iterable[Line]:
+    """The way to loans, projects and the rulebook's orders, and how many are given."""
+    if not own.secret.orders and not view.agreements.projects:
+        return
+    count = sum(line.kind in ("lend", "invest", "undertake") for line in own.orders)
+    row = Row(width, 1).add("▸ Loans, projects and further orders", "bold", "further:")
+    yield row.gap(2).add(f"{count} given" if count else "none given", "muted").line()
+
+
+def remains(own: Own, row: Row) -> None:
     """The budget, what the orders cost, and what is left of it."""
     has = amount(own.budget)
     cells = max(4, len(has))
@@ -279,7 +289,7 @@ def _remains(own: Own, row: Row) -> None:
         add_bar(row, own.budget_left, own.budget, 10, "accent")
 
 
-def _units(view: View, own: Own, width: int) -> Line:
+def units_left(view: View, own: Own, width: int) -> Line:
     """What is left of each capability, of how much."""
     row = Row(width, 1)
     names = {k: printable(capability_name(view, k)) for k in own.capability}

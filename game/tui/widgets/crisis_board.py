@@ -27,7 +27,8 @@ class CrisisBoard(ViewSheet):
     TITLE = "Crises"
 
     def concerns(self, view: View) -> object:
-        return view.crises, view.phase
+        rungs = [view.quantities.get(f"crisis.{card.id}.rung") for card in view.crises]
+        return view.crises, view.phase, rungs
 
     def head(self, width: int) -> Iterable[Line]:
         row = self.title_row(width)
@@ -44,6 +45,7 @@ class CrisisBoard(ViewSheet):
             if index:
                 yield BLANK
             yield crisis_line(card, width)
+            yield from rung_line(view, card, width)
             if card.status != "resolved":
                 yield from demands(view, card, width)
 
@@ -82,6 +84,21 @@ def crisis_line(card: CrisisCard, width: int) -> Line:
     add_change(row, card.change, change, rise_is_good=False)
     words, tone = peaks(card)
     return row.end(words, deadline, tone).line()
+
+
+LADDER = 5
+"""Rungs that are drawn: as many as there are from calm to the worst."""
+
+
+def rung_line(view: View, card: CrisisCard, width: int) -> Iterable[Line]:
+    """For conflicts: how far up the ladder of escalation they are."""
+    rung = int(view.quantities.get(f"crisis.{card.id}.rung", 0))
+    if card.kind not in ("armed_conflict", "hybrid") or card.status == "resolved":
+        return
+    top = max(LADDER, rung)
+    row = Row(width, 4).add("Ladder ", "muted").add("▮" * rung, "bold warn")
+    row.add("▯" * (top - rung), "faint").gap(2)
+    yield row.add(f"rung {rung}", "bold", f"why:crisis.{card.id}.rung").line()
 
 
 def demands(view: View, card: CrisisCard, width: int) -> Iterable[Line]:

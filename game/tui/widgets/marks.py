@@ -11,7 +11,7 @@ KINDS = {
     "terrorism": "terrorism",
     "trade_route": "trade route",
     "armed_conflict": "armed conflict",
-    "hybrid": "hybrid",
+    "hybrid": "hybrid threat",
 }
 METHODS = {
     "email": "email",

@@ -46,13 +46,15 @@ class PaneTabs(Sheet, can_focus=False):
         names = self._names()
         whole = sum(cell_len(name) + 5 for name in names)
         digits = self._digits_choose()
+        close = whole > width  # then there is no room around them
+        whole = 2 + sum(cell_len(name) + 3 for name in names) if close else whole
         for index, name in enumerate(names):
             number = str(index + 1) if digits else " "
             label = f"{number} {name}" if self._numbered else name
             if whole > width and index != self._current:
                 label = number if self._numbered and digits else name[:1]
             here = index == self._current
-            text = f"[{label}]" if here else f" {label} "
+            text = f"[{label}]" if here else label if close else f" {label} "
             row.add(text, "bold accent" if here else "muted", f"pane:{index}", mouse=True).gap()
         row.add("─" * row.room, "ghost")
         return (row.line(),)

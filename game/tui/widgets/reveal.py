@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from game.session.view import CrisisCard, Deed, Explanation, NationCard, View
+from game.tui.widgets.agreed import done_line
 from game.tui.widgets.crisis_board import crisis_line
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.marks import (
@@ -69,6 +70,9 @@ def _nation(view: View, card: NationCard, width: int) -> Iterable[Line]:
     yield row.line()
     for deed in deeds:
         yield _deed(view, deed, width)
+    for done in view.undertaken:
+        if done.nation == card.id:
+            yield done_line(done, width)
     for choice in view.choices:
         if choice.nation == card.id:
             text = f"{choice.title}: {choice.option}" if choice.inject else choice.option
