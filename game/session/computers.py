@@ -33,7 +33,7 @@ from game.session.commands import (
 )
 from game.session.fold import Playthrough
 from game.session.seats import Seat
-from game.session.table import orders_of, seeds_of, state_now
+from game.session.table import orders_of, seeds_of, state_of
 from game.session.view import Phase
 
 
@@ -104,7 +104,7 @@ def _of_nation(
 
 
 def _observation(exercise: Exercise, play: Playthrough, place: int, seed: int) -> Observation:
-    state = state_now(exercise, play.quantities)
+    state = state_of(exercise, play.quantities)
     orders = called_for(exercise, state, orders_of(exercise, play.table))
     return observe(exercise, state, orders, seeds_of(seed), play.turn, place)
 

@@ -130,7 +130,7 @@ PARTS = {
     "ProjectCard": Declared(
         "id title text kind progress need pace members complete", "the open table"
     ),
-    "JointCard": Declared("id title text cost quorum least", "the rulebook"),
+    "JointCard": Declared("id title text cost quorum least aimed_at", "the rulebook"),
     "ProposalCard": Declared(
         "agreement target title text cost by to accepted declined quorum voice carried",
         "the open table",

@@ -34,7 +34,7 @@ _ABOVE, _BELOW = 3, 2
 
 TURN = (
     ("✓ Situation", "Each nation reads what has happened, alone."),
-    ("▶ Consultation", "All at one table: what is pledged, and what is still missing."),
+    ("▶ Consultation", "All at one table: pledges, agreements, and what is still missing."),
     ("· Decision", "Each nation gives its orders, alone. A pledge may be broken."),
     ("· Assessment", "What was done beside what was pledged, and what came of it."),
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from game.session.view import ChokepointCard, CrisisCard, NationCard, View
-from game.tui.widgets.crisis_board import demands
+from game.tui.widgets.crisis_board import demands, rung_line
 from game.tui.widgets.inbox import inject_page
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.marks import (
@@ -76,6 +76,7 @@ def _crisis(view: View, card: CrisisCard, width: int) -> Iterable[Line]:
     add_bar(row, card.severity, 100, 20, severity_ink(card.severity))
     row.end(number(card.severity), 39, "bold", f"why:crisis.{card.id}.severity")
     yield add_change(row, card.change, 47, rise_is_good=False).line()
+    yield from rung_line(view, card, width)
     words, tone = peaks(card)
     yield Row(width).add("Peaks", "muted").to(14).add(words, tone).line()
     evidence = view.quantities.get(f"crisis.{card.id}.evidence")
