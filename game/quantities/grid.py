@@ -39,6 +39,8 @@ def in_order(x: Array, axis: int) -> Array:
     could differ in the last bit from the same game alone. Numbers on the grid do not need this.
     """
     axis = axis % x.ndim
+    if not x.shape[axis]:
+        return np.zeros([size for place, size in enumerate(x.shape) if place != axis])
     index: list[slice | int] = [slice(None)] * x.ndim
     index[axis] = 0
     total: Array = x[tuple(index)].copy()
