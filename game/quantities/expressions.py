@@ -30,7 +30,7 @@ CODES = {
 """The code of a diagnostic for each kind of mistake in a text."""
 
 
-MOST_WRITTEN = 80_000
+MOST_WRITTEN = 40_000
 """Characters in all texts of a scenario together; a long exercise has some 15,000."""
 
 

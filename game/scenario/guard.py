@@ -13,8 +13,8 @@ from game.scenario.marks import Mark, marks
 
 MAX_BYTES = 1024 * 1024
 """Size of a scenario. Two hundred injects with all their texts take about half of it."""
-MAX_MARKS = 60_000
-"""Words and signs in it, which is some 15,000 values."""
+MAX_MARKS = 50_000
+"""Words and signs in it, which is some 12,000 values."""
 MAX_DEPTH = 12
 """Brackets within brackets."""
 MAX_PARTS = 10
