@@ -27,8 +27,9 @@ def on_grid(x: Array) -> Array:
     >>> on_grid(np.array([0.1, 2.5]))
     array([0.09960938, 2.5       ])
     """
-    scaled: Array = np.rint(x * GRID)
-    scaled /= GRID
+    scaled: Array = x * float(GRID)
+    np.rint(scaled, out=scaled)
+    scaled *= 1 / GRID  # exact, as GRID is a power of two
     return scaled
 
 
@@ -40,10 +41,10 @@ def in_order(x: Array, axis: int) -> Array:
     """
     axis = axis % x.ndim
     if not x.shape[axis]:
-        return np.zeros([size for place, size in enumerate(x.shape) if place != axis])
+        return zeros(*(size for place, size in enumerate(x.shape) if place != axis))
     index: list[slice | int] = [slice(None)] * x.ndim
     index[axis] = 0
-    total: Array = x[tuple(index)].copy()
+    total: Array = x[tuple(index)].copy(order="K")  # as it lies: games vary fastest
     for i in range(1, x.shape[axis]):
         index[axis] = i
         total += x[tuple(index)]
