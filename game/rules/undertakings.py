@@ -8,7 +8,7 @@ import re
 import numpy as np
 
 from game.quantities.compiled import Change
-from game.quantities.grid import Array, in_order, zeros
+from game.quantities.grid import Array, in_order
 from game.quantities.state import State
 from game.rules.ledger import Ledger
 from game.rules.orders import Orders
@@ -25,49 +25,45 @@ _WORD = re.compile(r"\w+")
 def possible(state: State, world: World, name: str, nation: int) -> Flags:
     """Where the nation at a place may give an order of the rulebook: booleans [g, t]."""
     order, accords = world.p.orders[name], world.accords
-    one, targets = accords.catalogue.axes["nation"][nation], accords.targets(order.target)
-    may: Flags = zeros(state.games, len(targets)) == 0
-    for t, target in enumerate(targets):
-        if target == one or (order.target == "infrastructure" and _owner(target) != one):
-            may[:, t] = False
-        elif order.when is not None:
-            may[:, t] = accords.holds(order.when, one, target)(state.values)
-    may &= aims(state, world, order.target, nation)
+    one = accords.catalogue.axes["nation"][nation]
+    allowed, conditions = accords.openings(name, one)
+    may: Flags = np.broadcast_to(allowed, (state.games, len(allowed)))
+    if conditions:
+        may = may.copy(order="F")
+    for t, holds in conditions:
+        may[:, t] = holds(state.values)
+    if order.target in ("crisis", "adversary"):
+        may = may & aims(state, world, order.target)[:, nation]
     return may
 
 
-def aims(state: State, world: World, kind: str, nation: int) -> Flags:
-    """At what the nation at a place may aim an order or a joint action, so far as it can know:
-    booleans [g, t].
+def aims(state: State, world: World, kind: str) -> Flags:
+    """At what each nation may aim an order or a joint action, so far as it can know:
+    booleans [g, n, t].
     """
-    count = len(world.accords.targets(kind))
+    shape = state.games, world.nations, len(world.accords.targets(kind))
+    out = state.status != 0
     match kind:
         case "crisis":
-            out: Flags = state.status != 0
-            return out
+            return np.broadcast_to(out[:, None], shape)
         case "adversary":
-            return known_adversaries(state, world, nation)
+            return known_adversaries(state, world)
         case "accusation":
-            known = known_adversaries(state, world, nation)[:, None, :]
-            both: Flags = (state.status != 0)[..., None] & known
-            return both.reshape(state.games, count)
-    anything: Flags = zeros(state.games, count) == 0
-    return anything
+            known = known_adversaries(state, world)[:, :, None]
+            both: Flags = (out[:, None, :, None] & known).reshape(shape)
+            return both
+    return np.broadcast_to(np.True_, shape)
 
 
-def known_adversaries(state: State, world: World, nation: int) -> Flags:
-    """Whom the nation at a place has heard of: suspected, accused in public, or named: [g, a]."""
+def known_adversaries(state: State, world: World) -> Flags:
+    """Whom each nation has heard of: suspected, accused in public, or named: [g, n, a]."""
     out = state.status != 0
-    heard = (state.belief[:, nation] >= TOLD) & out[..., None]
+    heard = ((state.belief >= TOLD) & out[:, None, :, None]).any(axis=2)
     named = (state.evidence >= world.p.evidence.named) & out & (world.culprit >= 0)
     is_culprit = world.culprit[:, None] == np.arange(state.resolve.shape[1])
-    accused = (state.accused > 0).any(axis=1)
-    known: Flags = (heard | accused | (named[..., None] & is_culprit)).any(axis=1)
+    accused = (state.accused > 0).any(axis=(1, 2)) | (named[..., None] & is_culprit).any(axis=1)
+    known: Flags = heard | accused[:, None]
     return known
-
-
-def _owner(infrastructure: str) -> str:
-    return infrastructure.partition(".")[0]
 
 
 def carry_out_orders(scene: Scene, ledger: Ledger | None) -> None:
