@@ -73,21 +73,22 @@ def carry_out_orders(scene: Scene, ledger: Ledger | None) -> None:
     Source for plans: Kydland and Prescott (1977), what is begun and not kept up is wasted.
     """
     state, world, p = scene.state, scene.world, scene.world.p
+    counted = {name: ordered(scene.orders, state, world, name) for name in scene.orders.undertaken}
     given: list[tuple[str, list[tuple[Change, Array]]]] = []
     plans = np.zeros_like(state.plan)
     longer = world.accords.catalogue.axes["order"]
     for place, name in enumerate(longer):
         plans[..., place] = -state.plan[..., place]
-        if name not in scene.orders.undertaken:
+        if name not in counted:
             continue
-        done = ordered(scene.orders, state, world, name).sum(axis=2) > 0
+        done = counted[name].sum(axis=2) > 0
         kept = done & (state.plan[..., place] + 1 < p.orders[name].turns)
         plans[..., place] = np.where(kept, 1.0, plans[..., place])
-    for name in scene.orders.undertaken:
-        amounts = ordered(scene.orders, state, world, name)
+    for name, units in counted.items():
+        amounts = units
         if p.orders[name].turns > 1:
             ripe = state.plan[..., longer.index(name)] + 1 >= p.orders[name].turns
-            amounts = amounts * ripe[..., None]
+            amounts = units * ripe[..., None]
         given += _effects(world, name, p.orders[name], amounts)
     if longer:
         add(state, "plan", plans, "plans", ledger)
@@ -97,12 +98,10 @@ def carry_out_orders(scene: Scene, ledger: Ledger | None) -> None:
 
 def ordered(orders: Orders, state: State, world: World, name: str) -> Array:
     """The units of an order that count: [g, n, t], none where it may not be given."""
-    amount = np.minimum(orders.undertaken[name], world.p.orders[name].most)
-    counted = np.zeros_like(amount)
-    for n in range(world.nations):
-        if amount[:, n].any():
-            counted[:, n] = amount[:, n] * possible(state, world, name, n)
-    return counted
+    amount: Array = np.minimum(orders.undertaken[name], world.p.orders[name].most)
+    for n in np.flatnonzero(amount.any(axis=(0, 2))).tolist():
+        amount[:, n] *= possible(state, world, name, n)
+    return amount
 
 
 def _effects(
