@@ -9,6 +9,7 @@ Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import prod
@@ -65,14 +66,27 @@ class Dice:
 
         `purpose` names what the dice are for; each rule uses names of its own.
         """
-        base = _mix(self.seeds ^ _key(purpose)) + np.uint64(self.turn * _TURN % 2**64)
-        bits = _mix(_mix(base) + _steps(prod(shape)))  # [cells, games]: games vary fastest
-        bits >>= np.uint64(11)
-        draws: Array = bits.astype(np.float64)
-        draws *= 2.0**-53
+        draws: Array = self._draws((purpose,), prod(shape))[0]
         if self.drawn is not None:
             self.drawn.append((purpose, draws.T))
         return draws.reshape(*shape, len(self.seeds)).transpose(len(shape), *range(len(shape)))
+
+    def uniforms(self, purposes: Sequence[str], count: int) -> Array:
+        """So many draws for each of several purposes at once: [games, purposes, count].
+
+        Each is what `uniform` would draw for that purpose alone. They are not kept in `drawn`.
+        """
+        return self._draws(purposes, count).transpose(2, 0, 1)
+
+    def _draws(self, purposes: Sequence[str], count: int) -> Array:
+        """[purposes, count, games]: games vary fastest, as in a state."""
+        keys = np.array([_key(purpose) for purpose in purposes], dtype=np.uint64)
+        base = _mix(self.seeds ^ keys[:, None]) + np.uint64(self.turn * _TURN % 2**64)
+        bits = _mix(_mix(base)[:, None] + _steps(count))
+        bits >>= np.uint64(11)
+        draws: Array = bits.astype(np.float64)
+        draws *= 2.0**-53
+        return draws
 
     def swing(self, purpose: str, *shape: int) -> Array:
         """Draws between -1 and 1, most of them small (the difference of two): [games, *shape]."""

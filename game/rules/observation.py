@@ -74,9 +74,10 @@ class SeatDice:
         """Draws in [0, 1), one a game: [games]. Named for what they are, and for which inject."""
         return self._dice.uniform(self._name(what, about))
 
-    def uniforms(self, what: str, count: int, *about: int) -> Array:
-        """So many draws a game: [games, count]."""
-        return self._dice.uniform(self._name(what, about), count)
+    def uniforms(self, what: str, things: int, count: int = 1) -> Array:
+        """So many draws for each of so many things, numbered from 0: [games, things, count]."""
+        names = [self._name(what, (number,)) for number in range(things)]
+        return self._dice.uniforms(names, count)
 
     def _name(self, what: str, about: tuple[int, ...]) -> str:
         return ".".join(map(str, ("random", what, self._seat, *about)))
