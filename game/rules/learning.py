@@ -45,8 +45,6 @@ def experience(scene: Scene) -> Changes:
     s, world = scene.state, scene.world
     new = scene.once(next_status)
     over = (new != s.status) & ((new == RESOLVED) | (new == CATASTROPHIC))
-    if not over.any():
-        return {}
     gained: Array = np.zeros_like(s.material)
     for place in set(world.kind.tolist()):
         gained[:, place] = over[:, world.kind == place].sum(axis=1)
