@@ -7,6 +7,7 @@ also play with what an instructor has added.
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.quantities.grid import Array, zeros
 from game.rules.observation import Agreements, Observation
@@ -71,15 +72,14 @@ def cooperative(seen: Observation, willing: Array) -> Accord:
     if there is None:
         return accord
     room = there.most * willing
-    for place, treaty in enumerate(there.p.treaties.values()):
-        if treaty.stance != "cooperative":
-            continue
-        wants = (there.member[:, place, seen.seat] == 0) & (there.signed[:, place, seen.seat] == 0)
-        accord.sign[:, place] = wants & (room > 0)
-        room = room - accord.sign[:, place]
+    serves = np.array([t.stance == "cooperative" for t in there.p.treaties.values()], dtype=bool)
+    wants = (there.member[..., seen.seat] == 0) & (there.signed[..., seen.seat] == 0) & serves
+    accord.sign[:] = wants & (_before(wants) < room[:, None])
+    room = room - accord.sign.sum(axis=1)
     purse = FOR_AGREEMENTS * seen.budget
     for question in seen.questions:  # what is asked comes first
         purse = np.where(question.asked, 0.0, purse)
+    rows = np.arange(len(room))
     for name, joint in there.p.joint.items():
         if joint.stance != "cooperative":
             continue
@@ -89,10 +89,18 @@ def cooperative(seen: Observation, willing: Array) -> Accord:
             continue
         party = zeros(games, targets)
         agrees = (room > 0) & (target >= 0) & (joint.cost <= purse)
-        party[np.arange(games), np.maximum(target, 0).astype(int)] = agrees
+        party[rows, np.maximum(target, 0)] = agrees
         accord.join[name] = party
         room, purse = room - agrees, purse - joint.cost * agrees
     return accord
+
+
+def _before(wants: Flags) -> NDArray[np.intp]:
+    """[games, treaty]: how many treaties before each one are wanted, and so signed if there is
+    room for them.
+    """
+    counted: NDArray[np.intp] = np.cumsum(wants, axis=1)
+    return counted - wants
 
 
 def serves_all(seen: Observation, offered: Offered) -> Array:
@@ -132,21 +140,23 @@ def common_work(seen: Observation, willing: Array, left: Array) -> Undertaking:
     if there is None:
         return Undertaking()
     left = np.minimum(left, FOR_AGREEMENTS * seen.budget) * willing
+    rows = np.arange(len(left))
     invest = np.zeros_like(there.progress)
-    busy = np.zeros(len(left), dtype=bool)
-    for place in range(invest.shape[1]):
-        going = (there.complete[:, place] == 0) & ~busy & (left >= 1)
-        invest[:, place] = np.where(going, np.floor(left), 0)
-        busy |= there.complete[:, place] == 0
-    left = left - invest.sum(axis=1)
+    if invest.shape[1]:
+        first = np.argmax(there.complete == 0, axis=1)  # also where all are complete
+        invest[rows, first] = np.floor(left) * (there.complete[rows, first] == 0)
+        left = left - invest[rows, first]
     undertaken: dict[str, Array] = {}
     for name, order in there.p.orders.items():
         if order.stance != "cooperative" or order.uses:
             continue
         may = there.possible[name]
-        gives = may.any(axis=1) & (order.cost <= left)
+        if not may.shape[1]:
+            continue
+        at = np.argmax(may, axis=1)  # the first, if there is any
+        gives = may[rows, at] & (order.cost <= left)
         amount = zeros(*may.shape)
-        amount[np.arange(len(left)), np.argmax(may, axis=1)] = gives
+        amount[rows, at] = gives
         undertaken[name] = amount
         left = left - order.cost * gives
     return Undertaking(undertaken, invest)
@@ -158,24 +168,21 @@ def chance_accord(seen: Observation) -> Accord:
     there = seen.agreements
     if there is None:
         return accord
-    room = there.most.copy()
-    for place in range(there.in_force.shape[1]):
-        drawn = seen.dice.uniform("sign", place)
-        bound = there.member[:, place, seen.seat] > 0
-        waiting = there.signed[:, place, seen.seat] > 0
-        accord.sign[:, place] = (drawn < 0.2) & ~bound & ~waiting & (room > 0)
-        accord.leave[:, place] = (drawn > 0.97) & bound
-        room = room - accord.sign[:, place]
+    drawn = seen.dice.uniforms("sign", there.in_force.shape[1])[..., 0]
+    bound, waiting = there.member[..., seen.seat] > 0, there.signed[..., seen.seat] > 0
+    wants = (drawn < 0.2) & ~bound & ~waiting
+    accord.sign[:] = wants & (_before(wants) < there.most[:, None])
+    accord.leave[:] = (drawn > 0.97) & bound
+    room = there.most - accord.sign.sum(axis=1)
     purse = FOR_AGREEMENTS * seen.budget
+    joins = seen.dice.uniforms("join", len(there.p.joint))[..., 0] < 0.35
+    rows = np.arange(len(room))
     for number, (name, joint) in enumerate(there.p.joint.items()):
         may = there.aims[name]
-        games, targets = may.shape
-        if not targets:
+        if not may.shape[1]:
             continue
-        drawn = seen.dice.uniform("join", number)
         at = np.argmax(may, axis=1)  # the first, so that by chance several mean the same one
-        rows = np.arange(games)
-        agrees = (drawn < 0.35) & (room > 0) & (joint.cost <= purse) & may[rows, at]
+        agrees = joins[:, number] & (room > 0) & (joint.cost <= purse) & may[rows, at]
         party = zeros(*may.shape)
         party[rows, at] = agrees
         accord.join[name] = party
@@ -190,12 +197,16 @@ def chance_work(seen: Observation, commit: Array, left: Array) -> Undertaking:
         return Undertaking()
     free = seen.capability - commit.sum(axis=1)
     games = np.arange(len(left))
+    targets = max((may.shape[1] for may in there.possible.values()), default=0)
+    acts = seen.dice.uniforms("undertake", len(there.p.orders))[..., 0] < 0.2
+    drawn = seen.dice.uniforms("aim", len(there.p.orders), targets)
     undertaken: dict[str, Array] = {}
     for number, (name, order) in enumerate(there.p.orders.items()):
         may = there.possible[name]
-        drawn = seen.dice.uniform("undertake", number)
-        at = np.argmax(may * seen.dice.uniforms("aim", may.shape[1], number), axis=1)
-        gives = (drawn < 0.2) & may[games, at] & (order.cost <= left)
+        if not may.shape[1]:
+            continue
+        at = np.argmax(may * drawn[:, number, : may.shape[1]], axis=1)
+        gives = acts[:, number] & may[games, at] & (order.cost <= left)
         for capability, units in order.uses.items():
             gives &= free[:, seen.discipline[capability]] >= units
         for capability, units in order.uses.items():
@@ -205,9 +216,10 @@ def chance_work(seen: Observation, commit: Array, left: Array) -> Undertaking:
         undertaken[name] = amount
         left = left - order.cost * gives
     invest = np.zeros_like(there.progress)
+    works = seen.dice.uniforms("invest", invest.shape[1])[..., 0] < 0.3
+    works &= there.complete == 0
     for place in range(invest.shape[1]):
-        drawn = seen.dice.uniform("invest", place)
-        puts = (drawn < 0.3) & (there.complete[:, place] == 0) & (left >= 1)
+        puts = works[:, place] & (left >= 1)
         invest[:, place] = puts * np.minimum(np.floor(left), 2)
         left = left - invest[:, place]
     return Undertaking(undertaken, invest)
@@ -246,11 +258,11 @@ def _well_aimed(seen: Observation, there: Agreements, kind: str, target: int) ->
     return np.ones(games, dtype=bool)
 
 
-def _aim(seen: Observation, there: Agreements, kind: str) -> Array | None:
+def _aim(seen: Observation, there: Agreements, kind: str) -> NDArray[np.intp] | None:
     """[g]: the place of the target that a joint action is for, or -1; None if nothing fits."""
     match kind:
         case "none":
-            return np.zeros(len(seen.budget))
+            return np.zeros(len(seen.budget), dtype=np.intp)
         case "adversary" | "accusation" if there.belief.shape[1] and there.belief.shape[2]:
             flat = there.belief.reshape(len(seen.budget), -1)
             best = np.argmax(flat, axis=1)

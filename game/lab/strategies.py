@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.doctrines import Doctrine, Plan
 from game.quantities.dice import Dice, Seeds
-from game.quantities.grid import Array
+from game.quantities.grid import Array, zeros
 from game.rules.observation import Observation, SeatDice
 from game.rules.world import Flags
 
@@ -135,7 +135,7 @@ def joined(parts: Sequence[tuple[Any, Flags]]) -> Any:
 def _joined(parts: Sequence[tuple[Array | None, Flags]]) -> Array:
     """One array of several, each of the same shape or missing."""
     shape = next(part.shape for part, _ in parts if part is not None)
-    whole = np.zeros(shape)
+    whole = zeros(*shape)
     for part, rows in parts:
         if part is not None:
             whole[rows] = part[rows]

@@ -11,7 +11,7 @@ from game.quantities.dice import Seeds
 from game.quantities.grid import Array, zeros
 from game.quantities.state import State
 from game.rules.exercise import Exercise
-from game.rules.observation import observe, with_the_table
+from game.rules.observation import observations, with_the_table
 from game.rules.orders import Orders
 from game.rules.turn import called_for, close_turn, open_turn, start
 
@@ -90,13 +90,14 @@ def decide(
     All pledge on the same view, with an empty table; then all order with every pledge on it.
     """
     orders = Orders.none(exercise.catalogue, state.games)
-    seen = [observe(exercise, state, orders, seeds, turn, n) for n in range(len(doctrines))]
+    seen = observations(exercise, state, orders, seeds, turn, range(len(doctrines)))
     for seat, doctrine in enumerate(doctrines):
         orders.pledged[:, seat] = doctrine.pledge(seen[seat])
         agree(orders, doctrine.agree(seen[seat]), seat)
     orders = called_for(exercise, state, orders)
+    seen = with_the_table(seen, exercise, orders)
     for seat, doctrine in enumerate(doctrines):
-        plan = doctrine.order(with_the_table(seen[seat], exercise, orders))
+        plan = doctrine.order(seen[seat])
         orders.commit[:, seat] = plan.commit
         for inject, chosen in plan.answers.items():
             orders.answer[:, inject, seat] = chosen

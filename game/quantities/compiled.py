@@ -7,6 +7,7 @@ columns. Names must exist: `game.quantities.meaning` has checked them before.
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial, reduce
 
 import numpy as np
 
@@ -173,7 +174,7 @@ def _number(node: Node, catalogue: Catalogue) -> Column:
 
 
 def _arithmetic(node: Arithmetic, catalogue: Catalogue) -> Column:
-    left, right = _number(node.left, catalogue), _number(node.right, catalogue)
+    left, right = _pair(node.left, node.right, catalogue)
     match node.operator:
         case "+":
             return lambda values: left(values) + right(values)
@@ -182,11 +183,28 @@ def _arithmetic(node: Arithmetic, catalogue: Catalogue) -> Column:
         case "*":
             return lambda values: left(values) * right(values)
         case "/":
-            return lambda values: _quotient(left(values), right(values))
+            return lambda values: _quotient(left(values), right(values), len(values))
 
 
-def _quotient(left: Array, right: Array) -> Array:
-    result = np.zeros_like(left)
+def _pair(left: Node, right: Node, catalogue: Catalogue) -> tuple[Column, Column]:
+    """Two numbers that are worked on together, at least one of them [games].
+
+    The other, if it is written in the text, is one for all games, [1]: no array is filled with it.
+    """
+    if isinstance(right, Number):
+        return _number(left, catalogue), _for_all(right)
+    if isinstance(left, Number):
+        return _for_all(left), _number(right, catalogue)
+    return _number(left, catalogue), _number(right, catalogue)
+
+
+def _for_all(number: Number) -> Column:
+    one = np.array([number.value])
+    return lambda values: one
+
+
+def _quotient(left: Array, right: Array, games: int) -> Array:
+    result = np.zeros(games)
     np.divide(left, right, out=result, where=right != 0)
     return result
 
@@ -196,9 +214,9 @@ def _aggregate(node: Call, catalogue: Catalogue) -> Column:
     combine: Callable[[Sequence[Array]], Array]
     match node.function:
         case "min":
-            combine = np.minimum.reduce
+            combine = partial(reduce, np.minimum)
         case "max":
-            combine = np.maximum.reduce
+            combine = partial(reduce, np.maximum)
         case "sum":
             combine = _sum
         case _:
@@ -249,7 +267,7 @@ def _joined(parts: Sequence[Column], all_of_them: bool) -> Column:
     if len(parts) == 1:
         return parts[0]
     combine = np.logical_and if all_of_them else np.logical_or
-    return lambda values: combine.reduce([part(values) for part in parts])
+    return lambda values: reduce(combine, [part(values) for part in parts])
 
 
 def _comparison(sign: str, left: Node, right: Node, catalogue: Catalogue) -> Column:
@@ -261,7 +279,7 @@ def _comparison(sign: str, left: Node, right: Node, catalogue: Catalogue) -> Col
         index = _index(catalogue.quantities[left.text], right)
         read = _column(left, catalogue)
         return lambda values: compare(read(values), index)
-    first, second = _number(left, catalogue), _number(right, catalogue)
+    first, second = _pair(left, right, catalogue)
     return lambda values: compare(first(values), second(values))
 
 

@@ -9,8 +9,10 @@ Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,20 +25,30 @@ SEED_LIMIT = 2**63
 """Seeds are whole numbers from 0 to below this."""
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-_TURN = np.uint64(0xD1B54A32D192ED03)
+_TURN = 0xD1B54A32D192ED03
+_SHIFTS = np.uint64(30), np.uint64(27), np.uint64(31)
+_FACTORS = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 
 def _mix(z: Seeds) -> Seeds:
     """SplitMix64's finaliser: every bit of the result depends on every bit of the input."""
-    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    result: Seeds = z ^ (z >> np.uint64(31))
-    return result
+    z = z ^ (z >> _SHIFTS[0])
+    z *= _FACTORS[0]
+    z ^= z >> _SHIFTS[1]
+    z *= _FACTORS[1]
+    z ^= z >> _SHIFTS[2]
+    return z
 
 
 @cache
 def _key(purpose: str) -> np.uint64:
     return np.uint64(int.from_bytes(hashlib.blake2b(purpose.encode(), digest_size=8).digest()))
+
+
+@cache
+def _steps(count: int) -> Seeds:
+    """[cells, 1]: how far each cell's counter is from that of the draw as a whole."""
+    return (np.arange(1, count + 1, dtype=np.uint64) * _GOLDEN)[:, None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +66,27 @@ class Dice:
 
         `purpose` names what the dice are for; each rule uses names of its own.
         """
-        count = int(np.prod(shape, dtype=int))
-        with np.errstate(over="ignore"):
-            base = _mix(self.seeds ^ _key(purpose)) + np.uint64(self.turn) * _TURN
-            cells = np.arange(1, count + 1, dtype=np.uint64) * _GOLDEN
-            bits = _mix(_mix(base)[:, None] + cells)
-        draws: Array = (bits >> np.uint64(11)).astype(np.float64) * 2.0**-53
+        draws: Array = self._draws((purpose,), prod(shape))[0]
         if self.drawn is not None:
-            self.drawn.append((purpose, draws))
-        return draws.reshape(len(self.seeds), *shape)
+            self.drawn.append((purpose, draws.T))
+        return draws.reshape(*shape, len(self.seeds)).transpose(len(shape), *range(len(shape)))
+
+    def uniforms(self, purposes: Sequence[str], count: int) -> Array:
+        """So many draws for each of several purposes at once: [games, purposes, count].
+
+        Each is what `uniform` would draw for that purpose alone. They are not kept in `drawn`.
+        """
+        return self._draws(purposes, count).transpose(2, 0, 1)
+
+    def _draws(self, purposes: Sequence[str], count: int) -> Array:
+        """[purposes, count, games]: games vary fastest, as in a state."""
+        keys = np.array([_key(purpose) for purpose in purposes], dtype=np.uint64)
+        base = _mix(self.seeds ^ keys[:, None]) + np.uint64(self.turn * _TURN % 2**64)
+        bits = _mix(_mix(base)[:, None] + _steps(count))
+        bits >>= np.uint64(11)
+        draws: Array = bits.astype(np.float64)
+        draws *= 2.0**-53
+        return draws
 
     def swing(self, purpose: str, *shape: int) -> Array:
         """Draws between -1 and 1, most of them small (the difference of two): [games, *shape]."""

@@ -27,8 +27,9 @@ def on_grid(x: Array) -> Array:
     >>> on_grid(np.array([0.1, 2.5]))
     array([0.09960938, 2.5       ])
     """
-    scaled: Array = np.rint(x * GRID)
-    scaled /= GRID
+    scaled: Array = x * float(GRID)
+    np.rint(scaled, out=scaled)
+    scaled *= 1 / GRID  # exact, as GRID is a power of two
     return scaled
 
 
@@ -40,14 +41,22 @@ def in_order(x: Array, axis: int) -> Array:
     """
     axis = axis % x.ndim
     if not x.shape[axis]:
-        return np.zeros([size for place, size in enumerate(x.shape) if place != axis])
+        return zeros(*(size for place, size in enumerate(x.shape) if place != axis))
     index: list[slice | int] = [slice(None)] * x.ndim
     index[axis] = 0
-    total: Array = x[tuple(index)].copy()
+    total: Array = x[tuple(index)].copy(order="K")  # as it lies: games vary fastest
     for i in range(1, x.shape[axis]):
         index[axis] = i
         total += x[tuple(index)]
     return total
+
+
+def over(x: Array, constants: Array) -> Array:
+    """The sum over a of x [games, a] times constants [a, b], added first to last: [games, b].
+
+    The product is told to let games vary fastest, which numpy cannot guess from its factors.
+    """
+    return in_order(np.multiply(x[..., None], constants, order="F"), axis=1)
 
 
 def steady(x: Array) -> Array:

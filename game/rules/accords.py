@@ -5,11 +5,17 @@ Their texts are compiled for those whom they concern when first needed, and kept
 
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.quantities.catalogue import Catalogue
 from game.quantities.compiled import Change, Column, condition, effects
 from game.scenario.rulebook import Rulebook
 
 _Key = tuple[tuple[str, ...], str, str, str]
+
+Openings = tuple[NDArray[np.bool_], tuple[tuple[int, Column], ...]]
+"""Of each target whether it may be chosen at all, [t]; of some, by place, when it may."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,7 @@ class Accords:
     p: Rulebook
     _changes: dict[_Key, tuple[Change, ...]] = field(default_factory=dict)
     _conditions: dict[tuple[str, str, str], Column] = field(default_factory=dict)
+    _openings: dict[tuple[str, str], Openings] = field(default_factory=dict)
 
     def targets(self, kind: str) -> tuple[str, ...]:
         """The ids of what an order or a joint action may be aimed at; one that is empty if at
@@ -31,6 +38,26 @@ class Accords:
         if kind == "accusation":
             return tuple(f"{c}.{a}" for c in axes["crisis"] for a in axes["adversary"])
         return axes[kind]
+
+    def openings(self, order: str, nation: str) -> Openings:
+        """At which targets a nation may aim an order, [t], and on what condition at some of them.
+
+        Nobody aims at itself, or at infrastructure that is not its own.
+        """
+        key = order, nation
+        if key not in self._openings:
+            kind = self.p.orders[order]
+            targets = self.targets(kind.target)
+            own = kind.target == "infrastructure"
+            allowed = [t != nation and (not own or t.partition(".")[0] == nation) for t in targets]
+            when = kind.when
+            conditions = (
+                (place, self.holds(when, nation, target))
+                for place, target in enumerate(targets)
+                if when is not None and allowed[place]
+            )
+            self._openings[key] = np.array(allowed, dtype=bool), tuple(conditions)
+        return self._openings[key]
 
     def changes(
         self, texts: tuple[str, ...], self_: str = "", other: str = "", target: str = ""

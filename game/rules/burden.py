@@ -27,7 +27,7 @@ def burdens(scene: Scene) -> Changes:
     Effort and burden, [games, nation]; 1 is a turn's whole income.
     """
     s, p = scene.state, scene.world.p.burden
-    now = load(scene)
+    now = scene.once(load)
     return {"effort": now - s.effort, "burden": (1 - p.memory) * (now - s.burden)}
 
 

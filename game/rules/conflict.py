@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.quantities.grid import Array, in_order
-from game.rules.effort import open_crises, touch
+from game.rules.effort import open_crises
 from game.rules.scene import Changes, Scene
 
 
@@ -48,7 +48,7 @@ def ladder(scene: Scene) -> Changes:
     facing = world.is_conflict & open_crises(s)
     rung = np.floor(s.severity / max(p.rung, 1)) * facing
     risen = np.maximum(rung - s.rung, 0)
-    cost = in_order(touch(s, world) * risen[..., None], axis=1)
+    cost = in_order(scene.touch * risen[..., None], axis=1)
     return {"rung": rung - s.rung, "stability": -p.stepped_up * cost}
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.quantities.grid import Array, in_order
-from game.rules.effort import ACTIVE, CATASTROPHIC, CONTAINED, LATENT, RESOLVED, open_crises, touch
+from game.rules.effort import ACTIVE, CATASTROPHIC, CONTAINED, LATENT, RESOLVED, open_crises
 from game.rules.grants import grant
 from game.rules.scene import Changes, Scene
 from game.rules.world import Flags
@@ -159,7 +159,7 @@ def catastrophe(scene: Scene) -> Changes:
     s, p, world = scene.state, scene.world.p.status, scene.world
     open_still = (s.status == ACTIVE) | (s.status == CONTAINED)
     peaked = open_still & (s.severity >= world.catastrophic)
-    struck = in_order(touch(s, world) * peaked[..., None], axis=1)
+    struck = in_order(scene.touch * peaked[..., None], axis=1)
     return {
         "prosperity": -p.lasting_prosperity * struck,
         "stability": -p.lasting_stability * struck,
@@ -173,7 +173,7 @@ def statuses(scene: Scene) -> Changes:
     either ends its momentum.
     """
     s = scene.state
-    new = next_status(scene)
+    new = scene.once(next_status)
     over = (new != s.status) & ((new == RESOLVED) | (new == CATASTROPHIC))
     return {"status": new - s.status, "momentum": -s.momentum * over}
 
@@ -196,7 +196,7 @@ def harm(scene: Scene) -> Changes:
     Prosperity and stability, [games, nation], points.
     """
     s, world = scene.state, scene.world
-    weight = touch(s, world) * (s.severity / 100)[..., None]  # [g, c, n]
+    weight = scene.touch * (s.severity / 100)[..., None]  # [g, c, n]
     return {
         "prosperity": -_over_crises(weight, world.harm_prosperity),
         "stability": -_over_crises(weight, world.harm_stability),

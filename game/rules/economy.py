@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.quantities.grid import Array, in_order
+from game.quantities.grid import over
 from game.rules.orders import commit_cost
 from game.rules.scene import Changes, Scene
 
@@ -24,6 +24,8 @@ def transfers(scene: Scene) -> Changes:
     Budget [games, nation] and capability [games, nation, capability], units; they sum to zero.
     """
     gifts = scene.orders.transfer  # [g, n, m, w]: whole numbers
+    if not gifts.any():
+        return {}
     moved = gifts.sum(axis=1) - gifts.sum(axis=2)
     return {"budget": moved[..., 0], "capability": moved[..., 1:]}
 
@@ -52,7 +54,7 @@ def damage(scene: Scene) -> Changes:
     if not world.value.size or not world.crises:
         return {}
     burning = (s.severity / 100) * ((s.status != 0) & (s.status != 3))
-    struck = in_order(burning[..., None] * world.harm_integrity, axis=1)
+    struck = over(burning, world.harm_integrity)
     return {"integrity": -np.minimum(struck * (1 - s.hardening / 100), s.integrity)}
 
 
@@ -68,7 +70,7 @@ def outages(scene: Scene) -> Changes:
     if not world.value.size:
         return {}
     lost = (1 - s.integrity / 100) * world.value  # [g, i]
-    return {"prosperity": -p.outage * _by_owner(lost, world.owner)}
+    return {"prosperity": -p.outage * over(lost, world.owner.T)}
 
 
 def recovery(scene: Scene) -> Changes:
@@ -82,8 +84,3 @@ def recovery(scene: Scene) -> Changes:
         "prosperity": p.recovery * (100 - s.prosperity),
         "stability": p.calm * (rest - s.stability),
     }
-
-
-def _by_owner(amount: Array, owner: Array) -> Array:
-    """[g, n] from [g, i] and [n, i]."""
-    return in_order(amount[:, None, :] * owner, axis=2)

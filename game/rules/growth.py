@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.quantities.grid import Array, in_order
-from game.rules.effort import open_crises, touch
+from game.rules.effort import open_crises
 from game.rules.grants import grant
 from game.rules.scene import Changes, Scene
 
@@ -15,7 +15,7 @@ def trade_links(scene: Scene) -> Changes:
     Source: Oneal and Russett (1997); Keohane and Nye, "Power and Interdependence" (1977).
     """
     s, p, world = scene.state, scene.world.p.economy, scene.world
-    mutual = (s.trust + np.swapaxes(s.trust, 1, 2)) / 200
+    mutual = scene.once(_mutual)
     eased = grant(s, world, "trade")
     agreed = np.minimum(eased[:, :, None], eased[:, None, :])
     grown = (p.trade + agreed) * mutual * (1 - s.trade)
@@ -29,12 +29,20 @@ def disputes(scene: Scene) -> Changes:
     Source: Oneal and Russett (1997), "The Classical Liberals Were Right".
     """
     s, p, world = scene.state, scene.world.p.economy, scene.world
-    mutual = (s.trust + np.swapaxes(s.trust, 1, 2)) / 200
+    mutual = scene.once(_mutual)
     chance = p.dispute * (1 - s.trade) * (1 - mutual)
     draws = scene.dice.uniform("dispute", world.nations, world.nations)
-    draws = np.triu(draws, 1) + np.swapaxes(np.triu(draws, 1), 1, 2)  # one for both of a pair
+    lower = np.tri(world.nations, k=-1, dtype=bool)
+    draws = np.where(lower, np.swapaxes(draws, 1, 2), draws)  # one for both of a pair
     quarrel = (draws < chance) * world.others
     return {"trust": -p.quarrel * s.trust / 100 * quarrel}
+
+
+def _mutual(scene: Scene) -> Array:
+    """[g, i, j]: how far two nations trust each other, 0 to 1."""
+    trust = scene.state.trust
+    mutual: Array = (trust + np.swapaxes(trust, 1, 2)) / 200
+    return mutual
 
 
 def upkeep(scene: Scene) -> Changes:
@@ -73,7 +81,7 @@ def development(scene: Scene) -> Changes:
     """
     s, p = scene.state, scene.world.p.economy
     return {
-        "development": -p.setback * np.minimum(_struck(scene), 1) * s.development / 100,
+        "development": -p.setback * np.minimum(scene.once(_struck), 1) * s.development / 100,
         "prosperity": p.growth * np.maximum(s.development - 50, 0) / 50,
     }
 
@@ -85,15 +93,15 @@ def investment(scene: Scene) -> Changes:
     Source: Busse and Hefeker, "Political risk, institutions and foreign direct investment" (2007).
     """
     s, p, world = scene.state, scene.world.p.economy, scene.world
-    safe = s.stability / 100 * (1 - np.minimum(_struck(scene), 1))
+    safe = s.stability / 100 * (1 - np.minimum(scene.once(_struck), 1))
     mean = in_order(safe, axis=1)[:, None] / world.nations
     return {"prosperity": p.investment * (safe - mean)}
 
 
 def _struck(scene: Scene) -> Array:
     """[g, n]: how hard open crises strike each nation: reach times severity, over all."""
-    s, world = scene.state, scene.world
-    weight = touch(s, world) * (s.severity / 100 * open_crises(s))[..., None]
+    s = scene.state
+    weight = scene.touch * (s.severity / 100 * open_crises(s))[..., None]
     return in_order(weight, axis=1)
 
 
@@ -119,6 +127,8 @@ def lending(scene: Scene) -> Changes:
     """
     s = scene.state
     fresh = scene.orders.lend
+    if not (fresh.any() or s.lent.any() or s.due.any()):
+        return {}
     left = s.capability[:, None] - np.cumsum(s.due, axis=1) + s.due
     back = np.clip(np.minimum(s.due, left), 0, None)  # nobody gives back what it has not
     out = fresh.sum(axis=2) - fresh.sum(axis=1)

@@ -1,6 +1,7 @@
 """The master scenario events list in play: when injects fire, and what answers to them do."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -69,10 +70,15 @@ class Msel:
             )
         return cls(scenario, catalogue, tuple(prepared))
 
-    @property
+    @cached_property
     def decisions(self) -> tuple[Prepared, ...]:
         """The injects that ask for a decision."""
         return tuple(inject for inject in self.injects if inject.default)
+
+    def asking(self, state: State, turn: int) -> list[Prepared]:
+        """Those that ask for one in this turn, in any game of a batch."""
+        fired = (state.fired == turn).any(axis=0).tolist()
+        return [inject for inject in self.decisions if fired[inject.place]]
 
     def of_answer(self, inject: Prepared, nation: int, option: int) -> tuple[Change, ...]:
         """What an option, counted from 1, changes when a nation chooses it."""
@@ -124,10 +130,8 @@ def chosen(inject: Prepared, answer: Array, state: State, turn: int) -> Array:
 
 def answer(msel: Msel, answers: Array, state: State, turn: int, ledger: Ledger | None) -> None:
     """Carries out the answers, [games, inject, nation], to the injects of this turn."""
-    for inject in msel.decisions:
+    for inject in msel.asking(state, turn):
         picked = chosen(inject, answers[:, inject.place], state, turn)
-        if not picked.any():
-            continue
         table = np.zeros_like(state.answer)
         table[:, inject.place] = picked
         add(state, "answer", table, "msel", ledger)

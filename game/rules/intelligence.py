@@ -33,9 +33,9 @@ def reports(scene: Scene) -> Changes:
     others = np.floor(draws[..., 1] * max(adversaries - 1, 1))
     other = (np.maximum(world.culprit, 0) + 1 + others) % adversaries
     named = np.where(missed, np.where(framed, world.suspect, other), world.culprit)
-    hit = named[..., None] == np.arange(adversaries)
+    hit = np.equal(named[..., None], np.arange(adversaries), order="F")
     moved = (p.gain * share)[..., None]
-    return {"belief": np.where(hit, moved * (1 - s.belief), -moved * s.belief)}
+    return {"belief": moved * (hit - s.belief)}
 
 
 def sharing(scene: Scene) -> Changes:
@@ -50,12 +50,15 @@ def sharing(scene: Scene) -> Changes:
     told = told_to(scene)  # [g, n, m]
     if not told.any():
         return {}
-    belief, warning = s.belief.copy(), s.warning.copy()
-    for n, m in zip(*np.nonzero(told.any(axis=0)), strict=True):
-        hears = told[:, n, m, None] > 0
-        surer = s.belief[:, n].max(axis=2, initial=0) > belief[:, m].max(axis=2, initial=0)
-        belief[:, m] = np.where((hears & surer)[..., None], s.belief[:, n], belief[:, m])
-        warning[:, m] = np.where(hears, np.maximum(warning[:, m], s.warning[:, n]), warning[:, m])
+    belief, warning = np.copy(s.belief), np.copy(s.warning)
+    sure = s.belief.max(axis=3, initial=0)  # [g, n, c]: of the best guess that each has
+    held = np.copy(sure)
+    for n in np.flatnonzero(told.any(axis=(0, 2))):  # each tells all whom it tells at once
+        hears = told[:, n, :, None] > 0  # [g, m, 1]
+        surer = hears & (sure[:, n, None] > held)
+        np.copyto(belief, s.belief[:, n, None], where=surer[..., None])
+        np.copyto(held, sure[:, n, None], where=surer)
+        np.maximum(warning, s.warning[:, n, None], out=warning, where=hears)
     gain = p.shared_trust * np.swapaxes(told, 1, 2) * (1 - s.trust / 100)
     safe = grant(s, world, "no_leaks")
     chance = p.leak * (1 - s.trust / 100) * (1 - np.minimum(safe[:, :, None], safe[:, None]))
@@ -87,10 +90,12 @@ def warnings(scene: Scene) -> Changes:
     Source: Betts, "Surprise Attack" (1982); Wohlstetter, "Pearl Harbor" (1962), signals and noise.
     """
     s, p, world = scene.state, scene.world.p.intelligence, scene.world
+    looking = [name for name in scene.orders.undertaken if world.p.orders[name].warns]
+    if not looking:
+        return {}
     units = np.zeros_like(s.stability)
-    for name in scene.orders.undertaken:
-        if world.p.orders[name].warns:
-            units = units + ordered(scene.orders, s, world, name).sum(axis=2)
+    for name in looking:
+        units += ordered(scene.orders, s, world, name).sum(axis=2)
     found = 1 - steady((1 - p.warning) ** units)  # [g, n]
     return {"warning": found[..., None] * (1 - s.warning) * (s.status == LATENT)[:, None]}
 
@@ -153,7 +158,10 @@ def attribution(scene: Scene) -> Changes:
     Source: Egloff, "Public attribution of cyber intrusions" (2020); Rid and Buchanan (2015).
     """
     s, p, world = scene.state, scene.world.p.intelligence, scene.world
-    by = _accusers(scene)
+    naming = [name for name in scene.orders.joined if world.p.joint[name].target == "accusation"]
+    by = np.zeros_like(s.accused) if naming else np.zeros(0)  # [g, n, c, a]
+    for name in naming:
+        by = np.maximum(by, agreed(scene.orders, s, world, name).reshape(by.shape))
     if not by.any():
         return {}
     fresh = by * (s.accused == 0)
@@ -182,7 +190,7 @@ def slander(scene: Scene) -> Changes:
     Source: Slovic (1993); Colaresi, "Democracy Declassified" (2014), the price of having misled.
     """
     s, p, world = scene.state, scene.world.p.intelligence, scene.world
-    if not s.resolve.shape[1] or not world.crises:
+    if not s.accused.any():
         return {}
     known = (s.evidence >= world.p.evidence.named) & (world.culprit >= 0)
     innocent = world.culprit[:, None] != np.arange(s.resolve.shape[1])
@@ -194,13 +202,3 @@ def slander(scene: Scene) -> Changes:
         "stability": -p.legitimacy * liars,
         "accused": -s.accused * false,
     }
-
-
-def _accusers(scene: Scene) -> Array:
-    """[g, n, c, a]: who names whom for what, where enough do together."""
-    by = np.zeros_like(scene.state.accused)
-    for name in scene.orders.joined:
-        if scene.world.p.joint[name].target == "accusation":
-            parties = agreed(scene.orders, scene.state, scene.world, name)
-            by = np.maximum(by, parties.reshape(by.shape))
-    return by

@@ -6,7 +6,6 @@ from game.quantities.grid import Array
 from game.rules.crises import next_status
 from game.rules.effort import CATASTROPHIC, RESOLVED, open_crises
 from game.rules.scene import Changes, Scene
-from game.scenario.theatre import CRISIS_KINDS
 
 
 def adaptation(scene: Scene) -> Changes:
@@ -44,9 +43,9 @@ def experience(scene: Scene) -> Changes:
     Source: Birkland, "Lessons of Disaster" (2006).
     """
     s, world = scene.state, scene.world
-    new = next_status(scene)
+    new = scene.once(next_status)
     over = (new != s.status) & ((new == RESOLVED) | (new == CATASTROPHIC))
     gained: Array = np.zeros_like(s.material)
-    for place in range(len(CRISIS_KINDS)):
+    for place in set(world.kind.tolist()):
         gained[:, place] = over[:, world.kind == place].sum(axis=1)
     return {"material": gained}

@@ -4,7 +4,7 @@ An observation holds copies of what is public or the seat's own, and nothing els
 gets one cannot know more than a person in the same seat.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -74,9 +74,10 @@ class SeatDice:
         """Draws in [0, 1), one a game: [games]. Named for what they are, and for which inject."""
         return self._dice.uniform(self._name(what, about))
 
-    def uniforms(self, what: str, count: int, *about: int) -> Array:
-        """So many draws a game: [games, count]."""
-        return self._dice.uniform(self._name(what, about), count)
+    def uniforms(self, what: str, things: int, count: int = 1) -> Array:
+        """So many draws for each of so many things, numbered from 0: [games, things, count]."""
+        names = [self._name(what, (number,)) for number in range(things)]
+        return self._dice.uniforms(names, count)
 
     def _name(self, what: str, about: tuple[int, ...]) -> str:
         return ".".join(map(str, ("random", what, self._seat, *about)))
@@ -128,46 +129,80 @@ class Observation:
 def observe(
     exercise: Exercise, state: State, orders: Orders, seeds: Seeds, turn: int, seat: int
 ) -> Observation:
-    """What the nation at place `seat` sees in a turn.
+    """What the nation at place `seat` sees in a turn; see `observations`."""
+    return observations(exercise, state, orders, seeds, turn, (seat,))[0]
 
-    Of `orders` it sees what all have pledged, and what it has agreed to itself.
+
+def observations(
+    exercise: Exercise,
+    state: State,
+    orders: Orders,
+    seeds: Seeds,
+    turn: int,
+    seats: Sequence[int],
+) -> list[Observation]:
+    """What the nations at these places see in a turn. What all see alike they share.
+
+    Of `orders` each sees what all have pledged, and what it has agreed to itself.
     """
-    world = exercise.world
+    world, dice = exercise.world, Dice(seeds, turn)
     out = open_crises(state)
-    reach = np.where(world.is_route, world.exposure[:, seat], 0.0)
-    reach = np.where(world.is_cyber, state.presence[:, :, seat] / 100, reach)
-    return Observation(
-        seat=seat,
-        turn=turn,
-        turns=exercise.scenario.time.turns,
-        budget=state.budget[:, seat].copy(),
-        income=state.income[:, seat].copy(),
-        capability=state.capability[:, seat].copy(),
-        touch=np.maximum(reach, world.p.harm.everywhere) * out,
-        unit_cost=unit_costs(state, world)[:, seat].copy(),
-        discipline=world.discipline,
-        severity=state.severity * out,
-        momentum=np.where(out, state.momentum, 0.0),  # a product would keep the hidden sign
-        demand=state.demand * out[..., None],
-        trust=state.trust.copy(),
-        stability=state.stability.copy(),
-        effort=state.effort.copy(),
-        burden=state.burden.copy(),
-        pledged=orders.pledged.copy(),
-        agreed=_agreed(exercise, orders, state.games, seat),
-        agreements=_agreements(exercise, state, seat) if world.deep else None,
-        questions=tuple(_questions(exercise, state, turn, seat)),
-        dice=SeatDice(Dice(seeds, turn), seat),
+    reach = np.where(world.is_route[:, None], world.exposure, 0.0)
+    reach = np.where(world.is_cyber[:, None], state.presence / 100, reach)
+    touch = np.maximum(reach, world.p.harm.everywhere) * out[..., None]  # [g, c, n]
+    unit_cost = unit_costs(state, world)
+    severity, demand = state.severity * out, state.demand * out[..., None]
+    momentum = np.where(out, state.momentum, 0.0)  # a product would keep the hidden sign
+    trust, stability, effort, burden, pledged = (
+        np.copy(shown)
+        for shown in (state.trust, state.stability, state.effort, state.burden, orders.pledged)
     )
+    there = _agreements(exercise, state, seats) if world.deep else [None] * len(seats)
+    asking = exercise.msel.asking(state, turn)
+    return [
+        Observation(
+            seat=seat,
+            turn=turn,
+            turns=exercise.scenario.time.turns,
+            budget=np.copy(state.budget[:, seat]),
+            income=np.copy(state.income[:, seat]),
+            capability=np.copy(state.capability[:, seat]),
+            touch=touch[..., seat],
+            unit_cost=unit_cost[:, seat],
+            discipline=world.discipline,
+            severity=severity,
+            momentum=momentum,
+            demand=demand,
+            trust=trust,
+            stability=stability,
+            effort=effort,
+            burden=burden,
+            pledged=pledged,
+            agreed=_agreed(exercise, orders, state.games, seat),
+            agreements=agreements,
+            questions=tuple(
+                Question(one.place, state.fired[:, one.place] == turn, one.costs, one.stances)
+                for one in asking
+                if seat in one.recipients
+            ),
+            dice=SeatDice(dice, seat),
+        )
+        for seat, agreements in zip(seats, there, strict=True)
+    ]
 
 
-def with_the_table(seen: Observation, exercise: Exercise, orders: Orders) -> Observation:
-    """The same seat later in the turn: with what has been pledged and agreed since.
+def with_the_table(
+    seen: Sequence[Observation], exercise: Exercise, orders: Orders
+) -> list[Observation]:
+    """The same seats later in the turn: with what has been pledged and agreed since.
 
     Nothing else changes between consultation and decision.
     """
-    agreed = _agreed(exercise, orders, len(seen.budget), seen.seat)
-    return replace(seen, pledged=orders.pledged.copy(), agreed=agreed)
+    pledged = np.copy(orders.pledged)
+    return [
+        replace(one, pledged=pledged, agreed=_agreed(exercise, orders, len(one.budget), one.seat))
+        for one in seen
+    ]
 
 
 def _agreed(exercise: Exercise, orders: Orders, games: int, seat: int) -> Array:
@@ -177,28 +212,40 @@ def _agreed(exercise: Exercise, orders: Orders, games: int, seat: int) -> Array:
     return total
 
 
-def _agreements(exercise: Exercise, state: State, seat: int) -> Agreements:
+def _agreements(exercise: Exercise, state: State, seats: Sequence[int]) -> list[Agreements]:
+    """What there is to agree on, and what has been, as the nations at these places see it."""
     world = exercise.world
-    out = open_crises(state)
-    return Agreements(
-        p=world.p,
-        possible={name: possible(state, world, name, seat) for name in world.p.orders},
-        aims={name: aims(state, world, j.target, seat) for name, j in world.p.joint.items()},
-        member=state.member.copy(),
-        signed=state.signed.copy(),
-        in_force=state.in_force.copy(),
-        partner=state.partner.copy(),
-        progress=state.progress.copy(),
-        complete=state.complete.copy(),
-        pool=state.pool.copy(),
-        most=agreements_open(state, world)[:, seat],
-        belief=state.belief[:, seat] * out[..., None],
-        fear=state.fear[:, seat].copy(),
+    out = open_crises(state)[..., None]
+    most = agreements_open(state, world)
+    kinds = {joint.target for joint in world.p.joint.values()}
+    aimed = {kind: aims(state, world, kind) for kind in kinds}
+    member, signed, in_force, partner, progress, complete, pool = (
+        np.copy(shown)
+        for shown in (
+            state.member,
+            state.signed,
+            state.in_force,
+            state.partner,
+            state.progress,
+            state.complete,
+            state.pool,
+        )
     )
-
-
-def _questions(exercise: Exercise, state: State, turn: int, seat: int) -> Iterator[Question]:
-    for inject in exercise.msel.decisions:
-        asked = state.fired[:, inject.place] == turn
-        if seat in inject.recipients and asked.any():
-            yield Question(inject.place, asked, inject.costs, inject.stances)
+    return [
+        Agreements(
+            p=world.p,
+            possible={name: possible(state, world, name, seat) for name in world.p.orders},
+            aims={name: aimed[joint.target][:, seat] for name, joint in world.p.joint.items()},
+            member=member,
+            signed=signed,
+            in_force=in_force,
+            partner=partner,
+            progress=progress,
+            complete=complete,
+            pool=pool,
+            most=most[:, seat],
+            belief=state.belief[:, seat] * out,
+            fear=np.copy(state.fear[:, seat]),
+        )
+        for seat in seats
+    ]

@@ -74,10 +74,9 @@ class Orders:
 
 def unit_costs(state: State, world: World) -> Array:
     """What a unit of each capability, committed, costs each nation: [g, n, k], units of budget."""
-    costs = np.broadcast_to(world.unit_cost, state.capability.shape)
+    costs = np.zeros_like(state.capability) + world.unit_cost
     place = world.discipline.get("security")
     if world.deep and place is not None:
-        costs = costs.copy()
         costs[..., place] *= 1 - grant(state, world, "cheap_security")
     return costs
 

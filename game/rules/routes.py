@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.quantities.grid import Array, in_order
+from game.quantities.grid import Array, over
 from game.rules.effort import open_crises
 from game.rules.grants import grant
 from game.rules.scene import Changes, Scene
@@ -41,26 +41,17 @@ def lost_trade(scene: Scene) -> Changes:
     s, p, world = scene.state, scene.world.p.route, scene.world
     closed = (100 - s.flow) / 100 * (1 - world.rerouting)
     passage = 1 - grant(s, world, "safe_passage")
-    return {"prosperity": -p.loss * passage * _over_routes(closed, world.routes)}
+    return {"prosperity": -p.loss * passage * over(closed, world.routes)}
 
 
 def rerouting(scene: Scene) -> Changes:
     """Going round a closed route costs those who trade on it: budget, [games, nation], units."""
     s, p, world = scene.state, scene.world.p.route, scene.world
     round_about = (100 - s.flow) / 100 * world.rerouting
-    return {"budget": -p.rerouting * _over_routes(round_about, world.routes)}
+    return {"budget": -p.rerouting * over(round_about, world.routes)}
 
 
 def premiums(scene: Scene) -> Changes:
     """Insurance costs those who trade on a dangerous route: budget, [games, nation], units."""
     s, p, world = scene.state, scene.world.p.route, scene.world
-    return {"budget": -p.premium * _over_routes(s.insurance / 100, world.routes)}
-
-
-def _over_routes(rate: Array, exposure: Array) -> Array:
-    """[g, n] from [g, r] and [r, n]."""
-    return (
-        in_order(rate[..., None] * exposure, axis=1)
-        if rate.shape[1]
-        else np.zeros((len(rate), exposure.shape[1]))
-    )
+    return {"budget": -p.premium * over(s.insurance / 100, world.routes)}

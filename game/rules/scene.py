@@ -1,8 +1,10 @@
 """What a rule is given, and how what it proposes is carried out and recorded."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -10,10 +12,12 @@ from game.quantities.compiled import Change
 from game.quantities.dice import Dice
 from game.quantities.grid import Array, on_grid
 from game.quantities.state import State
-from game.rules.effort import Effort, pooled
+from game.rules.effort import Effort, pooled, touch
 from game.rules.ledger import LIMIT, Ledger
 from game.rules.orders import Orders
 from game.rules.world import Flags, World
+
+Found = TypeVar("Found")
 
 Changes = Mapping[str, Array]
 """What a rule adds to which block; each array broadcasts to the block's shape."""
@@ -27,11 +31,41 @@ class Scene:
     orders: Orders
     dice: Dice
     world: World
+    _found: list[dict[Callable[["Scene"], Any], Any]] = field(default_factory=list, compare=False)
+    """What has been found once in this moment; empty outside of one."""
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """While it lasts nothing may change the state."""
+        self._found.append({})
+        try:
+            yield
+        finally:
+            self._found.pop()
+
+    def once(self, find: Callable[["Scene"], Found]) -> Found:
+        """What several rules need that act at the same moment: worked out by the first of them."""
+        if not self._found:
+            return find(self)
+        found = self._found[-1]
+        if find not in found:
+            found[find] = find(self)
+        result: Found = found[find]
+        return result
+
+    @property
+    def touch(self) -> Array:
+        """[g, c, n]: how far each open crisis touches each nation, 0 to 1."""
+        return self.once(_touch)
 
     @cached_property
     def effort(self) -> Effort:
         """What the orders bring to bear on each crisis. Nothing in a turn changes it."""
         return pooled(self.orders.commit, self.state, self.world)
+
+
+def _touch(scene: Scene) -> Array:
+    return touch(scene.state, scene.world)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +91,8 @@ def carry_out(
     """Applies rules that act at the same moment: each sees the state as it was before all."""
     format = scene.world.p.format
     acting = (rule for rule in rules if rule.name not in off and rule.since <= format)
-    proposed = [(rule.name, rule.apply(scene)) for rule in acting]
+    with scene.moment():
+        proposed = [(rule.name, scene.once(rule.apply)) for rule in acting]
     for name, changes in proposed:
         for block, change in changes.items():
             add(scene.state, block, change, name, ledger)

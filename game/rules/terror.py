@@ -51,7 +51,7 @@ def fear(scene: Scene) -> Changes:
     governments to over-react.
     """
     s, p = scene.state, scene.world.p.terror
-    fading = p.calm * s.fear + p.reassurance * _guards(scene).sum(axis=1)
+    fading = p.calm * s.fear + p.reassurance * scene.once(_guards).sum(axis=1)
     return {
         "fear": -np.minimum(fading, s.fear),
         "stability": -p.unrest * s.fear / 100,
@@ -70,7 +70,7 @@ def overreaction(scene: Scene) -> Changes:
     if place is None:
         return {}
     s, p = scene.state, scene.world.p.terror
-    guards = _guards(scene)  # [g, c, n]
+    guards = scene.once(_guards)  # [g, c, n]
     total = guards.sum(axis=2)
     asked = np.maximum(s.demand[..., place], 1.0)
     excess = np.maximum(total / asked - 1 - p.tolerance, 0)

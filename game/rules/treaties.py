@@ -74,7 +74,7 @@ def force(scene: Scene) -> Changes:
     lapses = np.array([treaty.lapses_below for treaty in treaties])
     voice = in_order(s.member * s.voice[:, None, :], axis=2)
     enough = (s.member.sum(axis=2) >= 2) & (voice + 1e-9 >= quorum)
-    held = s.cohesion[:, None] >= lapses
+    held = np.greater_equal(s.cohesion[:, None], lapses, order="F")
     return {"in_force": (enough & held) - s.in_force}
 
 
@@ -98,6 +98,8 @@ def obligations(scene: Scene, ledger: Ledger | None) -> None:
     called = _owed_in_vain(scene.orders, state, world)
     for place, (name, treaty) in enumerate(world.p.treaties.items()):
         bound = state.member[:, place] * state.in_force[:, place, None]
+        if not bound.any():
+            continue
         broken = bound * np.maximum(_unmet(scene, treaty), called[:, place])
         if not broken.any():
             continue
@@ -136,7 +138,10 @@ def owed(orders: Orders, state: State, world: World) -> Array:
     what it has of each discipline that the crisis asks for.
     Source: Olson and Zeckhauser (1966); the form follows clauses of mutual assistance.
     """
-    return sum((due for _, due in _calls(orders, state, world)), start=np.zeros_like(orders.commit))
+    due: Array = np.zeros_like(orders.commit)
+    for _, share in _calls(orders, state, world):
+        due += share
+    return due
 
 
 def _calls(orders: Orders, state: State, world: World) -> Iterator[tuple[int, Array]]:
@@ -150,9 +155,11 @@ def _calls(orders: Orders, state: State, world: World) -> Iterator[tuple[int, Ar
     asked = np.minimum(state.demand / all_of_it, 1)  # [g, c, k]: nobody owes what is not asked for
     share = np.floor(has[:, :, None] * asked[:, None])
     for place, treaty in enumerate(world.p.treaties.values()):
+        if not treaty.collective:
+            continue
         bound = state.member[:, place] * state.in_force[:, place, None]  # [g, n]
         called = orders.invoke[:, place] * (struck >= p.struck) * bound[..., None]  # [g, n, c]
-        if treaty.collective and called.any():
+        if called.any():
             by_others = called.sum(axis=1, keepdims=True) - called
             yield place, share * (bound[..., None] * (by_others > 0))[..., None]
 

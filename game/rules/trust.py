@@ -9,7 +9,6 @@ import numpy as np
 
 from game.quantities.grid import Array, in_order
 from game.rules.burden import load
-from game.rules.effort import touch
 from game.rules.scene import Changes, Scene
 
 
@@ -41,7 +40,7 @@ def free_riding(scene: Scene) -> Changes:
     free riders.
     """
     p, world = scene.world.p.trust, scene.world
-    now = load(scene)
+    now = scene.once(load)
     fair = (in_order(now, axis=1) / world.nations)[:, None]
     share = now / np.maximum(fair, 1 / 1024)
     short = np.maximum(1 - share, 0)[:, None, :]
@@ -81,8 +80,9 @@ def reputation(scene: Scene) -> Changes:
     s, p, world = scene.state, scene.world.p.trust, scene.world
     if world.nations < 3:
         return {}
-    moved = kept_pledges(scene)["trust"] + broken_pledges(scene)["trust"]
-    moved = moved + aid_received(scene)["trust"] + broken_promises(scene)["trust"]  # [g, m, j]
+    moved = scene.once(kept_pledges)["trust"] + scene.once(broken_pledges)["trust"]
+    moved = moved + scene.once(aid_received)["trust"]
+    moved = moved + scene.once(broken_promises)["trust"]  # [g, m, j]
     believed = s.trust / 100  # [g, i, m]; 0 of oneself
     echo = np.zeros_like(s.trust)
     for m in range(world.nations):
@@ -106,16 +106,25 @@ def _noticed(scene: Scene, units: Array) -> Array:
 
     The units count as a share of each crisis's whole demand, and by how the crisis hurts i.
     """
-    s, p, world = scene.state, scene.world.p.trust, scene.world
+    s = scene.state
     demand = np.maximum(s.demand.sum(axis=2), 1)  # [g, c]
     share = units.sum(axis=3) / demand[:, None, :]  # [g, j, c]
-    hurt = p.partial + (1 - p.partial) * np.swapaxes(touch(s, world), 1, 2)  # [g, i, c]
+    hurt = scene.once(_hurt)
     return in_order(hurt[:, :, None, :] * share[:, None, :, :], axis=3)
+
+
+def _hurt(scene: Scene) -> Array:
+    """[g, i, c]: how much i minds what is done about each crisis, by how that hurts it."""
+    p = scene.world.p.trust
+    hurt: Array = p.partial + (1 - p.partial) * np.swapaxes(scene.touch, 1, 2)
+    return hurt
 
 
 def _worth(scene: Scene, gifts: Array) -> Array:
     """Gifts [g, j, i, w] of j to i, relative to i's income of a turn: [g, i, j]."""
     s, p = scene.state, scene.world.p.cost
+    if not gifts.any():
+        return np.zeros_like(s.trust)
     amount = gifts[..., 0] + p.gift * gifts[..., 1:].sum(axis=3)  # [g, j, i]
     means = np.maximum(s.income * s.prosperity / 100, 0.5)  # [g, i]
     worth: Array = np.swapaxes(amount, 1, 2) / means[:, :, None]

@@ -180,7 +180,7 @@ def start(exercise: Exercise, games: int = 1) -> State:
     Trade has already found its level under the crises with which the scenario begins.
     """
     row = on_grid(np.array(exercise.initial))
-    state = State(exercise.catalogue, np.repeat(row[None], games, axis=0))
+    state = State(exercise.catalogue, np.repeat(row[:, None], games, axis=1).T)
     scene = _scene(exercise, state, None, np.zeros(games, dtype=np.uint64), 0, None)
     danger, open_to = routes.conditions(scene)
     add(state, "flow", open_to - state.flow, "start", None)
@@ -285,7 +285,7 @@ def _scene(
 def _break_out(exercise: Exercise, scene: Scene, ledger: Ledger | None) -> None:
     """Sets off the latent crises whose condition holds."""
     state = scene.state
-    where = np.zeros(state.status.shape, dtype=bool)
+    where = np.zeros_like(state.status, dtype=bool)
     for place, holds in exercise.activations:
         where[:, place] = holds(state.values)
     where &= state.status == LATENT

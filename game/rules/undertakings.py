@@ -8,7 +8,7 @@ import re
 import numpy as np
 
 from game.quantities.compiled import Change
-from game.quantities.grid import Array, in_order, zeros
+from game.quantities.grid import Array, in_order
 from game.quantities.state import State
 from game.rules.ledger import Ledger
 from game.rules.orders import Orders
@@ -25,49 +25,45 @@ _WORD = re.compile(r"\w+")
 def possible(state: State, world: World, name: str, nation: int) -> Flags:
     """Where the nation at a place may give an order of the rulebook: booleans [g, t]."""
     order, accords = world.p.orders[name], world.accords
-    one, targets = accords.catalogue.axes["nation"][nation], accords.targets(order.target)
-    may: Flags = zeros(state.games, len(targets)) == 0
-    for t, target in enumerate(targets):
-        if target == one or (order.target == "infrastructure" and _owner(target) != one):
-            may[:, t] = False
-        elif order.when is not None:
-            may[:, t] = accords.holds(order.when, one, target)(state.values)
-    may &= aims(state, world, order.target, nation)
+    one = accords.catalogue.axes["nation"][nation]
+    allowed, conditions = accords.openings(name, one)
+    may: Flags = np.broadcast_to(allowed, (state.games, len(allowed)))
+    if conditions:
+        may = may.copy(order="F")
+    for t, holds in conditions:
+        may[:, t] = holds(state.values)
+    if order.target in ("crisis", "adversary"):
+        may = may & aims(state, world, order.target)[:, nation]
     return may
 
 
-def aims(state: State, world: World, kind: str, nation: int) -> Flags:
-    """At what the nation at a place may aim an order or a joint action, so far as it can know:
-    booleans [g, t].
+def aims(state: State, world: World, kind: str) -> Flags:
+    """At what each nation may aim an order or a joint action, so far as it can know:
+    booleans [g, n, t].
     """
-    count = len(world.accords.targets(kind))
+    shape = state.games, world.nations, len(world.accords.targets(kind))
+    out = state.status != 0
     match kind:
         case "crisis":
-            out: Flags = state.status != 0
-            return out
+            return np.broadcast_to(out[:, None], shape)
         case "adversary":
-            return known_adversaries(state, world, nation)
+            return known_adversaries(state, world)
         case "accusation":
-            known = known_adversaries(state, world, nation)[:, None, :]
-            both: Flags = (state.status != 0)[..., None] & known
-            return both.reshape(state.games, count)
-    anything: Flags = zeros(state.games, count) == 0
-    return anything
+            known = known_adversaries(state, world)[:, :, None]
+            both: Flags = (out[:, None, :, None] & known).reshape(shape)
+            return both
+    return np.broadcast_to(np.True_, shape)
 
 
-def known_adversaries(state: State, world: World, nation: int) -> Flags:
-    """Whom the nation at a place has heard of: suspected, accused in public, or named: [g, a]."""
+def known_adversaries(state: State, world: World) -> Flags:
+    """Whom each nation has heard of: suspected, accused in public, or named: [g, n, a]."""
     out = state.status != 0
-    heard = (state.belief[:, nation] >= TOLD) & out[..., None]
+    heard = ((state.belief >= TOLD) & out[:, None, :, None]).any(axis=2)
     named = (state.evidence >= world.p.evidence.named) & out & (world.culprit >= 0)
     is_culprit = world.culprit[:, None] == np.arange(state.resolve.shape[1])
-    accused = (state.accused > 0).any(axis=1)
-    known: Flags = (heard | accused | (named[..., None] & is_culprit)).any(axis=1)
+    accused = (state.accused > 0).any(axis=(1, 2)) | (named[..., None] & is_culprit).any(axis=1)
+    known: Flags = heard | accused[:, None]
     return known
-
-
-def _owner(infrastructure: str) -> str:
-    return infrastructure.partition(".")[0]
 
 
 def carry_out_orders(scene: Scene, ledger: Ledger | None) -> None:
@@ -77,21 +73,22 @@ def carry_out_orders(scene: Scene, ledger: Ledger | None) -> None:
     Source for plans: Kydland and Prescott (1977), what is begun and not kept up is wasted.
     """
     state, world, p = scene.state, scene.world, scene.world.p
+    counted = {name: ordered(scene.orders, state, world, name) for name in scene.orders.undertaken}
     given: list[tuple[str, list[tuple[Change, Array]]]] = []
     plans = np.zeros_like(state.plan)
     longer = world.accords.catalogue.axes["order"]
     for place, name in enumerate(longer):
         plans[..., place] = -state.plan[..., place]
-        if name not in scene.orders.undertaken:
+        if name not in counted:
             continue
-        done = ordered(scene.orders, state, world, name).sum(axis=2) > 0
+        done = counted[name].sum(axis=2) > 0
         kept = done & (state.plan[..., place] + 1 < p.orders[name].turns)
         plans[..., place] = np.where(kept, 1.0, plans[..., place])
-    for name in scene.orders.undertaken:
-        amounts = ordered(scene.orders, state, world, name)
+    for name, units in counted.items():
+        amounts = units
         if p.orders[name].turns > 1:
             ripe = state.plan[..., longer.index(name)] + 1 >= p.orders[name].turns
-            amounts = amounts * ripe[..., None]
+            amounts = units * ripe[..., None]
         given += _effects(world, name, p.orders[name], amounts)
     if longer:
         add(state, "plan", plans, "plans", ledger)
@@ -101,12 +98,10 @@ def carry_out_orders(scene: Scene, ledger: Ledger | None) -> None:
 
 def ordered(orders: Orders, state: State, world: World, name: str) -> Array:
     """The units of an order that count: [g, n, t], none where it may not be given."""
-    amount = np.minimum(orders.undertaken[name], world.p.orders[name].most)
-    counted = np.zeros_like(amount)
-    for n in range(world.nations):
-        if amount[:, n].any():
-            counted[:, n] = amount[:, n] * possible(state, world, name, n)
-    return counted
+    amount: Array = np.minimum(orders.undertaken[name], world.p.orders[name].most)
+    for n in np.flatnonzero(amount.any(axis=(0, 2))).tolist():
+        amount[:, n] *= possible(state, world, name, n)
+    return amount
 
 
 def _effects(

@@ -165,7 +165,7 @@ def aimed_at(
 ) -> tuple[tuple[str, str], ...]:
     """At what a nation may aim an order or a joint action, as far as it can know, with names."""
     place = exercise.catalogue.axes["nation"].index(nation)
-    may = aims(state_now(exercise, play.quantities), exercise.world, kind, place)[0]
+    may = aims(state_now(exercise, play.quantities), exercise.world, kind)[0, place]
     targets = zip(exercise.world.accords.targets(kind), may, strict=True)
     return tuple((id, target_name(exercise, kind, id)) for id, known in targets if known)
 

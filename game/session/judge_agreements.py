@@ -123,7 +123,7 @@ def _target(
     place = exercise.catalogue.axes["nation"].index(seat)
     if target in targets:
         state = state_now(exercise, play.quantities)
-        if aims(state, exercise.world, kind, place)[0, targets.index(target)]:
+        if aims(state, exercise.world, kind)[0, place, targets.index(target)]:
             return None
     wrong = f"It cannot be aimed at {_quoted(target)}."
     return Refusal("unknown_target", "It is aimed at nothing." if kind == "none" else wrong)

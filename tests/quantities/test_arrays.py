@@ -51,6 +51,12 @@ def test_a_draw_in_a_batch_is_the_draw_alone(seeds: list[int]) -> None:
         assert (together[row] == dice(seed).uniform("test", 2, 3)[0]).all()
 
 
+def test_draws_for_several_purposes_at_once_are_those_of_each_alone() -> None:
+    together = dice(1, 2, 3).uniforms(("this", "that"), 4)
+    for place, purpose in enumerate(("this", "that")):
+        assert (together[:, place] == dice(1, 2, 3).uniform(purpose, 4)).all()
+
+
 def test_a_draw_depends_on_seed_turn_and_purpose_only() -> None:
     draw = dice(5).uniform("test", 3)
     assert (draw == dice(5).uniform("test", 3)).all()
