@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from game.doctrines.undertaking import Undertaking
 from game.quantities.grid import Array, zeros
 from game.rules.observation import Agreements, Observation
 from game.rules.world import Flags
@@ -40,16 +41,6 @@ class Offered:
     """The id of a treaty or of a joint action."""
     target: int
     """The place of what it is aimed at; 0 if at nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Undertaking:
-    """What a nation does by the rulebook's own orders and projects."""
-
-    undertaken: dict[str, Array] = field(default_factory=dict)
-    """[games, target] of each order that it gives."""
-    invest: Array | None = None
-    """[games, project]"""
 
 
 def nothing(seen: Observation) -> Accord:
@@ -134,7 +125,8 @@ def chance_answer(seen: Observation, offered: Offered) -> Array:
 def common_work(seen: Observation, willing: Array, left: Array) -> Undertaking:
     """Work, where `willing`, on what serves all, within what is left of the budget.
 
-    The first project that is not complete, then the orders that serve all and cost little.
+    The project that helps most against what is worst now, or is nearest to its end; then the
+    orders that serve all and cost little. All see the same, so all choose the same project.
     """
     there = seen.agreements
     if there is None:
@@ -143,15 +135,21 @@ def common_work(seen: Observation, willing: Array, left: Array) -> Undertaking:
     rows = np.arange(len(left))
     invest = np.zeros_like(there.progress)
     if invest.shape[1]:
-        first = np.argmax(there.complete == 0, axis=1)  # also where all are complete
+        done = there.progress / [project.need for project in there.p.projects.values()]
+        merit = np.where(there.complete == 0, 1 + there.relevance / 100 + 2 * done, 0.0)
+        first = np.argmax(merit, axis=1)  # also where all are complete
         invest[rows, first] = np.floor(left) * (there.complete[rows, first] == 0)
         left = left - invest[rows, first]
+    return Undertaking(_common_orders(there, left), invest)
+
+
+def _common_orders(there: Agreements, left: Array) -> dict[str, Array]:
+    """What serves all and keeps no units busy, at its first target, while money is left."""
+    rows = np.arange(len(left))
     undertaken: dict[str, Array] = {}
     for name, order in there.p.orders.items():
-        if order.stance != "cooperative" or order.uses:
-            continue
         may = there.possible[name]
-        if not may.shape[1]:
+        if order.stance != "cooperative" or order.uses or not may.shape[1]:
             continue
         at = np.argmax(may, axis=1)  # the first, if there is any
         gives = may[rows, at] & (order.cost <= left)
@@ -159,7 +157,7 @@ def common_work(seen: Observation, willing: Array, left: Array) -> Undertaking:
         amount[rows, at] = gives
         undertaken[name] = amount
         left = left - order.cost * gives
-    return Undertaking(undertaken, invest)
+    return undertaken
 
 
 def chance_accord(seen: Observation) -> Accord:
@@ -190,12 +188,15 @@ def chance_accord(seen: Observation) -> Accord:
     return accord
 
 
-def chance_work(seen: Observation, commit: Array, left: Array) -> Undertaking:
-    """Give the rulebook's orders, and work on its projects, by chance and within one's means."""
+def chance_work(seen: Observation, free: Array, left: Array) -> Undertaking:
+    """Give the rulebook's orders, and work on its projects, by chance and within one's means.
+
+    `free`, [games, capability], are the units that are not busy.
+    """
     there = seen.agreements
     if there is None:
         return Undertaking()
-    free = seen.capability - commit.sum(axis=1)
+    free = free.copy()
     games = np.arange(len(left))
     targets = max((may.shape[1] for may in there.possible.values()), default=0)
     acts = seen.dice.uniforms("undertake", len(there.p.orders))[..., 0] < 0.2

@@ -13,6 +13,7 @@ from game.doctrines.agreeing import (
     serves_all,
 )
 from game.doctrines.doctrine import Doctrine, Plan, answers, effort, kept, left_over
+from game.doctrines.giving import chance_help, help_given, idle, own_protection
 from game.quantities.grid import Array, in_order
 from game.rules.observation import Observation
 
@@ -55,7 +56,10 @@ class Cooperator(Doctrine):
         commit = kept(seen)
         chosen = answers(seen, ("cooperative", "neutral"), commit)
         left = left_over(seen, commit, chosen)
-        return Plan(commit, chosen, common_work(seen, np.ones_like(left), left))
+        everywhere = np.ones_like(left)
+        helped = help_given(seen, everywhere, commit, left)
+        work = common_work(seen, everywhere, left - helped.price)
+        return Plan(commit, chosen, helped | work)
 
 
 class FreeRider(Doctrine):
@@ -79,18 +83,20 @@ class FreeRider(Doctrine):
 class Reciprocator(Doctrine):
     """Begins by giving, then gives as much as the others gave the turn before.
 
-    It is a little more generous than they were, so that co-operation can recover; it answers a
-    shortfall more than in proportion, so that nobody rides free on it for long; and it gives less
-    to a partnership that it does not trust.
+    Half of that is their mean, and half is who gave least: in a large group one who carries
+    nothing hardly moves the mean. It is a little more generous than they were, so that
+    co-operation can recover; it answers a shortfall more than in proportion, so that nobody rides
+    free on it for long; it gives less to a partnership that it does not trust; and it helps no
+    partner at home that carries nothing.
     Source: tit for tat, Axelrod (1984); its generous form, Nowak and Sigmund (1992); reciprocity
-    in groups of several, Boyd and Richerson (1988).
+    in groups of several, and why it must be strict there, Boyd and Richerson (1988).
     """
 
     id = "reciprocator"
     title = "Reciprocator"
     summary = "Gives as the others gave, forgives a little, and remembers in whom it trusts."
 
-    GENEROSITY = 0.2
+    GENEROSITY = 0.25
 
     def willingness(self, seen: Observation) -> Array:
         """How much of what it could give it will, 0 to 1: [games]."""
@@ -99,8 +105,9 @@ class Reciprocator(Doctrine):
         given = np.minimum(seen.effort / COMMITTED, 1)
         others = [n for n in range(given.shape[1]) if n != seen.seat]
         mean = in_order(given[:, others], axis=1) / len(others)
+        answered: Array = (mean + given[:, others].min(axis=1)) / 2 + self.GENEROSITY
         trust = in_order(seen.trust[:, seen.seat, others], axis=1) / (100 * len(others))
-        return np.clip((mean + self.GENEROSITY) ** 2 * (0.4 + trust), 0, 1)
+        return np.clip(answered**2 * (0.4 + trust), 0, 1)
 
     def pledge(self, seen: Observation) -> Array:
         return effort(seen, self.willingness(seen), spendable(seen))
@@ -118,7 +125,11 @@ class Reciprocator(Doctrine):
         selfish = answers(seen, ("selfish", "neutral"), commit)
         chosen = {j: np.where(willing, cooperative[j], selfish[j]) for j in cooperative}
         left = left_over(seen, commit, chosen)
-        return Plan(commit, chosen, common_work(seen, np.where(willing, 1.0, 0.0), left))
+        gives = np.where(willing, 1.0, 0.0)
+        helped = help_given(seen, gives, commit, left, seen.effort >= COMMITTED / 2)
+        protection = own_protection(seen, np.where(willing, 0.0, left))
+        left = left - helped.price - protection.price
+        return Plan(commit, chosen, helped | protection | common_work(seen, gives, left))
 
 
 class Random(Doctrine):
@@ -156,4 +167,6 @@ class Random(Doctrine):
             picked = picked * question.asked
             chosen[question.inject] = picked
             left = left - question.costs[picked.astype(int)]
-        return Plan(commit, chosen, chance_work(seen, commit, left))
+        helped = chance_help(seen, commit, left)
+        free = idle(seen, commit) - (0.0 if helped.loans is None else helped.loans.sum(axis=1))
+        return Plan(commit, chosen, helped | chance_work(seen, free, left - helped.price))

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from game.doctrines.agreeing import Accord, Offered, Undertaking, nothing
+from game.doctrines.agreeing import Accord, Offered, nothing
+from game.doctrines.undertaking import Undertaking
 from game.quantities.grid import Array, in_order
 from game.rules.observation import Observation, Question
 
@@ -19,7 +20,7 @@ class Plan:
     answers: dict[int, Array]
     """By the place of the inject: the option chosen, from 1, or 0 for the default; [games]."""
     beyond: Undertaking = field(default_factory=Undertaking)
-    """What it does by the rulebook's own orders and projects."""
+    """What it does besides."""
 
 
 class Doctrine(ABC):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.doctrines import DOCTRINES, Doctrine
-from game.doctrines.agreeing import Accord, Undertaking
+from game.doctrines.agreeing import Accord
+from game.doctrines.undertaking import Undertaking
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array, zeros
 from game.quantities.state import State
@@ -114,9 +115,15 @@ def agree(orders: Orders, accord: Accord, seat: int) -> None:
 
 
 def undertake(orders: Orders, beyond: Undertaking, seat: int) -> None:
-    """Put what a nation does by the rulebook's orders and projects among the orders."""
+    """Put what a nation does besides among the orders."""
     if beyond.invest is not None:
         orders.invest[:, :, seat] = beyond.invest
+    if beyond.gifts is not None:
+        orders.transfer[:, seat] = beyond.gifts
+    if beyond.loans is not None:
+        orders.lend[:, seat] = beyond.loans
+    if beyond.harden is not None:
+        orders.harden[:] += beyond.harden
     _merge(orders.undertaken, beyond.undertaken, seat, orders)
 
 

@@ -53,6 +53,8 @@ class Agreements:
     progress: Array
     """[g, p]"""
     complete: Array
+    relevance: Array
+    """[g, p]: the severity of the worst open crisis against which each project helps."""
     pool: Array
     """[g]"""
     most: Array
@@ -100,6 +102,8 @@ class Observation:
     """[g, c]: how far each crisis touches it, as far as it knows, 0 to 1."""
     unit_cost: Array
     """[g, k]"""
+    hardening: Array
+    """[g, i]: of its own infrastructure; all others' counts as 100."""
     discipline: Mapping[str, int]
     """The place of each capability."""
     severity: Array
@@ -169,6 +173,7 @@ def observations(
             capability=np.copy(state.capability[:, seat]),
             touch=touch[..., seat],
             unit_cost=unit_cost[:, seat],
+            hardening=np.where(world.owner[seat] > 0, state.hardening, 100.0),
             discipline=world.discipline,
             severity=severity,
             momentum=momentum,
@@ -217,6 +222,7 @@ def _agreements(exercise: Exercise, state: State, seats: Sequence[int]) -> list[
     world = exercise.world
     out = open_crises(state)[..., None]
     most = agreements_open(state, world)
+    relevance = (out * state.severity[..., None] * world.helped_by).max(axis=1, initial=0)
     kinds = {joint.target for joint in world.p.joint.values()}
     aimed = {kind: aims(state, world, kind) for kind in kinds}
     member, signed, in_force, partner, progress, complete, pool = (
@@ -242,6 +248,7 @@ def _agreements(exercise: Exercise, state: State, seats: Sequence[int]) -> list[
             partner=partner,
             progress=progress,
             complete=complete,
+            relevance=relevance,
             pool=pool,
             most=most[:, seat],
             belief=state.belief[:, seat] * out,

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from game.quantities.catalogue import Catalogue
 from game.quantities.grid import Array
 from game.rules.accords import Accords
+from game.scenario.accords import AGAINST
 from game.scenario.models import Scenario
 from game.scenario.rulebook import Rulebook
 from game.scenario.theatre import CRISIS_KINDS
@@ -84,6 +85,8 @@ class World:
     blocks: Flags
     """[c, r]: whether the crisis sits on a chokepoint of the route."""
     links: tuple[Link, ...]
+    helped_by: Array
+    """[c, p]: 1 where a project gives what helps against crises of the kind."""
     discipline: dict[str, int]
     """The place of each capability."""
 
@@ -158,6 +161,14 @@ class World:
                 for name, crisis in scenario.crises.items()
                 for link in crisis.cascades
             ),
+            helped_by=np.array(
+                [
+                    [float(any(g in project.grants for g in AGAINST[c.kind])) for c in crises]
+                    for project in p.projects.values()
+                ]
+            )
+            .reshape(len(p.projects), len(crises))
+            .T,
             discipline={k: place for place, k in enumerate(scenario.capabilities)},
         )
 

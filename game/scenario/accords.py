@@ -72,6 +72,15 @@ EVIDENCE: Mapping[str, Grant] = {
 }
 """What adds to the evidence on each kind of crisis."""
 
+AGAINST: Mapping[str, tuple[Grant, ...]] = {
+    "cyber": ("cyber_shield", "evidence_cyber"),
+    "terrorism": ("police_cooperation", "evidence_terrorism"),
+    "trade_route": ("safe_passage", "evidence_trade_route", "swift_help", "cheap_security"),
+    "armed_conflict": ("evidence_armed_conflict", "swift_help", "cheap_security"),
+    "hybrid": ("evidence_hybrid", "sharp_estimates"),
+}
+"""What helps most against each kind of crisis, for computer-run nations that choose a project."""
+
 
 class OrderKind(Part):
     """An order that a nation may give in secret, in the decision phase."""

@@ -9,7 +9,8 @@ from dataclasses import replace
 import numpy as np
 
 from game.doctrines import DOCTRINES
-from game.doctrines.agreeing import Accord, Offered, Undertaking
+from game.doctrines.agreeing import Accord, Offered
+from game.doctrines.undertaking import Undertaking
 from game.quantities.grid import Array
 from game.rules.exercise import Exercise
 from game.rules.observation import Observation, observe
@@ -22,16 +23,20 @@ from game.session.commands import (
     Answer,
     Command,
     Commit,
+    Harden,
     Invest,
     Invoke,
     Leave,
+    Lend,
     Pledge,
     Propose,
     Ready,
     Respond,
+    Transfer,
     Undertake,
 )
 from game.session.fold import Playthrough
+from game.session.means import BUDGET
 from game.session.seats import Seat
 from game.session.table import orders_of, seeds_of, state_of
 from game.session.view import Phase
@@ -135,7 +140,20 @@ def _agreed(exercise: Exercise, accord: Accord) -> Iterator[Command]:
 
 
 def _beyond(exercise: Exercise, beyond: Undertaking) -> Iterator[Command]:
-    """The orders of the rulebook that a nation gives, and what it puts into projects."""
+    """What a nation does besides: gifts, loans, protection, projects, orders of the rulebook."""
+    axes = exercise.catalogue.axes
+    if beyond.gifts is not None:
+        things = (BUDGET, *axes["capability"])
+        for to, what in np.argwhere(beyond.gifts[0] > 0).tolist():
+            yield Transfer(axes["nation"][to], things[what], int(beyond.gifts[0, to, what]))
+    if beyond.loans is not None:
+        for to, what in np.argwhere(beyond.loans[0] > 0).tolist():
+            units = int(beyond.loans[0, to, what])
+            yield Lend(axes["nation"][to], axes["capability"][what], units)
+    if beyond.harden is not None:
+        for (place,) in np.argwhere(beyond.harden[0] > 0).tolist():
+            thing = axes["infrastructure"][place].rpartition(".")[2]
+            yield Harden(thing, int(beyond.harden[0, place]))
     if beyond.invest is not None:
         for project, budget in zip(
             exercise.catalogue.axes["project"], beyond.invest[0], strict=True
