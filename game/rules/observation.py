@@ -218,6 +218,7 @@ def _agreements(exercise: Exercise, state: State, seats: Sequence[int]) -> list[
     out = open_crises(state)[..., None]
     most = agreements_open(state, world)
     kinds = {joint.target for joint in world.p.joint.values()}
+    may = {name: possible(state, world, name, seats) for name in world.p.orders}
     aimed = {kind: aims(state, world, kind) for kind in kinds}
     member, signed, in_force, partner, progress, complete, pool = (
         np.copy(shown)
@@ -234,7 +235,7 @@ def _agreements(exercise: Exercise, state: State, seats: Sequence[int]) -> list[
     return [
         Agreements(
             p=world.p,
-            possible={name: possible(state, world, name, seat) for name in world.p.orders},
+            possible={name: flags[:, place] for name, flags in may.items()},
             aims={name: aimed[joint.target][:, seat] for name, joint in world.p.joint.items()},
             member=member,
             signed=signed,
@@ -247,5 +248,5 @@ def _agreements(exercise: Exercise, state: State, seats: Sequence[int]) -> list[
             belief=state.belief[:, seat] * out,
             fear=np.copy(state.fear[:, seat]),
         )
-        for seat in seats
+        for place, seat in enumerate(seats)
     ]

@@ -10,7 +10,7 @@ import numpy as np
 
 from game.quantities.compiled import Change
 from game.quantities.dice import Dice
-from game.quantities.grid import Array, on_grid
+from game.quantities.grid import Array, bounds, on_grid
 from game.quantities.state import State
 from game.rules.effort import Effort, pooled, touch
 from game.rules.ledger import LIMIT, Ledger
@@ -105,10 +105,10 @@ def add(state: State, block: str, change: Array, cause: str, ledger: Ledger | No
     wanted = on_grid(change)
     target = view + wanted
     if ledger is None:
-        np.clip(target, kind.low, kind.high, out=view)
+        target.clip(*bounds(kind.low, kind.high), out=view)
         return
     start = state.catalogue.blocks[block].start
-    reached = np.clip(target, kind.low, kind.high)
+    reached = target.clip(*bounds(kind.low, kind.high))
     ledger.record(cause, start, np.broadcast_to(wanted, view.shape))
     if np.any(reached != target):
         ledger.record(LIMIT, start, reached - target)
@@ -146,7 +146,7 @@ def _move(change: Change, delta: Array, state: State, cause: str, ledger: Ledger
     quantity = change.quantity
     for column in change.columns:
         target = state.values[:, column] + delta
-        reached = np.clip(target, quantity.low, quantity.high)
+        reached = target.clip(*bounds(quantity.low, quantity.high))
         if ledger is not None:
             ledger.record(cause, column, delta)
             if np.any(reached != target):

@@ -4,6 +4,7 @@ Each acts under a cause of its own, `order:ID` or `joint:ID`, with the nation th
 """
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -22,18 +23,17 @@ TOLD = 0.05
 _WORD = re.compile(r"\w+")
 
 
-def possible(state: State, world: World, name: str, nation: int) -> Flags:
-    """Where the nation at a place may give an order of the rulebook: booleans [g, t]."""
-    order, accords = world.p.orders[name], world.accords
-    one = accords.catalogue.axes["nation"][nation]
-    allowed, conditions = accords.openings(name, one)
-    may: Flags = np.broadcast_to(allowed, (state.games, len(allowed)))
-    if conditions:
-        may = may.copy(order="F")
-    for t, holds in conditions:
-        may[:, t] = holds(state.values)
+def possible(state: State, world: World, name: str, nations: Sequence[int]) -> Flags:
+    """Where the nations at these places may give an order of the rulebook: booleans [g, n, t]."""
+    order, places = world.p.orders[name], list(nations)
+    allowed, conditions = world.accords.openings(name)
+    may: Flags = np.zeros((state.games, len(places), allowed.shape[1]), dtype=bool, order="F")
+    may[:] = allowed[places]
+    for n, nation in enumerate(places):
+        for t, holds in conditions[nation]:
+            may[:, n, t] = holds(state.values)
     if order.target in ("crisis", "adversary"):
-        may = may & aims(state, world, order.target)[:, nation]
+        may &= aims(state, world, order.target)[:, places]
     return may
 
 
@@ -99,8 +99,8 @@ def carry_out_orders(scene: Scene, ledger: Ledger | None) -> None:
 def ordered(orders: Orders, state: State, world: World, name: str) -> Array:
     """The units of an order that count: [g, n, t], none where it may not be given."""
     amount: Array = np.minimum(orders.undertaken[name], world.p.orders[name].most)
-    for n in np.flatnonzero(amount.any(axis=(0, 2))).tolist():
-        amount[:, n] *= possible(state, world, name, n)
+    givers = np.flatnonzero(amount.any(axis=(0, 2))).tolist()
+    amount[:, givers] *= possible(state, world, name, givers)
     return amount
 
 
