@@ -101,12 +101,13 @@ def carry_out(
             if tell is not None:
                 tell(futures[future].games)
         return [future.result() for future in futures]
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, StoppedError) as end:
+        # Ctrl-C reaches every process: another may have given up before this one hears of it.
         for process in set(multiprocessing.active_children()) - others:
             if process.pid is not None:
                 with suppress(ProcessLookupError):
                     os.kill(process.pid, signal.SIGINT)
-        raise
+        raise KeyboardInterrupt from end
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
         _BENCH.exercise = None

@@ -1,6 +1,6 @@
 """Whether a command can be carried out: it is accepted as it is, or refused with a sentence."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from game.rules.exercise import Exercise
@@ -42,6 +42,9 @@ MAX_REASON = 500
 
 _MOST = 1000
 """More than this of anything is no nation's, by the ranges of the quantities."""
+
+Judge = Callable[[Command], Refusal | None]
+"""Says why a command cannot be carried out; None if it can."""
 
 _PHASES: Mapping[type[Command], Phase] = {
     Pledge: Phase.CONSULTATION,
@@ -94,6 +97,14 @@ def refusal(exercise: Exercise, play: Playthrough, seat: str, command: Command) 
     if belongs is not play.phase:
         return Refusal("wrong_phase", f"That belongs to the {belongs}; this is the {play.phase}.")
     return _Judge(exercise, play, seat).judge(command)
+
+
+def judging(exercise: Exercise, play: Playthrough, seat: str) -> Judge:
+    """Judges many commands of a nation that is not done with the phase, without carrying out any.
+
+    They must belong to the phase.
+    """
+    return _Judge(exercise, play, seat).judge
 
 
 def cannot_agree(

@@ -65,7 +65,10 @@ def changed(
 
 def last_change(play: Playthrough, name: str) -> int:
     """The last turn in which anything changed a quantity; this turn, if nothing ever did."""
-    return max((c.turn for c in play.changed if name in c.changes), default=play.turn)
+    for turn in sorted(play.ledger, reverse=True):
+        if any(name in changed.changes for changed in play.ledger[turn]):
+            return turn
+    return play.turn
 
 
 def _causes(
@@ -74,8 +77,8 @@ def _causes(
     """A line for each cause, in the order in which they acted, but for what comes to nothing."""
     setting = Setting(exercise, play, viewer, turn, quantity)
     total: dict[tuple[str, str], float] = {}
-    for changed in play.changed:
-        if changed.turn == turn and quantity.name in changed.changes:
+    for changed in play.ledger.get(turn, ()):
+        if quantity.name in changed.changes:
             key = told(setting, changed.cause)
             total[key] = total.get(key, 0.0) + changed.changes[quantity.name]
     for (rule, text), change in total.items():

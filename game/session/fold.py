@@ -203,8 +203,8 @@ class Playthrough:
     tables: dict[int, Table] = field(default_factory=dict)
     """Of each turn."""
     messages: tuple[Message, ...] = ()
-    changed: tuple[Changed, ...] = ()
-    """The ledger of the whole playthrough, in order."""
+    ledger: dict[int, tuple[Changed, ...]] = field(default_factory=dict)
+    """Of each turn, in the order in which it happened."""
     start: Quantities = field(default_factory=dict)
     """Before the first turn."""
     marks: dict[tuple[int, Phase], Quantities] = field(default_factory=dict)
@@ -223,7 +223,7 @@ class Playthrough:
             self.ready,
             dict(self.tables),
             self.messages,
-            self.changed,
+            dict(self.ledger),
             self.start,
             dict(self.marks),
         )
@@ -234,7 +234,7 @@ class Playthrough:
             case Started(quantities):
                 self.quantities = self.start = {**self.quantities, **quantities}
             case Changed():
-                self.changed = (*self.changed, event)
+                self.ledger[event.turn] = (*self.ledger.get(event.turn, ()), event)
                 before = self.quantities
                 moved = {n: before.get(n, 0.0) + change for n, change in event.changes.items()}
                 self.quantities = {**before, **moved}

@@ -32,7 +32,7 @@ from game.session.commands import (
     Transfer,
     Undertake,
 )
-from game.session.decide import refusal
+from game.session.decide import Judge, judging, refusal
 from game.session.fold import Playthrough
 from game.session.inbox import asked
 from game.session.means import BUDGET, whole
@@ -64,9 +64,10 @@ def _offers(exercise: Exercise, play: Playthrough, seat: str) -> Iterator[Offer]
     gifts = (BUDGET, *scenario.capabilities)
     crises = [crisis for crisis in scenario.crises if has_broken_out(crisis, play.quantities)]
     partners = [nation for nation in scenario.nations if nation != seat]
+    judge = judging(exercise, play, seat)
 
     def amounts(make: Callable[[int], Command], most: float) -> Offer:
-        return _most(exercise, play, seat, make, whole(most))
+        return _most(judge, make, whole(most))
 
     if play.phase in (Phase.CONSULTATION, Phase.DECISION):
         consultation = play.phase is Phase.CONSULTATION
@@ -80,18 +81,18 @@ def _offers(exercise: Exercise, play: Playthrough, seat: str) -> Iterator[Offer]
             for what in gifts:
                 yield amounts(partial(gift, to, what), has[what])
         if consultation:
-            yield from agreements_to_make(exercise, play, seat)
+            yield from _agreements(exercise, play, seat, judge)
             yield Offer(Say("…"), 1, None)
         else:
-            yield from _beyond(exercise, play, seat, has)
+            yield from _beyond(exercise, play, seat, has, judge)
             for thing in scenario.nations[seat].infrastructure:
                 yield amounts(partial(Harden, thing), has[BUDGET])
-            yield from _answers(exercise, play, seat)
+            yield from _answers(exercise, play, seat, judge)
             yield Offer(Reason("…"), 1, None)
     yield Offer(Ready(), 1, None)
 
 
-def agreements_to_make(exercise: Exercise, play: Playthrough, seat: str) -> Iterator[Offer]:
+def _agreements(exercise: Exercise, play: Playthrough, seat: str, judge: Judge) -> Iterator[Offer]:
     """What a nation may propose, answer, leave and call for in consultation."""
     if not exercise.world.deep:
         return
@@ -113,12 +114,12 @@ def agreements_to_make(exercise: Exercise, play: Playthrough, seat: str) -> Iter
                 for answer in (YES, NO)
             ]
     for command in commands:
-        why = refusal(exercise, play, seat, command)
+        why = judge(command)
         yield Offer(command, 0 if why else 1, why)
 
 
 def _beyond(
-    exercise: Exercise, play: Playthrough, seat: str, has: Mapping[str, float]
+    exercise: Exercise, play: Playthrough, seat: str, has: Mapping[str, float], judge: Judge
 ) -> Iterator[Offer]:
     """Loans, projects and the rulebook's orders."""
     if not exercise.world.deep:
@@ -126,34 +127,40 @@ def _beyond(
     scenario, p = exercise.scenario, exercise.rulebook
     for to in scenario.nations:
         for what in scenario.capabilities if to != seat else ():
-            yield _most(exercise, play, seat, partial(Lend, to, what), whole(has[what]))
+            yield _most(judge, partial(Lend, to, what), whole(has[what]))
     for project in p.projects:
-        yield _most(exercise, play, seat, partial(Invest, project), whole(has[BUDGET]))
+        yield _most(judge, partial(Invest, project), whole(has[BUDGET]))
     for name, order in p.orders.items():
         for target, _ in aimed_at(exercise, play, order.target, seat):
             if concerns(order.target, target, seat):
                 make = partial(Undertake, name, target)
-                yield _most(exercise, play, seat, make, order.most)
+                yield _most(judge, make, order.most)
 
 
-def _answers(exercise: Exercise, play: Playthrough, seat: str) -> Iterator[Offer]:
+def _answers(exercise: Exercise, play: Playthrough, seat: str, judge: Judge) -> Iterator[Offer]:
     for name, inject in exercise.scenario.injects.items():
         if asked(exercise, play, seat, name):
             for option in inject.options:
                 command = Answer(name, option.id)
-                why = refusal(exercise, play, seat, command)
+                why = judge(command)
                 yield Offer(command, 0 if why else 1, why)
 
 
-def _most(
-    exercise: Exercise, play: Playthrough, seat: str, make: Callable[[int], Command], most: int
-) -> Offer:
-    """The largest amount that is accepted: more costs more, so halving finds it."""
+def _most(judge: Judge, make: Callable[[int], Command], most: int) -> Offer:
+    """The largest amount that is accepted: more costs more, so halving finds it.
+
+    Mostly it is all that there could be, or nothing, so these are tried first.
+    """
     low, high = 0, most + 1
+    why = judge(make(high))
+    tries = [most, 1]
     while high - low > 1:
-        middle = (low + high) // 2
-        if refusal(exercise, play, seat, make(middle)) is None:
+        middle = tries.pop(0) if tries else (low + high) // 2
+        if not low < middle < high:
+            continue
+        refused = judge(make(middle))
+        if refused is None:
             low = middle
         else:
-            high = middle
-    return Offer(make(low), low, refusal(exercise, play, seat, make(low + 1)))
+            high, why = middle, refused
+    return Offer(make(low), low, why)

@@ -38,10 +38,11 @@ def given(session: Session, viewer: str) -> Given:
 
 
 def explanations(session: Session, viewer: str, turns: Sequence[int | None] = (None,)) -> Given:
-    """Why every quantity that there is, seen or not, is what it is."""
-    for name in session.exercise.catalogue.names:
-        for turn in turns:
-            yield f"why {name} in turn {turn}", repr(session.explain(viewer, name, turn))
+    """Why every quantity that there is, seen or not, is what it is: where anything is said."""
+    for name in session.exercise.catalogue.names if turns else ():
+        told = [session.explain(viewer, name, turn) for turn in turns]
+        if any(told):
+            yield f"why {name} in turns {turns}", repr(told)
 
 
 def refusals(session: Session, seat: str, id: str, inject: str) -> list[str]:

@@ -81,7 +81,10 @@ class Hidden:
         play.start = {**play.start, **past}
         table = play.table
         play.tables[play.turn] = replace(table, drafts={**table.drafts, **self.drafts})
-        play.changed = tuple(self._told_otherwise(changed) for changed in play.changed)
+        play.ledger = {
+            turn: tuple(self._told_otherwise(changed) for changed in ledger)
+            for turn, ledger in play.ledger.items()
+        }
         return moment.session(play, self.seed)
 
     def _told_otherwise(self, changed: Changed) -> Changed:

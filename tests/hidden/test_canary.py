@@ -29,23 +29,34 @@ class Watch:
         """By viewer: the tokens that it has seen, rightly or not."""
         self.for_some: set[str] = set()
         """Kinds of secrets that somebody saw while somebody else might not."""
-        self._explained: tuple[int, str] = (0, "")
+        self._explained: tuple[int, bool] = (0, False)
+        """What the causes hang on, when they were last read."""
         hashes = [seat.pin for seat in room.session.seats.values() if seat.pin]
         self._never = [str(SEED), *(text for pin in hashes for text in (pin.salt, pin.digest))]
 
-    def look(self, *, everything: bool = False) -> None:
-        """Read what everybody is given now; `everything` with the causes of every past turn."""
+    def look(self, *, everything: bool = False, at_all: bool = True) -> None:
+        """Read what everybody is given now; `everything` with the causes of every past turn.
+
+        Not `at_all` is of those who are computers at one, another every turn.
+        """
         session = self.room.session
         oracle = Oracle(self.canary, session._play)
         turns: Sequence[int | None] = (None, *range(session.turn + 2)) if everything else (None,)
-        now = session.turn, str(session.phase)
+        ledger = session._play.ledger.values()
+        now = sum(len(changes) for changes in ledger), session.phase is Phase.OUTCOME
         turns, self._explained = turns if now != self._explained else (), now
         draws = self._draws()
-        for viewer in viewers(session):
+        for viewer in viewers(session) if at_all else self._some():
             for what, text in self._told(session, viewer, turns):
                 self._read(oracle, viewer, what, text)
                 for number in draws & set(_LONG.findall(text)):
                     self._note(viewer, what, f"dice {number}")
+
+    def _some(self) -> list[str]:
+        """The open table, the people, and one nation more."""
+        session = self.room.session
+        others = [nation for nation in session.seats if nation not in session.persons]
+        return [TABLE, *session.persons, others[session.turn % len(others)]]
 
     def _told(self, session: Session, viewer: str, turns: Sequence[int | None]) -> Given:
         yield from given(session, viewer)
@@ -83,10 +94,12 @@ class Watch:
 def play(room: Room, *, thoroughly: bool = False) -> Watch:
     """Play to the outcome and look at every step."""
     watch = Watch(room)
+    opened = None
     for phase in room.play():
+        opens, opened = (room.session.turn, phase) != opened, (room.session.turn, phase)
         last = room.session.turn == room.session.exercise.scenario.time.turns
         reveal = phase in (Phase.ASSESSMENT, Phase.OUTCOME)
-        watch.look(everything=reveal and (last or thoroughly))
+        watch.look(everything=reveal and (last or thoroughly), at_all=thoroughly or opens)
     return watch
 
 
@@ -152,7 +165,9 @@ def test_no_nation_sees_what_another_has(name: str) -> None:
     about = canary(name, rich=True)
     room = Room.of(about, people(about, 0))
     seen_its_own = 0
-    for _ in room.play():
+    for phase in room.play():
+        if phase in (Phase.SITUATION, Phase.CONSULTATION):  # what nations have moves elsewhere
+            continue
         oracle = Oracle(about, room.session._play)
         for viewer in viewers(room.session):
             hidden = means(oracle, viewer, seen=False)

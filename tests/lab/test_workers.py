@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import time
 from dataclasses import dataclass
 from typing import ClassVar
@@ -48,6 +49,16 @@ class Endless:
         time.sleep(self.SECONDS)
 
 
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """The process that does it gets the Ctrl-C of the terminal first."""
+
+    games: int = 1
+
+    def run(self, exercise: Exercise) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+
 JOBS = [Named(number) for number in range(9)]
 
 
@@ -84,6 +95,15 @@ def test_an_interrupt_leaves_no_process_behind_and_waits_for_no_job(
     with pytest.raises(KeyboardInterrupt):
         carry_out(exercise, [Named(1), *[Endless()] * 5], processes=2, tell=interrupt, start=start)
     assert time.monotonic() - began < Endless.SECONDS
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_an_interrupt_that_another_process_gets_first_is_one(
+    exercise: Exercise, start: Start
+) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        carry_out(exercise, [Interrupted(), *[Endless()] * 5], processes=2, start=start)
     assert multiprocessing.active_children() == []
 
 

@@ -212,10 +212,13 @@ def set_everywhere(play: Playthrough, quantity: Quantity, choose: Random) -> Non
     for values in (play.quantities, *past):
         assert isinstance(values, dict)
         values[quantity.name] = value
-    play.changed = tuple(
-        Changed(c.turn, c.cause, {n: d for n, d in c.changes.items() if n != quantity.name})
-        for c in play.changed
-    )
+    play.ledger = {
+        turn: tuple(
+            Changed(turn, c.cause, {n: d for n, d in c.changes.items() if n != quantity.name})
+            for c in ledger
+        )
+        for turn, ledger in play.ledger.items()
+    }
 
 
 @settings(max_examples=15, deadline=None)
