@@ -108,12 +108,13 @@ def _effects(
     world: World, name: str, order: OrderKind, amounts: Array
 ) -> list[tuple[str, list[tuple[Change, Array]]]]:
     accords = world.accords
+    given = amounts.any(axis=0)
     found = []
     for n, one in enumerate(accords.catalogue.axes["nation"]):
         wanted = [
             (change, amounts[:, n, t])
             for t, target in enumerate(accords.targets(order.target))
-            if amounts[:, n, t].any()
+            if given[n, t]
             for change in accords.changes(order.effects, one, "", target)
         ]
         if wanted:
@@ -137,8 +138,9 @@ def carry_out_joint(scene: Scene, ledger: Ledger | None) -> None:
     for name in scene.orders.joined:
         joint = world.p.joint[name]
         parties = agreed(scene.orders, state, world, name)
+        aimed = parties.any(axis=(0, 1))
         for t, target in enumerate(world.accords.targets(joint.target)):
-            if not parties[:, :, t].any():
+            if not aimed[t]:
                 continue
             aim = "" if joint.target == "accusation" else target
             between(scene, joint.effects, parties[:, :, t], f"joint:{name}", ledger, aim)
@@ -164,8 +166,9 @@ def between(
     paired = tuple(text for text in texts if "other" in _WORD.findall(text))
     alone = tuple(text for text in texts if text not in paired)
     wanted: list[tuple[Change, Array]] = []
+    acting = parties.any(axis=0)
     for n, one in enumerate(nations):
-        if not parties[:, n].any():
+        if not acting[n]:
             continue
         wanted += [(c, parties[:, n]) for c in accords.changes(alone, one, "", target)]
         for m, other in enumerate(nations) if paired else ():
