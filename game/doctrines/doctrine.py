@@ -84,7 +84,7 @@ def kept(seen: Observation) -> Array:
 def left_over(seen: Observation, commit: Array, chosen: dict[int, Array]) -> Array:
     """The budget that commitments and answers leave: [games]."""
     left = seen.budget - seen.agreed
-    left = left - in_order(in_order(commit, axis=1) * seen.unit_cost, axis=1)
+    left = left - in_order(commit.sum(axis=1) * seen.unit_cost, axis=1)
     for inject, picked in chosen.items():
         costs = next(q.costs for q in seen.questions if q.inject == inject)
         left = left - costs[picked.astype(int)]
@@ -93,7 +93,7 @@ def left_over(seen: Observation, commit: Array, chosen: dict[int, Array]) -> Arr
 
 def affordable(units: Array, seen: Observation, budget: Array) -> Array:
     """Units [games, crisis, capability] cut down in proportion to what a budget [games] pays."""
-    price = in_order(in_order(units, axis=1) * seen.unit_cost, axis=1)
+    price = in_order(units.sum(axis=1) * seen.unit_cost, axis=1)
     factor = np.minimum(1, budget / np.maximum(price, 1e-9))
     return np.where(factor[:, None, None] < 1, np.floor(units * factor[:, None, None]), units)
 
@@ -106,14 +106,15 @@ def option(question: Question, wanted: tuple[str, ...], left: Array) -> Array:
     picked = np.zeros(len(left))
     for stance in wanted:
         for number, has in enumerate(question.stances, start=1):
-            fits = (has == stance) & (question.costs[number] <= left) & (picked == 0)
-            picked = np.where(fits, float(number), picked)
+            if has == stance:
+                fits = (question.costs[number] <= left) & (picked == 0)
+                picked[fits] = number
     return picked * question.asked
 
 
 def answers(seen: Observation, wanted: tuple[str, ...], commit: Array) -> dict[int, Array]:
     """An answer to every inject that asks for one, by stance, within what the orders leave."""
-    price = in_order(in_order(commit, axis=1) * seen.unit_cost, axis=1)
+    price = in_order(commit.sum(axis=1) * seen.unit_cost, axis=1)
     left = seen.budget - seen.agreed - price
     chosen: dict[int, Array] = {}
     for question in seen.questions:

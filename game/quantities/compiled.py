@@ -192,14 +192,14 @@ def _pair(left: Node, right: Node, catalogue: Catalogue) -> tuple[Column, Column
     The other, if it is written in the text, is one for all games, [1]: no array is filled with it.
     """
     if isinstance(right, Number):
-        return _number(left, catalogue), _for_all(right)
+        return _number(left, catalogue), _for_all(right.value)
     if isinstance(left, Number):
-        return _for_all(left), _number(right, catalogue)
+        return _for_all(left.value), _number(right, catalogue)
     return _number(left, catalogue), _number(right, catalogue)
 
 
-def _for_all(number: Number) -> Column:
-    one = np.array([number.value])
+def _for_all(number: float) -> Column:
+    one = np.array([number])
     return lambda values: one
 
 

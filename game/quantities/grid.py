@@ -4,6 +4,8 @@ A number on the grid is a whole multiple of 1/1024. Sums and differences of such
 in float64, so the causes of a change add up to it with no tolerance.
 """
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,6 +13,9 @@ Array = NDArray[np.float64]
 
 GRID = 1024
 """Steps of the grid in one unit."""
+
+_STEPS, _STEP = np.array(float(GRID)), np.array(1 / GRID)
+"""As arrays, which numpy need not convert each time."""
 
 
 def zeros(games: int, *shape: int) -> Array:
@@ -27,10 +32,16 @@ def on_grid(x: Array) -> Array:
     >>> on_grid(np.array([0.1, 2.5]))
     array([0.09960938, 2.5       ])
     """
-    scaled: Array = x * float(GRID)
+    scaled: Array = x * _STEPS
     np.rint(scaled, out=scaled)
-    scaled *= 1 / GRID  # exact, as GRID is a power of two
+    scaled *= _STEP  # exact, as GRID is a power of two
     return scaled
+
+
+@cache
+def bounds(low: float, high: float) -> tuple[Array, Array]:
+    """The ends of a range as numpy's `clip` takes them fastest, made once for each range."""
+    return np.array(float(low)), np.array(float(high))
 
 
 def in_order(x: Array, axis: int) -> Array:
@@ -42,12 +53,10 @@ def in_order(x: Array, axis: int) -> Array:
     axis = axis % x.ndim
     if not x.shape[axis]:
         return zeros(*(size for place, size in enumerate(x.shape) if place != axis))
-    index: list[slice | int] = [slice(None)] * x.ndim
-    index[axis] = 0
-    total: Array = x[tuple(index)].copy(order="K")  # as it lies: games vary fastest
-    for i in range(1, x.shape[axis]):
-        index[axis] = i
-        total += x[tuple(index)]
+    first, *others = x.transpose(axis, *(i for i in range(x.ndim) if i != axis))
+    total: Array = first.copy(order="K")  # as it lies: games vary fastest
+    for part in others:
+        total += part
     return total
 
 

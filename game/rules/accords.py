@@ -3,6 +3,7 @@
 Their texts are compiled for those whom they concern when first needed, and kept.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,12 +11,17 @@ from numpy.typing import NDArray
 
 from game.quantities.catalogue import Catalogue
 from game.quantities.compiled import Change, Column, condition, effects
+from game.scenario.accords import Grant, Project, Treaty
 from game.scenario.rulebook import Rulebook
 
 _Key = tuple[tuple[str, ...], str, str, str]
 
-Openings = tuple[NDArray[np.bool_], tuple[tuple[int, Column], ...]]
-"""Of each target whether it may be chosen at all, [t]; of some, by place, when it may."""
+Openings = tuple[NDArray[np.bool_], tuple[tuple[tuple[int, Column], ...], ...]]
+"""Whether each nation may choose each target at all, [n, t]; and of each nation, when it may choose
+some of them, by place."""
+
+Givers = tuple[tuple[int, float], ...]
+"""Of each agreement that gives something: its place, and how much."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,8 @@ class Accords:
     p: Rulebook
     _changes: dict[_Key, tuple[Change, ...]] = field(default_factory=dict)
     _conditions: dict[tuple[str, str, str], Column] = field(default_factory=dict)
-    _openings: dict[tuple[str, str], Openings] = field(default_factory=dict)
+    _givers: dict[Grant, tuple[Givers, Givers]] = field(default_factory=dict)
+    _openings: dict[str, Openings] = field(default_factory=dict)
 
     def targets(self, kind: str) -> tuple[str, ...]:
         """The ids of what an order or a joint action may be aimed at; one that is empty if at
@@ -39,25 +46,36 @@ class Accords:
             return tuple(f"{c}.{a}" for c in axes["crisis"] for a in axes["adversary"])
         return axes[kind]
 
-    def openings(self, order: str, nation: str) -> Openings:
-        """At which targets a nation may aim an order, [t], and on what condition at some of them.
+    def givers(self, grant: Grant) -> tuple[Givers, Givers]:
+        """The treaties and the projects that give something."""
+        if grant not in self._givers:
+            treaties, projects = self.p.treaties.values(), self.p.projects.values()
+            self._givers[grant] = _giving(treaties, grant), _giving(projects, grant)
+        return self._givers[grant]
+
+    def openings(self, order: str) -> Openings:
+        """At which targets each nation may aim an order, and on what condition at some of them.
 
         Nobody aims at itself, or at infrastructure that is not its own.
         """
-        key = order, nation
-        if key not in self._openings:
-            kind = self.p.orders[order]
-            targets = self.targets(kind.target)
+        if order not in self._openings:
+            kind, nations = self.p.orders[order], self.catalogue.axes["nation"]
+            targets, when = self.targets(kind.target), kind.when
             own = kind.target == "infrastructure"
-            allowed = [t != nation and (not own or t.partition(".")[0] == nation) for t in targets]
-            when = kind.when
-            conditions = (
-                (place, self.holds(when, nation, target))
-                for place, target in enumerate(targets)
-                if when is not None and allowed[place]
+            allowed = [
+                [t != one and (not own or t.partition(".")[0] == one) for t in targets]
+                for one in nations
+            ]
+            conditions = tuple(
+                tuple(
+                    (place, self.holds(when, one, target))
+                    for place, target in enumerate(targets)
+                    if when is not None and may[place]
+                )
+                for one, may in zip(nations, allowed, strict=True)
             )
-            self._openings[key] = np.array(allowed, dtype=bool), tuple(conditions)
-        return self._openings[key]
+            self._openings[order] = np.array(allowed, dtype=bool), conditions
+        return self._openings[order]
 
     def changes(
         self, texts: tuple[str, ...], self_: str = "", other: str = "", target: str = ""
@@ -77,3 +95,7 @@ class Accords:
             words = {"self": self_, "target": target} if target else {"self": self_}
             self._conditions[key] = condition(text, self.catalogue, words)
         return self._conditions[key]
+
+
+def _giving(kinds: Iterable[Treaty | Project], grant: Grant) -> Givers:
+    return tuple((place, k.grants[grant]) for place, k in enumerate(kinds) if grant in k.grants)

@@ -67,7 +67,8 @@ def scores(agendas: Agendas, state: State, p: Rulebook, ledger: Ledger | None) -
     """How far each nation has reached what it wants, with its part in the common score."""
     reached = np.zeros_like(state.reached)
     for item, (_, _, how_far) in enumerate(agendas.items):
-        reached[:, item] = np.clip(how_far(state.values), 0, 100)
+        reached[:, item] = how_far(state.values)
+    np.clip(reached, 0, 100, out=reached)
     add(state, "reached", reached - state.reached, "agenda", ledger)
     own: Array = np.zeros_like(state.score)
     for item, (nation, weight, _) in enumerate(agendas.items):

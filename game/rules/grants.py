@@ -14,11 +14,9 @@ def grant(state: State, world: World, name: Grant) -> Array:
     0 under a rulebook that has neither.
     """
     total = np.zeros_like(state.stability)
-    for place, treaty in enumerate(world.p.treaties.values()):
-        if name in treaty.grants:
-            total += treaty.grants[name] * state.member[:, place] * state.in_force[:, place, None]
-    for place, project in enumerate(world.p.projects.values()):
-        if name in project.grants:
-            part = state.partner[:, place] * state.complete[:, place, None]
-            total += project.grants[name] * part
-    return np.minimum(total, 1)
+    treaties, projects = world.accords.givers(name)
+    for place, share in treaties:
+        total += share * state.member[:, place] * state.in_force[:, place, None]
+    for place, share in projects:
+        total += share * (state.partner[:, place] * state.complete[:, place, None])
+    return np.minimum(total, 1, out=total)

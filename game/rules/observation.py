@@ -224,6 +224,7 @@ def _agreements(exercise: Exercise, state: State, seats: Sequence[int]) -> list[
     most = agreements_open(state, world)
     relevance = (out * state.severity[..., None] * world.helped_by).max(axis=1, initial=0)
     kinds = {joint.target for joint in world.p.joint.values()}
+    may = {name: possible(state, world, name, seats) for name in world.p.orders}
     aimed = {kind: aims(state, world, kind) for kind in kinds}
     member, signed, in_force, partner, progress, complete, pool = (
         np.copy(shown)
@@ -240,7 +241,7 @@ def _agreements(exercise: Exercise, state: State, seats: Sequence[int]) -> list[
     return [
         Agreements(
             p=world.p,
-            possible={name: possible(state, world, name, seat) for name in world.p.orders},
+            possible={name: flags[:, place] for name, flags in may.items()},
             aims={name: aimed[joint.target][:, seat] for name, joint in world.p.joint.items()},
             member=member,
             signed=signed,
@@ -254,5 +255,5 @@ def _agreements(exercise: Exercise, state: State, seats: Sequence[int]) -> list[
             belief=state.belief[:, seat] * out,
             fear=np.copy(state.fear[:, seat]),
         )
-        for seat in seats
+        for place, seat in enumerate(seats)
     ]

@@ -1,6 +1,6 @@
 """What a rule is given, and how what it proposes is carried out and recorded."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +10,7 @@ import numpy as np
 
 from game.quantities.compiled import Change
 from game.quantities.dice import Dice
-from game.quantities.grid import Array, on_grid
+from game.quantities.grid import Array, bounds, on_grid, zeros
 from game.quantities.state import State
 from game.rules.effort import Effort, pooled, touch
 from game.rules.ledger import LIMIT, Ledger
@@ -100,36 +100,26 @@ def carry_out(
 
 def add(state: State, block: str, change: Array, cause: str, ledger: Ledger | None) -> None:
     """Adds to a block, on the grid and within its range, and records it under its cause."""
-    kind = state.catalogue.blocks[block].kind
-    view = state.block(block)
-    wanted = on_grid(change)
-    target = view + wanted
-    if ledger is None:
-        np.clip(target, kind.low, kind.high, out=view)
-        return
-    start = state.catalogue.blocks[block].start
-    reached = np.clip(target, kind.low, kind.high)
-    ledger.record(cause, start, np.broadcast_to(wanted, view.shape))
-    if np.any(reached != target):
-        ledger.record(LIMIT, start, reached - target)
-    view[...] = reached
+    where = state.catalogue.blocks[block]
+    ends = bounds(where.kind.low, where.kind.high)
+    _move(state.block(block), on_grid(change), ends, where.start, cause, ledger)
 
 
 def carry(
-    wanted: Iterable[tuple[Change, Array]], state: State, cause: str, ledger: Ledger | None
+    wanted: Sequence[tuple[Change, Array]], state: State, cause: str, ledger: Ledger | None
 ) -> None:
     """Carries out effects so many times in each game, all on the state as it was before them.
 
     With each effect comes its amount, [games]; one that sets a quantity is carried out once.
     """
-    proposed = []
-    for change, amount in wanted:
-        times = np.minimum(amount, 1.0) if change.operator == "=" else amount
-        proposed.append(
-            (change, on_grid(np.where(amount > 0, change.delta(state.values), 0) * times))
-        )
-    for change, delta in proposed:
-        _move(change, delta, state, cause, ledger)
+    changes = [change for change, _ in wanted]
+    deltas, times = zeros(state.games, len(changes)), zeros(state.games, len(changes))
+    for place, (change, amount) in enumerate(wanted):
+        deltas[:, place] = change.delta(state.values)
+        times[:, place] = np.minimum(amount, 1.0) if change.operator == "=" else amount
+    proposed = on_grid(np.where(times > 0, deltas, 0) * times)
+    for place, change in enumerate(changes):
+        _move_quantity(change, proposed[:, place], state, cause, ledger)
 
 
 def put(
@@ -138,17 +128,33 @@ def put(
     """Carries out effects, one after the other, in the games where `where` [games] is true."""
     for change in changes:
         wanted = on_grid(np.where(where, change.delta(state.values), 0.0))
-        _move(change, wanted, state, cause, ledger)
+        _move_quantity(change, wanted, state, cause, ledger)
 
 
-def _move(change: Change, delta: Array, state: State, cause: str, ledger: Ledger | None) -> None:
-    """Adds [games], on the grid, to what an effect changes, within its range."""
-    quantity = change.quantity
+def _move_quantity(
+    change: Change, delta: Array, state: State, cause: str, ledger: Ledger | None
+) -> None:
+    """Adds [games], on the grid, to what an effect changes."""
+    ends = bounds(change.quantity.low, change.quantity.high)
     for column in change.columns:
-        target = state.values[:, column] + delta
-        reached = np.clip(target, quantity.low, quantity.high)
-        if ledger is not None:
-            ledger.record(cause, column, delta)
-            if np.any(reached != target):
-                ledger.record(LIMIT, column, reached - target)
-        state.values[:, column] = reached
+        _move(state.values[:, column], delta, ends, column, cause, ledger)
+
+
+def _move(
+    view: Array,
+    delta: Array,
+    ends: tuple[Array, Array],
+    start: int,
+    cause: str,
+    ledger: Ledger | None,
+) -> None:
+    """Adds what is on the grid to columns of the state from `start` on, within their range."""
+    target = view + delta
+    if ledger is None:
+        target.clip(*ends, out=view)
+        return
+    reached = target.clip(*ends)
+    ledger.record(cause, start, np.broadcast_to(delta, view.shape))
+    if np.any(reached != target):
+        ledger.record(LIMIT, start, reached - target)
+    view[...] = reached

@@ -126,8 +126,10 @@ def _unmet(scene: Scene, treaty: Treaty) -> Array:
 def _lost(scene: Scene, by: Array, price: Array) -> Array:
     """[g, i, j]: trust that each party i loses in party j that has done `by` [g, a, j]."""
     state = scene.state
-    seen = state.member[..., :, None] * by[..., None, :] * price[:, None, None]
-    lost: Array = in_order(seen, axis=1) * state.trust / 100 * scene.world.others
+    seen = np.zeros_like(state.trust)
+    for place in np.flatnonzero(by.any(axis=(0, 2))):
+        seen += state.member[:, place, :, None] * by[:, place, None, :] * price[place]
+    lost: Array = seen * state.trust / 100 * scene.world.others
     return lost
 
 
@@ -138,22 +140,30 @@ def owed(orders: Orders, state: State, world: World) -> Array:
     what it has of each discipline that the crisis asks for.
     Source: Olson and Zeckhauser (1966); the form follows clauses of mutual assistance.
     """
-    due: Array = np.zeros_like(orders.commit)
-    for _, share in _calls(orders, state, world):
-        due += share
+    owes = [by_treaty for _, by_treaty in _calls(orders, state, world)]
+    if not owes:
+        return np.zeros_like(orders.commit)
+    due: Array = _share(state, world) * np.sum(owes, axis=0)[..., None]
     return due
 
 
+def _share(state: State, world: World) -> Array:
+    """[g, n, c, k]: the units that a nation owes a crisis if it owes it help."""
+    has = world.p.collective.owed * state.capability  # [g, n, k]
+    all_of_it = np.maximum(in_order(has, axis=1), 1)[:, None]  # [g, 1, k]
+    asked = np.minimum(state.demand / all_of_it, 1)  # [g, c, k]: nobody owes what is not asked for
+    share = has[:, :, None] * asked[:, None]
+    return np.floor(share, out=share)
+
+
 def _calls(orders: Orders, state: State, world: World) -> Iterator[tuple[int, Array]]:
-    """For each treaty whose help was called for: its place, and the units owed, [g, n, c, k]."""
+    """For each treaty whose help was called for: its place, and who owes help to which crisis,
+    [g, n, c], 0 or 1.
+    """
     p = world.p.collective
     if not orders.invoke.any():
         return
     struck = np.swapaxes(touch(state, world) * (state.severity / 100)[..., None], 1, 2)
-    has = p.owed * state.capability  # [g, n, k]
-    all_of_it = np.maximum(in_order(has, axis=1), 1)[:, None]  # [g, 1, k]
-    asked = np.minimum(state.demand / all_of_it, 1)  # [g, c, k]: nobody owes what is not asked for
-    share = np.floor(has[:, :, None] * asked[:, None])
     for place, treaty in enumerate(world.p.treaties.values()):
         if not treaty.collective:
             continue
@@ -161,12 +171,15 @@ def _calls(orders: Orders, state: State, world: World) -> Iterator[tuple[int, Ar
         called = orders.invoke[:, place] * (struck >= p.struck) * bound[..., None]  # [g, n, c]
         if called.any():
             by_others = called.sum(axis=1, keepdims=True) - called
-            yield place, share * (bound[..., None] * (by_others > 0))[..., None]
+            yield place, bound[..., None] * (by_others > 0)
 
 
 def _owed_in_vain(orders: Orders, state: State, world: World) -> Array:
     """[g, a, n]: 1 where a nation sent less than it owed by a treaty."""
     failed = np.zeros_like(state.breaches)
-    for place, due in _calls(orders, state, world):
-        failed[:, place] = (orders.commit < due).any(axis=(2, 3))
+    owes = tuple(_calls(orders, state, world))
+    if owes:
+        short = (orders.commit < _share(state, world)).any(axis=3)  # [g, n, c]
+        for place, by_treaty in owes:
+            failed[:, place] = (short & (by_treaty > 0)).any(axis=2)
     return failed

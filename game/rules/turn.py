@@ -277,7 +277,7 @@ def _scene(
     turn: int,
     ledger: Ledger | None,
 ) -> Scene:
-    orders = orders or Orders.none(exercise.catalogue, state.games)
+    orders = orders or Orders.none(exercise.catalogue, 1)  # one row of nothing serves all games
     dice = Dice(seeds, turn, None if ledger is None else ledger.draws)
     return Scene(state, orders, dice, exercise.world)
 

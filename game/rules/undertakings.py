@@ -4,6 +4,7 @@ Each acts under a cause of its own, `order:ID` or `joint:ID`, with the nation th
 """
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -22,18 +23,17 @@ TOLD = 0.05
 _WORD = re.compile(r"\w+")
 
 
-def possible(state: State, world: World, name: str, nation: int) -> Flags:
-    """Where the nation at a place may give an order of the rulebook: booleans [g, t]."""
-    order, accords = world.p.orders[name], world.accords
-    one = accords.catalogue.axes["nation"][nation]
-    allowed, conditions = accords.openings(name, one)
-    may: Flags = np.broadcast_to(allowed, (state.games, len(allowed)))
-    if conditions:
-        may = may.copy(order="F")
-    for t, holds in conditions:
-        may[:, t] = holds(state.values)
+def possible(state: State, world: World, name: str, nations: Sequence[int]) -> Flags:
+    """Where the nations at these places may give an order of the rulebook: booleans [g, n, t]."""
+    order, places = world.p.orders[name], list(nations)
+    allowed, conditions = world.accords.openings(name)
+    may: Flags = np.zeros((state.games, len(places), allowed.shape[1]), dtype=bool, order="F")
+    may[:] = allowed[places]
+    for n, nation in enumerate(places):
+        for t, holds in conditions[nation]:
+            may[:, n, t] = holds(state.values)
     if order.target in ("crisis", "adversary"):
-        may = may & aims(state, world, order.target)[:, nation]
+        may &= aims(state, world, order.target)[:, places]
     return may
 
 
@@ -99,8 +99,8 @@ def carry_out_orders(scene: Scene, ledger: Ledger | None) -> None:
 def ordered(orders: Orders, state: State, world: World, name: str) -> Array:
     """The units of an order that count: [g, n, t], none where it may not be given."""
     amount: Array = np.minimum(orders.undertaken[name], world.p.orders[name].most)
-    for n in np.flatnonzero(amount.any(axis=(0, 2))).tolist():
-        amount[:, n] *= possible(state, world, name, n)
+    givers = np.flatnonzero(amount.any(axis=(0, 2))).tolist()
+    amount[:, givers] *= possible(state, world, name, givers)
     return amount
 
 
@@ -108,12 +108,13 @@ def _effects(
     world: World, name: str, order: OrderKind, amounts: Array
 ) -> list[tuple[str, list[tuple[Change, Array]]]]:
     accords = world.accords
+    given = amounts.any(axis=0)
     found = []
     for n, one in enumerate(accords.catalogue.axes["nation"]):
         wanted = [
             (change, amounts[:, n, t])
             for t, target in enumerate(accords.targets(order.target))
-            if amounts[:, n, t].any()
+            if given[n, t]
             for change in accords.changes(order.effects, one, "", target)
         ]
         if wanted:
@@ -137,8 +138,9 @@ def carry_out_joint(scene: Scene, ledger: Ledger | None) -> None:
     for name in scene.orders.joined:
         joint = world.p.joint[name]
         parties = agreed(scene.orders, state, world, name)
+        aimed = parties.any(axis=(0, 1))
         for t, target in enumerate(world.accords.targets(joint.target)):
-            if not parties[:, :, t].any():
+            if not aimed[t]:
                 continue
             aim = "" if joint.target == "accusation" else target
             between(scene, joint.effects, parties[:, :, t], f"joint:{name}", ledger, aim)
@@ -164,8 +166,9 @@ def between(
     paired = tuple(text for text in texts if "other" in _WORD.findall(text))
     alone = tuple(text for text in texts if text not in paired)
     wanted: list[tuple[Change, Array]] = []
+    acting = parties.any(axis=0)
     for n, one in enumerate(nations):
-        if not parties[:, n].any():
+        if not acting[n]:
             continue
         wanted += [(c, parties[:, n]) for c in accords.changes(alone, one, "", target)]
         for m, other in enumerate(nations) if paired else ():

@@ -201,7 +201,7 @@ def _orders(exercise: Exercise, play: Playthrough, nation: str) -> Iterator[Orde
     state = state_now(exercise, play.quantities)
     place = exercise.catalogue.axes["nation"].index(nation)
     for id, order in exercise.rulebook.orders.items():
-        may = possible(state, exercise.world, id, place)[0]
+        may = possible(state, exercise.world, id, (place,))[0, 0]
         known = dict(aimed_at(exercise, play, order.target, nation))
         targets = exercise.world.accords.targets(order.target)
         yield OrderCard(

@@ -76,7 +76,7 @@ def undertaking(
     state = state_now(exercise, play.quantities)
     place = exercise.catalogue.axes["nation"].index(seat)
     at = exercise.world.accords.targets(order.target).index(command.target)
-    if not possible(state, exercise.world, command.order, place)[0, at]:
+    if not possible(state, exercise.world, command.order, (place,))[0, 0, at]:
         return Refusal("not_possible", f"{order.title}: {order.why_not}")
     return None
 
