@@ -151,9 +151,11 @@ def children(node: Node) -> tuple[Node, ...]:
 
 def walk(node: Node) -> Iterator[Node]:
     """A node and everything in it, in the order of the text."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+    ahead = [node]
+    while ahead:
+        here = ahead.pop()
+        yield here
+        ahead += reversed(children(here))
 
 
 def names(node: Node) -> Iterator[Name]:
@@ -163,12 +165,13 @@ def names(node: Node) -> Iterator[Name]:
 
 def free_each(node: Node) -> Iterator[Name]:
     """The names in a node with an `each` that no function inside the node has bound."""
-    if isinstance(node, Call) and node.function in AGGREGATES:
-        return
-    if isinstance(node, Name) and "each" in node.parts:
-        yield node
-    for child in children(node):
-        yield from free_each(child)
+    ahead = [node]
+    while ahead:
+        here = ahead.pop()
+        if isinstance(here, Name) and "each" in here.parts:
+            yield here
+        elif not (isinstance(here, Call) and here.function in AGGREGATES):
+            ahead += reversed(children(here))
 
 
 def has_each(node: Node) -> bool:
