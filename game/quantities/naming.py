@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from functools import cached_property
 
-from game.quantities.catalogue import EACH, Catalogue, Quantity
+from game.quantities.catalogue import EACH, Branches, Catalogue, Quantity
 from game.quantities.kinds import KINDS
 from game.quantities.tokens import LanguageError, Topic
 from game.quantities.tree import Name
@@ -12,9 +12,6 @@ from game.scenario.suggest import did_you_mean, listed
 
 SELF = "self"
 """Stands, in the effects of an option, for the nation that chose it."""
-
-Branches: TypeAlias = dict[str, "Branches"]
-"""What may follow a part of a name, and so on to the end of the name."""
 
 _OF_A_NATION = ("infrastructure", "redline", "agenda")
 """Axes whose ids have a nation's id before their own."""
@@ -35,17 +32,19 @@ class Names:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._root: Branches = {}
-        for name in catalogue.names:
-            branches = self._root
-            for part in name.split("."):
-                branches = branches.setdefault(part, {})
+        self._matching: dict[Name, tuple[Quantity, ...]] = {}
+        self._sound: set[Name] = set()
 
     def matching(self, name: Name) -> tuple[Quantity, ...]:
         """The quantities that a name stands for, whoever `each` and `self` are."""
+        if name not in self._matching:
+            self._matching[name] = tuple(self._find(name))
+        return self._matching[name]
+
+    def _find(self, name: Name) -> Iterable[Quantity]:
         if SELF in name.parts:
             nations = self.catalogue.axes["nation"]
-            return tuple(q for n in nations for q in self.matching(put(name, SELF, n)))
+            return (q for n in nations for q in self.matching(put(name, SELF, n)))
         if EACH in name.parts:
             return self.catalogue.match(name.text)
         quantity = self.catalogue.find(name.text)
@@ -58,7 +57,15 @@ class Names:
 
     def problem(self, name: Name) -> LanguageError | None:
         """What is wrong with a name that stands for nothing; None if it stands for something."""
-        here = [self._root]
+        if name in self._sound:
+            return None
+        found = self._look_up(name)
+        if found is None:
+            self._sound.add(name)
+        return found
+
+    def _look_up(self, name: Name) -> LanguageError | None:
+        here = [self.catalogue.branches]
         offset = name.offset
         for depth, part in enumerate(name.parts):
             after = [b for branches in here for b in self._after(part, branches)]
@@ -120,8 +127,19 @@ class Names:
 
     def _whole_name(self, name: Name) -> str | None:
         """The one name that ends as this one does, for who has left its beginning out."""
-        found = [whole for whole in self.catalogue.names if whole.endswith(f".{name.text}")]
-        return f'did you mean "{found[0]}"?' if len(found) == 1 else None
+        whole = self._endings.get(name.text)
+        return f'did you mean "{whole}"?' if whole else None
+
+    @cached_property
+    def _endings(self) -> dict[str, str | None]:
+        """The one name that has each ending; None where several have it."""
+        endings: dict[str, str | None] = {}
+        for name in self.catalogue.names:
+            _, dot, ending = name.partition(".")
+            while dot:
+                endings[ending] = None if ending in endings else name
+                _, dot, ending = ending.partition(".")
+        return endings
 
     def _misplaced_word(self, name: Name) -> LanguageError | None:
         """Whether `each` or `self` stands in place of something that is not such an id."""
