@@ -102,6 +102,8 @@ class Findings:
         """
         words = list(items)
         for place, before in self.repeated(words):
+            if self.full:
+                return
             line = self._place((*loc, before, *last), At.VALUE).line
             self.add(code, (*loc, place, *last), f'"{words[place]}" is already at line {line}')
 
