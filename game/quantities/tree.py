@@ -68,6 +68,9 @@ class Name(Placed):
     """The name of a quantity, or of many if one of its parts is `each`."""
 
     parts: tuple[str, ...]
+    written: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """What the author wrote in place of each part, if ids have been put in since; of an id in two
+    parts, such as `avalon.port`, the second stands for nothing that was written."""
 
     @property
     def text(self) -> str:
@@ -137,16 +140,16 @@ class Effect(Placed):
 def children(node: Node) -> tuple[Node, ...]:
     """The parts that a node is made of, in the order of the text."""
     match node:
-        case Negative() | Not():
-            return (node.operand,)
+        case Number() | Name() | Choice() | Truth():
+            return ()
         case Arithmetic():
             return (node.left, node.right)
         case Comparison() | Logic():
             return node.operands
         case Call():
             return node.arguments
-        case Number() | Truth() | Choice() | Name():
-            return ()
+        case Negative() | Not():
+            return (node.operand,)
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -179,6 +182,19 @@ def has_each(node: Node) -> bool:
     return any(True for _ in free_each(node))
 
 
+def put(name: Name, word: str, by: str) -> Name:
+    """A name with an id in place of a word; what belongs to a nation has the nation's id first."""
+    if word not in name.parts:
+        return name
+    ids = by.split(".")
+    parts: list[str] = []
+    written: list[str] = []
+    for part, text in zip(name.parts, name.written or name.parts, strict=True):
+        parts += ids if part == word else (part,)
+        written += (text, *[""] * (len(ids) - 1)) if part == word else (text,)
+    return Name(tuple(parts), tuple(written), offset=name.offset, length=name.length)
+
+
 def substitute(node: Node, word: str, by: str) -> Node:
     """A node with an id put in place of a word (`each` or `self`) in its names.
 
@@ -186,9 +202,7 @@ def substitute(node: Node, word: str, by: str) -> Node:
     """
     match node:
         case Name():
-            put = by.split(".")  # what belongs to a nation has the nation's id before its own
-            parts = (p for part in node.parts for p in (put if part == word else (part,)))
-            return replace(node, parts=tuple(parts))
+            return put(node, word, by)
         case Call() if word == "each" and node.function in AGGREGATES:
             return node
         case Negative() | Not():

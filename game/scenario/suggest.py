@@ -13,7 +13,7 @@ MAX_LENGTH = 40
 """Words longer than this are not compared; an id has at most 32 letters."""
 MAX_CANDIDATES = 300
 """With more to choose from, none is taken."""
-COMPARED = 6
+COMPARED = 4
 """How many candidates are compared letter by letter: those that have most letters in common."""
 
 
