@@ -31,8 +31,12 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     if len(plain) > MAX_CANDIDATES:
         return None
     sought = _plain(word)
-    possible = [(most, other) for other in plain if (most := _at_most(sought, other)) >= CLOSE]
-    compared = nlargest(COMPARED, possible)
+    letters = _letters(sought)
+    possible = (
+        (2 * len(letters & _letters(other)) / ((len(letters) + len(other)) or 1), other)
+        for other in plain
+    )
+    compared = nlargest(COMPARED, (pair for pair in possible if pair[0] >= CLOSE))
     ranked = sorted(((_likeness(sought, other), other) for _, other in compared), reverse=True)
     best, *others = ranked or [(0.0, "")]
     if best[0] < CLOSE or (others and best[0] - others[0][0] < CLEARLY):
@@ -78,13 +82,10 @@ def _likeness(word: str, other: str) -> float:
     return SequenceMatcher(None, other, word).ratio()
 
 
-def _at_most(word: str, other: str) -> float:
-    """What the likeness of two words cannot exceed, whatever the order of their letters."""
-    shared = len(_letters(word) & _letters(other))
-    return 2 * shared / ((len(word) + len(other)) or 1)
-
-
 @lru_cache(maxsize=1024)
 def _letters(word: str) -> frozenset[tuple[str, int]]:
-    """The letters of a word, each with how many of its kind stand before it."""
+    """The letters of a word, each with how many of its kind stand before it.
+
+    Two words are at most as alike as they have such letters in common, whatever their order.
+    """
     return frozenset((letter, word[:place].count(letter)) for place, letter in enumerate(word))
