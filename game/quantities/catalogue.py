@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 from game.quantities.kinds import HIDDEN, KINDS, OWN, STATUSES, Kind, Visibility
 from game.scenario.models import Scenario
@@ -19,6 +20,9 @@ from game.scenario.theatre import CRISIS_KINDS
 EACH = "each"
 """Stands for every id of an axis in a pattern of names."""
 
+
+Branches: TypeAlias = dict[str, "Branches"]
+"""What may follow a part of a name, and so on to the end of the name."""
 
 _AXIS = re.compile(r"\{(\w+)\}")
 
@@ -108,6 +112,16 @@ class Catalogue:
         return tuple(self.quantities)
 
     @cached_property
+    def branches(self) -> Branches:
+        """The names as a tree: what they may begin with, and so on to their ends."""
+        root: Branches = {}
+        for name in self.names:
+            branches = root
+            for part in name.split("."):
+                branches = branches.setdefault(part, {})
+        return root
+
+    @cached_property
     def by_column(self) -> Mapping[int, Quantity]:
         return {quantity.column: quantity for quantity in self.quantities.values()}
 
@@ -118,10 +132,16 @@ class Catalogue:
     def match(self, pattern: str) -> tuple[Quantity, ...]:
         """The quantities whose names fit a pattern with `each` in place of ids; empty if none."""
         if pattern not in self._patterns:
-            parts = ("[^.]+" if part == EACH else re.escape(part) for part in pattern.split("."))
-            fits = re.compile(r"\.".join(parts)).fullmatch
+            reached = [("", self.branches)]
+            for part in pattern.split("."):
+                reached = [
+                    (f"{before}.{word}" if before else word, branches[word])
+                    for before, branches in reached
+                    for word in (branches if part == EACH else (part,))
+                    if word in branches
+                ]
             self._patterns[pattern] = tuple(
-                quantity for name, quantity in self.quantities.items() if fits(name)
+                self.quantities[name] for name, branches in reached if not branches
             )
         return self._patterns[pattern]
 
@@ -176,7 +196,12 @@ def _quantities(
 ) -> Iterator[Quantity]:
     """The named columns of a block."""
     kind = block.kind
-    for offset, ids in enumerate(itertools.product(*(axes[axis] for axis in block.axes))):
+    name, title = _numbered(kind.template, block.axes), _numbered(kind.words, block.axes)
+    every = itertools.product(*(axes[axis] for axis in block.axes))
+    in_words = itertools.product(
+        *([words[f"{axis}:{id}"] for id in axes[axis]] for axis in block.axes)
+    )
+    for offset, (ids, named) in enumerate(zip(every, in_words, strict=True)):
         if block.axes[:2] == ("nation", "nation") and ids[0] == ids[1]:
             continue
         choices = _choices(kind.block, ids, scenario)
@@ -189,7 +214,7 @@ def _quantities(
             there = axes["nation"].index(ids[1])
             twin = block.start + there * len(axes["nation"]) + here
         yield Quantity(
-            name=_fill(kind.template, block.axes, ids),
+            name=name.format(*ids),
             column=block.start + offset,
             block=kind.block,
             ids=ids,
@@ -201,23 +226,16 @@ def _quantities(
             writable=kind.writable,
             twin=twin,
             choices=choices,
-            title=_fill(kind.words, block.axes, _named(words, block.axes, ids)),
+            title=title.format(*named),
         )
 
 
-def _named(
-    words: Mapping[str, str], axes: tuple[str, ...], ids: tuple[str, ...]
-) -> tuple[str, ...]:
-    """The names in words of ids, one on each axis."""
-    return tuple(words[f"{axis}:{name}"] for axis, name in zip(axes, ids, strict=True))
-
-
-def _fill(template: str, axes: tuple[str, ...], values: tuple[str, ...]) -> str:
-    """A template with each brace filled by the next value on its axis."""
-    left = list(zip(axes, values, strict=True))
+def _numbered(template: str, axes: tuple[str, ...]) -> str:
+    """A template with, in each brace, which of the axes fills it: `{nation}` becomes `{0}`."""
+    left = list(enumerate(axes))
 
     def following(brace: re.Match[str]) -> str:
-        return left.pop([axis for axis, _ in left].index(brace[1]))[1]
+        return f"{{{left.pop([axis for _, axis in left].index(brace[1]))[0]}}}"
 
     return _AXIS.sub(following, template)
 

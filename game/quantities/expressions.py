@@ -1,6 +1,8 @@
 """Every condition, measure and effect of a scenario, and what is wrong with each."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple, get_origin
 
 from game.quantities.catalogue import Catalogue
@@ -30,8 +32,10 @@ CODES = {
 """The code of a diagnostic for each kind of mistake in a text."""
 
 
-MOST_WRITTEN = 40_000
-"""Characters in all texts of a scenario together; a long exercise has some 15,000."""
+MOST_WRITTEN = 15_000
+"""Words and signs in all texts of a scenario together; a long exercise has some 2,000."""
+MOST_OVERRIDDEN = 1_500
+"""Words and signs in the texts that it puts into its rulebook; the standard one has some 250."""
 
 
 class Expression(NamedTuple):
@@ -90,7 +94,7 @@ def _of_injects(scenario: Scenario) -> Iterator[Expression]:
         for index, text in enumerate(inject.effects):
             yield Expression((*loc, "effects", index), Role.EFFECT, text)
         recipients = tuple(scenario.nations if inject.to == "all" else inject.to)
-        choosers = tuple(nation for nation in recipients if nation in scenario.nations)
+        choosers = tuple(dict.fromkeys(n for n in recipients if n in scenario.nations))
         for place, option in enumerate(inject.options):
             for index, text in enumerate(option.effects):
                 at = (*loc, "options", place, "effects", index)
@@ -108,9 +112,10 @@ def check_expressions(loaded: Loaded) -> tuple[Diagnostic, ...]:
     diagnostics: list[Diagnostic] = []
     written = 0
     for expression in expressions(scenario):
-        written += len(expression.text)
+        written += words_in(expression.text)
         if written > MOST_WRITTEN:
-            diagnostics.append(_too_much(loaded, expression))
+            everywhere = "all conditions and effects together"
+            diagnostics.append(_too_much(loaded, expression.loc, everywhere, MOST_WRITTEN))
             break
         if len(diagnostics) >= MOST:
             break
@@ -124,7 +129,7 @@ def check_expressions(loaded: Loaded) -> tuple[Diagnostic, ...]:
             if names_known or error.topic is not Topic.NAME
         )
     if names_known:
-        diagnostics += _of_overrides(loaded, scenario, rulebook, checker)
+        diagnostics += islice(_of_overrides(loaded, scenario, rulebook, checker), MOST)
     return tuple(diagnostics[: MOST + 1])
 
 
@@ -132,6 +137,7 @@ def _of_overrides(
     loaded: Loaded, scenario: Scenario, rulebook: Rulebook, checker: Checker
 ) -> Iterator[Diagnostic]:
     """What is wrong with the texts that a scenario puts into its rulebook's own tables."""
+    written = 0
     for bound in rulebook_texts(rulebook, checker.catalogue):
         given: Any = scenario.rules.overrides
         for part in bound.loc:
@@ -141,15 +147,28 @@ def _of_overrides(
         if given is None:
             continue
         loc = ("rules", "overrides", *bound.loc)
+        written += words_in(bound.text)
+        if written > MOST_OVERRIDDEN:
+            these = "the conditions and effects of all overrides together"
+            yield _too_much(loaded, loc, these, MOST_OVERRIDDEN)
+            return
         stake = f'"{bound.loc[1]}" could not be carried out'
         for error in checker.check_bound(bound.text, bound.role, bound.words):
             yield _diagnostic(loaded, Expression(loc, bound.role, bound.text, (), stake), error)
 
 
-def _too_much(loaded: Loaded, expression: Expression) -> Diagnostic:
-    message = f"all conditions and effects together have more than {MOST_WRITTEN:,} characters"
+_WORD_OR_SIGN = re.compile(r"[\w.]+|\S")
+
+
+def words_in(text: str) -> int:
+    """How many words and signs a text has, more or less: what it takes to check it."""
+    return len(_WORD_OR_SIGN.findall(text))
+
+
+def _too_much(loaded: Loaded, loc: Loc, what: str, most: int) -> Diagnostic:
+    message = f"{what} have more than {most:,} words and signs"
     fix = 'write "each" in place of a list of names'
-    return diagnostic("S302", loaded.path, loaded.positions.of_value(expression.loc), message, fix)
+    return diagnostic("S302", loaded.path, loaded.positions.of_value(loc), message, fix)
 
 
 def _with_recipients(scenario: Scenario) -> Scenario:

@@ -180,11 +180,10 @@ class _Builder:
         """What to add to a column of Python's to have the offset in the author's text."""
 
     def node(self, tree: ast.expr) -> Node:
-        place = self.place(tree)
-        at, long = place.offset, place.length
+        at, long = self.place(tree)
         match tree:
             case ast.Constant() | ast.Name() | ast.Attribute():
-                return self.leaf(tree, place)
+                return self.leaf(tree, at, long)
             case ast.UnaryOp(op=ast.USub(), operand=operand):
                 return Negative(self.number(operand), offset=at, length=long)
             case ast.UnaryOp(op=ast.Not(), operand=operand):
@@ -193,7 +192,7 @@ class _Builder:
                 sides = self.number(left), self.number(right)
                 return Arithmetic(ARITHMETIC[type(op)], *sides, offset=at, length=long)
             case ast.Compare():
-                return self.comparison(tree, place)
+                return self.comparison(tree, at, long)
             case ast.BoolOp(op=op, values=values):
                 conditions = tuple(self.condition(value) for value in values)
                 word: Joint = "and" if isinstance(op, ast.And) else "or"
@@ -206,10 +205,10 @@ class _Builder:
                 _check_arguments(call)
                 return call
             case _:
+                place = Placed(offset=at, length=long)
                 raise _error(Topic.FORM, place, "this has no meaning in conditions and effects")
 
-    def leaf(self, tree: ast.Constant | ast.Name | ast.Attribute, place: Placed) -> Node:
-        at, long = place.offset, place.length
+    def leaf(self, tree: ast.Constant | ast.Name | ast.Attribute, at: int, long: int) -> Node:
         match tree:
             case ast.Constant(value=bool(value)):
                 return Truth(value, offset=at, length=long)
@@ -234,9 +233,10 @@ class _Builder:
         _must_hold_or_not(node)
         return node
 
-    def place(self, tree: ast.expr) -> Placed:
-        end = tree.end_col_offset or tree.col_offset + 1
-        return Placed(offset=tree.col_offset + self.shift, length=end - tree.col_offset)
+    def place(self, tree: ast.expr) -> tuple[int, int]:
+        """The offset and the length that a part of Python's tree has in the author's text."""
+        start = tree.col_offset
+        return start + self.shift, (tree.end_col_offset or start + 1) - start
 
     def parts(self, tree: ast.expr) -> tuple[str, ...]:
         match tree:
@@ -245,9 +245,11 @@ class _Builder:
             case ast.Attribute(value=before, attr=word):
                 return (*self.parts(before), word)
             case _:
-                raise _error(Topic.FORM, self.place(tree), "only a name has parts")
+                at, long = self.place(tree)
+                place = Placed(offset=at, length=long)
+                raise _error(Topic.FORM, place, "only a name has parts")
 
-    def comparison(self, tree: ast.Compare, place: Placed) -> Comparison:
+    def comparison(self, tree: ast.Compare, at: int, long: int) -> Comparison:
         operators = tuple(COMPARISONS[type(op)] for op in tree.ops)
         operands = tuple(self.node(operand) for operand in (tree.left, *tree.comparators))
         for operand in operands:
@@ -255,7 +257,7 @@ class _Builder:
                 _check_choice(operand, operators, operands)
             else:
                 _must_be_number(operand)
-        return Comparison(operators, operands, offset=place.offset, length=place.length)
+        return Comparison(operators, operands, offset=at, length=long)
 
 
 def _check_parts(name: Name) -> None:

@@ -1,12 +1,12 @@
 """Whether conditions, measures and effects make sense in a scenario: their names, and their use."""
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from game.quantities.catalogue import EACH, Catalogue, Quantity
+from game.quantities.bound import worth_trying
+from game.quantities.catalogue import Catalogue, Quantity
 from game.quantities.language import parse_condition, parse_effect, parse_measure
-from game.quantities.naming import SELF, Names, put
+from game.quantities.naming import SELF, Names
 from game.quantities.tokens import LanguageError, Topic
 from game.quantities.tree import (
     OF_CONDITIONS,
@@ -24,6 +24,7 @@ from game.quantities.tree import (
     children,
     free_each,
     names,
+    put,
     substitute,
     substitute_effect,
     walk,
@@ -32,10 +33,6 @@ from game.scenario.suggest import did_you_mean, listed
 
 FLAGS = frozenset({"achieved", "harmed", "strained", "crossed", "fired", "answer"})
 """Blocks whose quantities hold or do not, and so may stand as a condition by themselves."""
-
-
-MOST_BOUND = 400
-"""How many combinations of ids a text of a rulebook is tried with."""
 
 
 class Role(StrEnum):
@@ -89,11 +86,9 @@ class Checker:
             parsed = parse_effect(text) if effect else parse_condition(text, bound=True)
         except LanguageError as error:
             return (error,)
-        for ids in itertools.islice(itertools.product(*words.values()), MOST_BOUND):
-            if len(set(ids)) < len(ids):
-                continue
+        for ids in worth_trying(parsed, words, self.names):
             bound = parsed
-            for word, id in zip(words, ids, strict=True):
+            for word, id in ids.items():
                 if isinstance(bound, Effect):
                     bound = substitute_effect(bound, word, id)
                 else:
@@ -253,10 +248,12 @@ class Checker:
             yield from unknown
             return
         yield from self._target(effect)
-        for chooser in choosers if any(SELF in name.parts for name in every) else ("",):
-            missing = list(self._carried_out(effect, chooser))
+        own = dict.fromkeys(name for name in every[1:] if SELF in name.parts)
+        free = dict.fromkeys(free_each(effect.value))
+        for chooser in choosers if own or SELF in effect.target.parts else ("",):
+            missing = next(self._carried_out(effect.target, own, free, chooser), None)
             if missing:
-                yield missing[0]
+                yield missing
                 return
         if isinstance(effect.value, Choice):
             return
@@ -287,24 +284,26 @@ class Checker:
                 Topic.CHOICE,
             )
 
-    def _carried_out(self, effect: Effect, chooser: str) -> Iterator[LanguageError]:
-        """Names that do not exist when the effect is carried out for each that it stands for.
+    def _carried_out(
+        self, aim: Name, own: Iterable[Name], free: Iterable[Name], chooser: str
+    ) -> Iterator[LanguageError]:
+        """Names that do not exist when an effect is carried out for each that it stands for.
 
-        An effect on a pair of the chooser with itself (`trust.avalon.self`, chosen by Avalon) does
-        nothing, and so needs nothing.
+        `aim` is what it changes, `own` and `free` are the names in its value with `self` and with
+        `each`. An effect on a pair of the chooser with itself (`trust.avalon.self`, chosen by
+        Avalon) does nothing, and so needs nothing.
         """
-        target = put(effect.target, SELF, chooser)
+        target = put(aim, SELF, chooser)
         if not self.names.matching(target):
-            if not (SELF in effect.target.parts and chooser in effect.target.parts):
-                yield _missing_for(effect.target, chooser)
+            if not (SELF in aim.parts and chooser in aim.parts):
+                yield _missing_for(aim, chooser)
             return
-        ids = {i for i in self.names.ids(target) if i != chooser} if EACH in target.parts else set()
-        for name in dict.fromkeys(free_each(effect.value)):
-            missing = ids.difference(self.names.ids(put(name, SELF, chooser)))
+        for name in free:
+            missing = self.names.beyond(target, put(name, SELF, chooser)) - {chooser}
             if missing:
                 yield _missing_for(name, min(missing))
-        for name in dict.fromkeys(names(effect.value)):
-            if SELF in name.parts and not self.names.matching(put(name, SELF, chooser)):
+        for name in own:
+            if not self.names.matching(put(name, SELF, chooser)):
                 yield _missing_for(name, chooser)
 
 

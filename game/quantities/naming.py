@@ -1,20 +1,22 @@
 """What the names in conditions and effects stand for, and what is wrong with those that do not."""
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
-from game.quantities.catalogue import EACH, Catalogue, Quantity
+from game.quantities.catalogue import EACH, Branches, Catalogue, Quantity
 from game.quantities.kinds import KINDS
 from game.quantities.tokens import LanguageError, Topic
-from game.quantities.tree import Name
+from game.quantities.tree import Name, Placed, put
 from game.scenario.suggest import did_you_mean, listed
 
 SELF = "self"
 """Stands, in the effects of an option, for the nation that chose it."""
 
-Branches: TypeAlias = dict[str, "Branches"]
-"""What may follow a part of a name, and so on to the end of the name."""
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+"""Words, each with the id that is put in its place."""
 
 _OF_A_NATION = ("infrastructure", "redline", "agenda")
 """Axes whose ids have a nation's id before their own."""
@@ -35,37 +37,73 @@ class Names:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._root: Branches = {}
-        for name in catalogue.names:
-            branches = self._root
-            for part in name.split("."):
-                branches = branches.setdefault(part, {})
+        self._matching: dict[Name, tuple[Quantity, ...]] = {}
+        self._ids: dict[Name, frozenset[str]] = {}
+        self._lacking: dict[object, list[Pairs]] = {}
+        self._sound: set[Name] = set()
 
     def matching(self, name: Name) -> tuple[Quantity, ...]:
         """The quantities that a name stands for, whoever `each` and `self` are."""
+        if name not in self._matching:
+            self._matching[name] = tuple(self._find(name))
+        return self._matching[name]
+
+    def _find(self, name: Name) -> Iterable[Quantity]:
         if SELF in name.parts:
             nations = self.catalogue.axes["nation"]
-            return tuple(q for n in nations for q in self.matching(put(name, SELF, n)))
+            return (q for n in nations for q in self.matching(put(name, SELF, n)))
         if EACH in name.parts:
             return self.catalogue.match(name.text)
         quantity = self.catalogue.find(name.text)
         return (quantity,) if quantity else ()
 
-    def ids(self, name: Name) -> list[str]:
-        """The ids that `each` stands for in a name."""
-        place = name.parts.index(EACH)
-        return [quantity.name.split(".")[place] for quantity in self.matching(name)]
+    def ids(self, name: Name) -> frozenset[str]:
+        """The ids that `each` stands for in a name; none if it has no `each`."""
+        if name not in self._ids:
+            found = self.matching(name) if EACH in name.parts else ()
+            place = name.parts.index(EACH) if found else 0
+            self._ids[name] = frozenset(quantity.name.split(".")[place] for quantity in found)
+        return self._ids[name]
+
+    def beyond(self, target: Name, name: Name) -> frozenset[str]:
+        """The ids that `each` stands for in a target, and for which there is no such name."""
+        return self.ids(target) - self.ids(name)
+
+    def lacking(self, name: Name, words: Mapping[str, Sequence[str]]) -> Sequence[Pairs]:
+        """The pairs of words and different ids with which a name stands for nothing."""
+        inside = tuple((word, tuple(ids)) for word, ids in words.items() if word in name.parts)
+        if (name, inside) not in self._lacking:
+            self._lacking[name, inside] = [
+                pairs
+                for pairs in itertools.product(
+                    *([(word, id) for id in ids] for word, ids in inside)
+                )
+                if len({id for _, id in pairs}) == len(pairs)
+                and self.problem(put_all(name, dict(pairs)))
+            ]
+        return self._lacking[name, inside]
 
     def problem(self, name: Name) -> LanguageError | None:
         """What is wrong with a name that stands for nothing; None if it stands for something."""
-        here = [self._root]
+        if name in self._sound:
+            return None
+        found = self._look_up(name)
+        if found is None:
+            self._sound.add(name)
+        return found
+
+    def _look_up(self, name: Name) -> LanguageError | None:
+        here = [self.catalogue.branches]
         offset = name.offset
-        for depth, part in enumerate(name.parts):
+        for depth, (part, written) in enumerate(
+            zip(name.parts, name.written or name.parts, strict=True)
+        ):
             after = [b for branches in here for b in self._after(part, branches)]
             if not after:
-                return self._no_such_part(name, depth, offset, here)
+                place = Placed(offset=offset, length=len(written) or 1)
+                return self._no_such_part(name, depth, place, here)
             here = after
-            offset += len(part) + 1
+            offset += len(written) + 1 if written else 0
         if all(here):
             following = dict.fromkeys(part for branches in here for part in branches)
             return LanguageError(
@@ -88,7 +126,7 @@ class Names:
                 yield branches[part]
 
     def _no_such_part(
-        self, name: Name, depth: int, offset: int, here: Iterable[Branches]
+        self, name: Name, depth: int, place: Placed, here: Iterable[Branches]
     ) -> LanguageError:
         part = name.parts[depth]
         before = ".".join(name.parts[:depth])
@@ -105,7 +143,7 @@ class Names:
         else:
             message = f'"{before}" has no "{part}"'
             fix = fix or _why_not(name.parts[0], part) or f"it has {listed(known, 12)}"
-        return LanguageError(message, offset, len(part), fix, Topic.NAME)
+        return LanguageError(message, place.offset, place.length, fix, Topic.NAME)
 
     def _kind_of_id(self, before: Sequence[str]) -> str | None:
         """What an id is of that follows these parts: `nation`; None if a fixed word follows."""
@@ -120,8 +158,19 @@ class Names:
 
     def _whole_name(self, name: Name) -> str | None:
         """The one name that ends as this one does, for who has left its beginning out."""
-        found = [whole for whole in self.catalogue.names if whole.endswith(f".{name.text}")]
-        return f'did you mean "{found[0]}"?' if len(found) == 1 else None
+        whole = self._endings.get(name.text)
+        return f'did you mean "{whole}"?' if whole else None
+
+    @cached_property
+    def _endings(self) -> dict[str, str | None]:
+        """The one name that has each ending; None where several have it."""
+        endings: dict[str, str | None] = {}
+        for name in self.catalogue.names:
+            _, dot, ending = name.partition(".")
+            while dot:
+                endings[ending] = None if ending in endings else name
+                _, dot, ending = ending.partition(".")
+        return endings
 
     def _misplaced_word(self, name: Name) -> LanguageError | None:
         """Whether `each` or `self` stands in place of something that is not such an id."""
@@ -138,10 +187,11 @@ class Names:
         return None
 
 
-def put(name: Name, word: str, by: str) -> Name:
-    """A name with an id in place of a word."""
-    parts = tuple(by if part == word else part for part in name.parts)
-    return Name(parts, offset=name.offset, length=name.length)
+def put_all(name: Name, ids: Mapping[str, str]) -> Name:
+    """A name with ids in place of several words."""
+    for word, id in ids.items():
+        name = put(name, word, id)
+    return name
 
 
 def _in_words(axis: str) -> str:

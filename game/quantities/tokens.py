@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from typing import NamedTuple
 
 MAX_LENGTH = 500
 """Characters in a condition or an effect."""
@@ -81,11 +82,12 @@ class Kind(Enum):
     COMMA = auto()
 
 
-OPERANDS = frozenset({Kind.NUMBER, Kind.NAME, Kind.CHOICE})
+OPERANDS = (Kind.NUMBER, Kind.NAME, Kind.CHOICE)
+ENDS = (*OPERANDS, Kind.CLOSE)
+"""What may stand at the end of an operand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign of the text, and where it stands."""
 
     kind: Kind
@@ -112,6 +114,8 @@ _SCANNER = re.compile(
     """,
     re.VERBOSE,
 )
+
+_KINDS = {kind.name: kind for kind in Kind}
 
 _INSTEAD = {
     "&&": "and", "&": "and", "||": "or", "|": "or", "!": "not", "<>": "!=", "=>": ">=", "=<": "<=",
@@ -154,7 +158,7 @@ def _token(group: str, text: str, offset: int, whole: str) -> Token:
         _check_number(text, offset, after)
     if group == "NAME":
         return Token(_kind_of_name(text, offset, after), text, offset)
-    return Token(Kind[group], text, offset)
+    return Token(_KINDS[group], text, offset)
 
 
 def _check_number(text: str, offset: int, after: str) -> None:
@@ -246,7 +250,7 @@ def check_order(tokens: Sequence[Token], end: int) -> None:
                 help='to compare, write "=="' if token.text == "=" else None,
                 topic=Topic.WRITING,
             )
-        if before is None or before.kind not in (*OPERANDS, Kind.CLOSE):
+        if before is None or before.kind not in ENDS:
             _expect_operand(token, before)
         else:
             _expect_operator(token, before, bool(open_brackets) and open_brackets[-1][1])
@@ -266,7 +270,7 @@ def check_order(tokens: Sequence[Token], end: int) -> None:
         before = token
     if before is None:
         raise LanguageError("nothing is written here", 0)
-    if before.kind not in (*OPERANDS, Kind.CLOSE):
+    if before.kind not in ENDS:
         raise LanguageError(f'something is missing after "{before.text}"', end)
     if open_brackets:
         raise LanguageError("this bracket is never closed", open_brackets[-1][0].offset)

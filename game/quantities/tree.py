@@ -68,6 +68,9 @@ class Name(Placed):
     """The name of a quantity, or of many if one of its parts is `each`."""
 
     parts: tuple[str, ...]
+    written: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """What the author wrote in place of each part, if ids have been put in since; of an id in two
+    parts, such as `avalon.port`, the second stands for nothing that was written."""
 
     @property
     def text(self) -> str:
@@ -137,23 +140,25 @@ class Effect(Placed):
 def children(node: Node) -> tuple[Node, ...]:
     """The parts that a node is made of, in the order of the text."""
     match node:
-        case Negative() | Not():
-            return (node.operand,)
+        case Number() | Name() | Choice() | Truth():
+            return ()
         case Arithmetic():
             return (node.left, node.right)
         case Comparison() | Logic():
             return node.operands
         case Call():
             return node.arguments
-        case Number() | Truth() | Choice() | Name():
-            return ()
+        case Negative() | Not():
+            return (node.operand,)
 
 
 def walk(node: Node) -> Iterator[Node]:
     """A node and everything in it, in the order of the text."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+    ahead = [node]
+    while ahead:
+        here = ahead.pop()
+        yield here
+        ahead += reversed(children(here))
 
 
 def names(node: Node) -> Iterator[Name]:
@@ -163,17 +168,31 @@ def names(node: Node) -> Iterator[Name]:
 
 def free_each(node: Node) -> Iterator[Name]:
     """The names in a node with an `each` that no function inside the node has bound."""
-    if isinstance(node, Call) and node.function in AGGREGATES:
-        return
-    if isinstance(node, Name) and "each" in node.parts:
-        yield node
-    for child in children(node):
-        yield from free_each(child)
+    ahead = [node]
+    while ahead:
+        here = ahead.pop()
+        if isinstance(here, Name) and "each" in here.parts:
+            yield here
+        elif not (isinstance(here, Call) and here.function in AGGREGATES):
+            ahead += reversed(children(here))
 
 
 def has_each(node: Node) -> bool:
     """Whether a node holds an `each` that no function inside it has bound."""
     return any(True for _ in free_each(node))
+
+
+def put(name: Name, word: str, by: str) -> Name:
+    """A name with an id in place of a word; what belongs to a nation has the nation's id first."""
+    if word not in name.parts:
+        return name
+    ids = by.split(".")
+    parts: list[str] = []
+    written: list[str] = []
+    for part, text in zip(name.parts, name.written or name.parts, strict=True):
+        parts += ids if part == word else (part,)
+        written += (text, *[""] * (len(ids) - 1)) if part == word else (text,)
+    return Name(tuple(parts), tuple(written), offset=name.offset, length=name.length)
 
 
 def substitute(node: Node, word: str, by: str) -> Node:
@@ -183,9 +202,7 @@ def substitute(node: Node, word: str, by: str) -> Node:
     """
     match node:
         case Name():
-            put = by.split(".")  # what belongs to a nation has the nation's id before its own
-            parts = (p for part in node.parts for p in (put if part == word else (part,)))
-            return replace(node, parts=tuple(parts))
+            return put(node, word, by)
         case Call() if word == "each" and node.function in AGGREGATES:
             return node
         case Negative() | Not():

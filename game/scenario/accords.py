@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.scenario.fields import Condition, Effect, Id, Line, Part, Points, Prose, Share
+from game.scenario.fields import AtMost, Condition, Effect, Id, Line, Part, Points, Prose, Share
 
 Rate = Annotated[float, Field(ge=0, le=100)]
 """A weight or a number of points a turn; not negative."""
@@ -24,7 +24,7 @@ own infrastructure, an adversary, a capability of one's own, or a kind of crisis
 Stance = Literal["cooperative", "selfish", "neutral"]
 """Whom something serves, for computer-run nations: all, oneself, or neither more than the other."""
 
-Effects = Annotated[tuple[Effect, ...], Field(max_length=16)]
+Effects = Annotated[tuple[Effect, ...], AtMost(16)]
 
 Rows = tuple[Annotated[int, Field(ge=1, le=35)], ...]
 """The rows of the table of mechanics that it carries."""

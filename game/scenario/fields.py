@@ -3,9 +3,23 @@
 import keyword
 import re
 import unicodedata
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Any, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema, PydanticKnownError
+from pydantic_core.core_schema import (
+    DictSchema,
+    TupleSchema,
+    no_info_before_validator_function,
+)
 
 RESERVED = frozenset({"self", "each", "all", "true", "false"})
 """Words that have a meaning of their own in conditions and effects."""
@@ -17,6 +31,32 @@ class Part(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False
     )
+
+
+VERY_MANY = 400
+"""So many entries of a list or table that nobody would read what is wrong with each."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """How many entries a list or table may have; of one with very many, only that is told."""
+
+    entries: int
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = cast("DictSchema | TupleSchema", handler(source))
+        schema["max_length"] = self.entries
+        kind = dict if schema["type"] == "dict" else tuple
+        too_long = {"field_type": kind.__name__.capitalize(), "max_length": self.entries}
+
+        def counted(value: Any) -> Any:
+            if isinstance(value, kind) and len(value) > VERY_MANY:
+                raise PydanticKnownError("too_long", too_long | {"actual_length": len(value)})
+            return value
+
+        return no_info_before_validator_function(counted, schema)
 
 
 def clean(text: str) -> str:

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from enum import Enum, auto
 
-from game.scenario.diagnostics import Diagnostic, Place, diagnostic
+from game.scenario.diagnostics import Diagnostic, Level, Place, diagnostic
 from game.scenario.load import Loaded
 from game.scenario.models import Scenario
 from game.scenario.positions import Loc
 from game.scenario.suggest import closest, there_are
 
-MOST = 300
-"""How many problems are gathered; more are never told."""
+MOST = 201
+"""How many errors are gathered; more are never told. A warning does not take an error's place."""
 
 
 class At(Enum):
@@ -31,6 +31,7 @@ class Findings:
         self.loaded = loaded
         self.scenario = scenario
         self.diagnostics: list[Diagnostic] = []
+        self._errors = 0
         self._known: dict[str, Collection[str]] = {
             "nation": scenario.nations,
             "capability": scenario.capabilities,
@@ -54,12 +55,14 @@ class Findings:
         if not self.full and not self.loaded.silent(loc):
             place = self._place(loc, at)
             path = self.loaded.path
-            self.diagnostics.append(diagnostic(code, path, place, message, fix, consequence))
+            found = diagnostic(code, path, place, message, fix, consequence)
+            self._errors += found.level is Level.ERROR
+            self.diagnostics.append(found)
 
     @property
     def full(self) -> bool:
         """Whether no more problems are gathered."""
-        return len(self.diagnostics) >= MOST
+        return self._errors >= MOST
 
     def wrong_already(self, *locs: Loc) -> bool:
         """Whether something is known to be wrong at one of the locations."""
@@ -102,6 +105,8 @@ class Findings:
         """
         words = list(items)
         for place, before in self.repeated(words):
+            if self.full:
+                return
             line = self._place((*loc, before, *last), At.VALUE).line
             self.add(code, (*loc, place, *last), f'"{words[place]}" is already at line {line}')
 

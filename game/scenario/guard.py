@@ -9,12 +9,10 @@ through is text that a parser can read, or say at once why it cannot.
 import re
 
 from game.scenario.diagnostics import START, Diagnostic, Place, diagnostic, place_of
-from game.scenario.marks import Mark, marks
+from game.scenario.marks import MAX_MARKS, marks
 
 MAX_BYTES = 1024 * 1024
 """Size of a scenario. Two hundred injects with all their texts take about half of it."""
-MAX_MARKS = 50_000
-"""Words and signs in it, which is some 12,000 values."""
 MAX_DEPTH = 12
 """Brackets within brackets."""
 MAX_PARTS = 10
@@ -90,30 +88,29 @@ def _forbidden(text: str, path: str) -> Diagnostic | None:
 def _too_costly(text: str, path: str) -> Diagnostic | None:
     """The first thing that would cost a parser too much."""
     depth = dots = 0
-    key: Mark | None = None
+    key: int | None = None
     before = ""
-    for number, mark in enumerate(marks(text), start=1):
+    for number, (sort, start, end) in enumerate(marks(text), start=1):
         if number > MAX_MARKS:
             message = f"a scenario has at most {MAX_MARKS:,} words and signs outside its texts"
-            return diagnostic("S002", path, place_of(text, mark.start), message)
-        if mark.sort in ("[", "{"):
-            depth += 1
-            if depth > MAX_DEPTH:
-                message = f"brackets are nested more than {MAX_DEPTH} deep"
-                return diagnostic("S004", path, place_of(text, mark.start), message)
-        elif mark.sort in ("]", "}"):
-            depth = max(0, depth - 1)
-        elif mark.sort == "." and key:
+            return diagnostic("S002", path, place_of(text, start), message)
+        if sort in ("word", "string"):
+            if end - start > MAX_DIGITS and _NUMBER.match(text, start):
+                message = f"a number has at most {MAX_DIGITS} digits"
+                return diagnostic("S006", path, place_of(text, start, end - start), message)
+            if before != ".":
+                key, dots = start, 0
+        elif sort == "." and key is not None:
             dots += 1
             if dots >= MAX_PARTS:
                 message = f"a key has at most {MAX_PARTS} parts"
-                return diagnostic("S005", path, place_of(text, key.start), message)
-        elif mark.sort in ("word", "string"):
-            length = mark.end - mark.start
-            if length > MAX_DIGITS and _NUMBER.match(text, mark.start):
-                message = f"a number has at most {MAX_DIGITS} digits"
-                return diagnostic("S006", path, place_of(text, mark.start, length), message)
-            if before != ".":
-                key, dots = mark, 0
-        before = mark.sort
+                return diagnostic("S005", path, place_of(text, key), message)
+        elif sort in ("[", "{"):
+            depth += 1
+            if depth > MAX_DEPTH:
+                message = f"brackets are nested more than {MAX_DEPTH} deep"
+                return diagnostic("S004", path, place_of(text, start), message)
+        elif sort in ("]", "}"):
+            depth = max(0, depth - 1)
+        before = sort
     return None

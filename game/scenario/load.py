@@ -61,7 +61,7 @@ def _newer_format(
     raw: dict[str, Any] | Diagnostic, positions: Positions, path: str
 ) -> Diagnostic | None:
     """Whether the file is of a later format, which may even be no TOML of today."""
-    place: Place
+    place: Place | None = None
     if isinstance(raw, Diagnostic):
         line = _FORMAT_LINE.search(positions.text)
         if not line:
@@ -70,8 +70,8 @@ def _newer_format(
         place = place_of(positions.text, line.start(1), len(line[1]))
     else:
         found = raw.get("format")
-        place = positions.of_value(("format",))
     if not isinstance(found, int) or found <= FORMAT:
         return None
     message = f"this scenario has format {found}, and this version of Concord reads up to {FORMAT}"
+    place = place or positions.of_value(("format",))
     return diagnostic("S009", path, place, message, "install a newer version of Concord")

@@ -6,47 +6,57 @@ walk along them. Text that is not TOML gives marks as well; white space gives no
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
+from itertools import islice
+from typing import TypeAlias
 
+MAX_MARKS = 60_000
+"""Words and signs in a scenario, which is some 15,000 values."""
 
-class Mark(NamedTuple):
-    """A word or sign of the text."""
+Mark: TypeAlias = tuple[str, int, int]
+"""A word or sign of the text: its sort, and the offsets at which it starts and ends.
 
-    sort: str
-    """`string`, `open string` (one without an end), `comment`, `line`, `word`, `other`, or the
-    sign itself: one of `[ ] { } = , .`"""
-    start: int
-    end: int
-
+The sort is `string`, `open string` (one without an end), `comment`, `line`, `word`, `other`, or the
+sign itself: one of `[ ] { } = , .`
+"""
 
 # All repetitions are possessive (`*+`): a mismatch is final, so that no text takes more than one
 # pass. A multi-line string without an end reaches to the end of the text for the same reason.
+# White space is taken with the mark before it; only that at the very beginning stands alone.
 _MARKS = re.compile(
     r"""
-      (?P<string> \"{3} (?: [^"\\]++ | \\[\s\S] | "{1,2}(?!") )*+ "{3,5}
-                | '{3} (?: [^']++ | '{1,2}(?!') )*+ '{3,5}
-                | (?!"{3}) " (?: [^"\\\n]++ | \\[^\n] )*+ "
-                | (?!'{3}) ' [^'\n]*+ '
-      )
-    | (?P<open>   ("{3}|'{3}) [\s\S]*+ | ["'] [^\n]*+ )
-    | (?P<comment> \# [^\n]*+ )
-    | (?P<line>   \n \s*+ )
-    | (?P<word>   [A-Za-z0-9_+:\-]++ )
-    | (?P<sign>   [\[\]{}=,.] )
-    | (?P<space>  [ \t\r]++ )
-    | (?P<other>  [\s\S] )
+    (?:
+        (?P<word>    [A-Za-z0-9_+:\-]++ )
+      | (?P<sign>    [\[\]{}=,.] )
+      | (?P<line>    \n \s*+ )
+      | (?P<comment> \# [^\n]*+ )
+      | (?P<string>  \"{3} (?: [^"\\]++ | \\[\s\S] | "{1,2}(?!") )*+ "{3,5}
+                   | '{3} (?: [^']++ | '{1,2}(?!') )*+ '{3,5}
+                   | (?!"{3}) " (?: [^"\\\n]++ | \\[^\n] )*+ "
+                   | (?!'{3}) ' [^'\n]*+ '
+        )
+      | (?P<open>    (?: "{3} | '{3} ) [\s\S]*+ | ["'] [^\n]*+ )
+      | (?P<space>   [ \t\r]++ )
+      | (?P<other>   [\s\S] )
+    ) [ \t\r]*+
     """,
     re.VERBOSE,
 )
 
 
-def marks(text: str) -> Iterator[Mark]:
-    """The marks of a text, in order."""
+@lru_cache(maxsize=1)
+def marks(text: str) -> tuple[Mark, ...]:
+    """The marks of a text, in order; of one that has too many, one more than there may be."""
+    return tuple(islice(_marks(text), MAX_MARKS + 1))
+
+
+def _marks(text: str) -> Iterator[Mark]:
     for found in _MARKS.finditer(text):
-        sort = found.lastgroup or "open"
+        sort = found.lastgroup or ""
+        start, end = found.span(sort)
         if sort == "sign":
-            yield Mark(found.group(), found.start(), found.end())
+            yield text[start], start, end
         elif sort == "open":
-            yield Mark("open string", found.start(), found.end())
+            yield "open string", start, end
         elif sort != "space":
-            yield Mark(sort, found.start(), found.end())
+            yield sort, start, end

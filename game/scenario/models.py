@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from game.scenario.fields import Id, Line, Part, Prose
+from game.scenario.fields import AtMost, Id, Line, Part, Prose
 from game.scenario.msel import Ending, Inject, Objective
 from game.scenario.nations import Nation, Tie
 from game.scenario.theatre import Adversary, Chokepoint, Crisis, Route
@@ -33,7 +33,7 @@ class Exercise(Part):
     audience: Line | None = None
     sponsor: Line | None = None
     threat: Line | None = None
-    mission_areas: Annotated[tuple[Line, ...], Field(max_length=5)] = ()
+    mission_areas: Annotated[tuple[Line, ...], AtMost(5)] = ()
     capability_library: Line = "FEMA core capabilities"
     difficulty: Literal["introductory", "moderate", "demanding"] = "moderate"
 
@@ -71,15 +71,15 @@ class Scenario(Part):
     exercise: Exercise
     time: Time
     rules: Rules = Rules()
-    capabilities: Annotated[dict[Id, Line], Field(min_length=1, max_length=8)] = CAPABILITIES
-    nations: Annotated[dict[Id, Nation], Field(min_length=2, max_length=12)]
+    capabilities: Annotated[dict[Id, Line], Field(min_length=1), AtMost(8)] = CAPABILITIES
+    nations: Annotated[dict[Id, Nation], Field(min_length=2), AtMost(12)]
     ties: tuple[Tie, ...] = ()
-    chokepoints: Annotated[dict[Id, Chokepoint], Field(max_length=12)] = {}
-    routes: Annotated[dict[Id, Route], Field(max_length=24)] = {}
-    adversaries: Annotated[dict[Id, Adversary], Field(max_length=12)] = {}
-    crises: Annotated[dict[Id, Crisis], Field(max_length=16)] = {}
-    treaties: Annotated[dict[Id, tuple[Id, ...]], Field(max_length=12)] = {}
+    chokepoints: Annotated[dict[Id, Chokepoint], AtMost(12)] = {}
+    routes: Annotated[dict[Id, Route], AtMost(24)] = {}
+    adversaries: Annotated[dict[Id, Adversary], AtMost(12)] = {}
+    crises: Annotated[dict[Id, Crisis], AtMost(16)] = {}
+    treaties: Annotated[dict[Id, tuple[Id, ...]], AtMost(12)] = {}
     """Treaties of the rulebook that are in force at the start, each with its parties."""
-    injects: Annotated[dict[Id, Inject], Field(max_length=200)] = {}
-    objectives: Annotated[dict[Id, Objective], Field(max_length=24)] = {}
-    endings: Annotated[tuple[Ending, ...], Field(min_length=1, max_length=24)]
+    injects: Annotated[dict[Id, Inject], AtMost(200)] = {}
+    objectives: Annotated[dict[Id, Objective], AtMost(24)] = {}
+    endings: Annotated[tuple[Ending, ...], Field(min_length=1), AtMost(24)]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.scenario.fields import Amount, Condition, Effect, Id, Line, Part, Prose
+from game.scenario.fields import Amount, AtMost, Condition, Effect, Id, Line, Part, Prose
 
 Category = Literal["inject", "contingency", "expected_action", "other"]
 Status = Literal[
@@ -23,7 +23,7 @@ class Option(Part):
     """What the nation would do."""
     budget: Amount = 0
     """Units of budget that it costs the nation that chooses it."""
-    effects: Annotated[tuple[Effect, ...], Field(max_length=12)] = ()
+    effects: Annotated[tuple[Effect, ...], AtMost(12)] = ()
     """What it changes. `self` stands for the nation that chose it, `each` for every other."""
     outcome: Prose = ""
     """What is told when the choice is carried out."""
@@ -61,13 +61,13 @@ class Inject(Part):
     controller: Line | None = None
     controller_notes: Prose = ""
     evaluator_notes: Prose = ""
-    objectives: Annotated[tuple[Id, ...], Field(max_length=12)] = ()
-    critical_tasks: Annotated[tuple[Line, ...], Field(max_length=12)] = ()
+    objectives: Annotated[tuple[Id, ...], AtMost(12)] = ()
+    critical_tasks: Annotated[tuple[Line, ...], AtMost(12)] = ()
     contingency_of: Id | None = None
     storyline: Line | None = None
-    effects: Annotated[tuple[Effect, ...], Field(max_length=12)] = ()
+    effects: Annotated[tuple[Effect, ...], AtMost(12)] = ()
     """What changes when it fires."""
-    options: Annotated[tuple[Option, ...], Field(max_length=5)] = ()
+    options: Annotated[tuple[Option, ...], AtMost(5)] = ()
     """Two to five, when it asks for a decision; none, when it only informs."""
 
 
@@ -78,7 +78,7 @@ class Objective(Part):
     core_capability: Line
     """From the library that the exercise names."""
     capability_target: Prose = ""
-    critical_tasks: Annotated[tuple[Line, ...], Field(max_length=12)] = ()
+    critical_tasks: Annotated[tuple[Line, ...], AtMost(12)] = ()
     achieved_when: Condition
     """False at the end: unable to be performed (U)."""
     harm_when: Condition | None = None

@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.scenario.fields import Amount, Condition, Id, Line, Measure, Part, Points, Prose, Share
+from game.scenario.fields import (
+    Amount,
+    AtMost,
+    Condition,
+    Id,
+    Line,
+    Measure,
+    Part,
+    Points,
+    Prose,
+    Share,
+)
 
 Colour = Literal[
     "blue", "orange", "green", "red", "purple", "teal", "yellow", "pink", "brown", "grey"
@@ -83,8 +94,8 @@ class Nation(Part):
     development: Points = 50
     capability: dict[Id, Amount]
     """Units of each capability that it can commit each turn."""
-    agenda: Annotated[tuple[AgendaItem, ...], Field(min_length=1, max_length=12)]
-    red_lines: Annotated[tuple[RedLine, ...], Field(max_length=8)] = ()
+    agenda: Annotated[tuple[AgendaItem, ...], Field(min_length=1), AtMost(12)]
+    red_lines: Annotated[tuple[RedLine, ...], AtMost(8)] = ()
     infrastructure: dict[Id, Infrastructure] = {}
     default_doctrine: Id = "reciprocator"
     """The doctrine that plays it when no person does."""

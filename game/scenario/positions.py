@@ -7,12 +7,14 @@ Where the text is not TOML it goes on at the next line.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, chain, repeat
 from typing import TypeAlias
 
-from game.scenario.diagnostics import START, Place, place_of
+from game.scenario.diagnostics import START, Place
 from game.scenario.marks import Mark, marks
 
 Loc: TypeAlias = tuple[str | int, ...]
@@ -80,9 +82,10 @@ class Positions:
         start, end = spot.value
         places = [start + at for _, at in characters(self.text[start:end])]
         if offset >= len(places):
-            return place_of(self.text, end - len(_quotes(self.text[start:end])))
+            at = end - len(_quotes(self.text[start:end]))
+            return self._place((at, at + 1))
         last = places[min(offset + length, len(places)) - 1]
-        return place_of(self.text, places[offset], max(1, last + 1 - places[offset]))
+        return self._place((places[offset], last + 1))
 
     def holds(self, loc: Loc) -> bool:
         """Whether the text defines this."""
@@ -103,8 +106,16 @@ class Positions:
         return self._walked.spots.get(loc)
 
     def _place(self, span: Span) -> Place:
+        """The place of a stretch of the text; it ends with its line."""
         start, end = span
-        return place_of(self.text, start, end - start)
+        line = bisect_right(self._lines, start)
+        began, next_line = self._lines[line - 1 : line + 1]
+        return Place(line, start - began + 1, max(1, min(end, next_line - 1) - start))
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins, and at last where one more would."""
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
 
     @cached_property
     def _walked(self) -> "_Walk":
@@ -112,7 +123,7 @@ class Positions:
 
 
 class _Walk:
-    """One pass over a text."""
+    """One pass over a text, mark by mark."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -120,45 +131,44 @@ class _Walk:
         self.duplicates: list[Duplicate] = []
         self._arrays: dict[Loc, int] = {}
         """How many tables each array of tables has so far."""
-        self._marks = [mark for mark in marks(text) if mark.sort != "comment"]
-        self._marks.append(Mark("end", len(text), len(text)))
-        self._at = 0
+        end: Mark = ("end", len(text), len(text))
+        self._left = chain((mark for mark in marks(text) if mark[0] != "comment"), repeat(end))
+        self._sort, self._start, self._end = next(self._left)
+        """The mark that is to be read."""
+        self._last = 0
+        """Where the one before it ends."""
         self._document()
 
-    @property
-    def _mark(self) -> Mark:
-        return self._marks[self._at]
-
-    def _next(self) -> Mark:
-        mark = self._marks[self._at]
-        if mark.sort != "end":
-            self._at += 1
-        return mark
+    def _step(self) -> None:
+        """Go on to the next mark."""
+        self._last = self._end
+        self._sort, self._start, self._end = next(self._left)
 
     def _take(self, sort: str) -> bool:
         """Step over a mark of this sort, if it is the next."""
-        if self._mark.sort != sort:
+        if self._sort != sort:
             return False
-        self._at += 1
+        self._step()
         return True
 
     def _document(self) -> None:
         table: Loc = ()
-        while self._mark.sort != "end":
-            if self._mark.sort == "[":
+        while self._sort != "end":
+            if self._sort == "[":
                 table = self._header()
-            elif self._mark.sort in ("word", "string"):
+            elif self._sort in ("word", "string"):
                 self._pair(table)
-            while self._next().sort not in ("line", "end"):
-                pass
+            while self._sort not in ("line", "end"):
+                self._step()
+            self._step()
 
     def _header(self) -> Loc:
         """`[a.b]` or `[[a.b]]`; gives the location of the table that it opens."""
-        start = self._next().start
+        start = self._start
+        self._step()
         array = self._take("[")
-        parts = list(self._key())
+        parts = self._key()
         self._take("]")
-        end = self._mark.end if array and self._mark.sort == "]" else self._marks[self._at - 1].end
         if array:
             self._take("]")
         if not parts:
@@ -172,35 +182,44 @@ class _Walk:
             self.spots.setdefault(loc, Spot(span))
             self._arrays[loc] = self._arrays.get(loc, 0) + 1
             loc = (*loc, self._arrays[loc] - 1)
-        spot = self.spots.setdefault(loc, Spot(span))
+        spot = self._spot(loc, span)
+        header = (start, self._last)
         if spot.header or spot.value:
-            self.duplicates.append(Duplicate(loc, spot.header or spot.key, (start, end)))
+            self.duplicates.append(Duplicate(loc, spot.header or spot.key, header))
         else:
-            spot.header = (start, end)
+            spot.header = header
         return loc
 
     def _inside(self, loc: Loc, span: Span) -> Loc:
         """Step into a table that a key passes through: the last, if it is an array of tables."""
-        self.spots.setdefault(loc, Spot(span))
+        self._spot(loc, span)
         return (*loc, self._arrays[loc] - 1) if loc in self._arrays else loc
 
-    def _key(self) -> Iterator[tuple[str, Span]]:
+    def _spot(self, loc: Loc, key: Span) -> Spot:
+        """The spot of a location, which is new if nothing was there."""
+        spot = self.spots.get(loc)
+        if spot is None:
+            spot = self.spots[loc] = Spot(key)
+        return spot
+
+    def _key(self) -> list[tuple[str, Span]]:
         """The parts of a key that may be dotted."""
-        while self._mark.sort in ("word", "string"):
-            mark = self._next()
-            raw = self.text[mark.start : mark.end]
-            part = raw if mark.sort == "word" else "".join(c for c, _ in characters(raw))
-            yield part, (mark.start, mark.end)
+        parts: list[tuple[str, Span]] = []
+        while self._sort in ("word", "string"):
+            raw = self.text[self._start : self._end]
+            part = raw if self._sort == "word" else "".join(c for c, _ in characters(raw))
+            parts.append((part, (self._start, self._end)))
+            self._step()
             if not self._take("."):
-                return
+                break
+        return parts
 
     def _pair(self, table: Loc) -> None:
         """`key = value`, in a table or in an inline table."""
         loc = table
-        span = (self._mark.start, self._mark.end)
         for part, span in self._key():
             loc = (*loc, part)
-            spot = self.spots.setdefault(loc, Spot(span))
+            spot = self._spot(loc, span)
         if not self._take("="):
             return
         if spot.value or spot.header:
@@ -209,41 +228,40 @@ class _Walk:
         self._value(loc, span)
 
     def _value(self, loc: Loc, key: Span | None = None) -> None:
-        start = self._mark.start
-        match self._mark.sort:
+        start = self._start
+        match self._sort:
             case "[":
                 self._array(loc)
             case "{":
                 self._inline_table(loc)
             case _:
-                while self._mark.sort not in (",", "]", "}", "line", "end"):
-                    self._next()
-        end = self._marks[self._at - 1].end
-        value = (start, max(start, end))
-        self.spots.setdefault(loc, Spot(key or value)).value = value
+                while self._sort not in (",", "]", "}", "line", "end"):
+                    self._step()
+        value = (start, max(start, self._last))
+        self._spot(loc, key or value).value = value
 
     def _array(self, loc: Loc) -> None:
-        self._next()
+        self._step()
         index = 0
-        while self._mark.sort not in ("]", "end"):
-            if self._mark.sort in (",", "line"):
-                self._next()
+        while self._sort not in ("]", "end"):
+            if self._sort in (",", "line"):
+                self._step()
                 continue
-            before = self._at
+            before = self._start
             self._value((*loc, index))
             index += 1
-            if self._at == before:
-                self._next()
+            if self._start == before:
+                self._step()
         self._take("]")
 
     def _inline_table(self, loc: Loc) -> None:
-        self._next()
-        while self._mark.sort not in ("}", "end"):
-            before = self._at
-            if self._mark.sort in ("word", "string"):
+        self._step()
+        while self._sort not in ("}", "end"):
+            before = self._start
+            if self._sort in ("word", "string"):
                 self._pair(loc)
-            if self._at == before:
-                self._next()
+            if self._start == before:
+                self._step()
         self._take("}")
 
 

@@ -1,5 +1,6 @@
 """Whether the parts of a scenario fit together: everything that one part says of another."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from game.scenario.diagnostics import Diagnostic
@@ -101,6 +102,8 @@ def _check_ties(findings: Findings) -> None:
             message = f'"{tie.between[0]}" is tied to itself'
             findings.add("S220", loc, message, "a tie is between two nations")
     for index, before in findings.repeated(frozenset(tie.between) for tie in ties):
+        if findings.full:
+            return
         first, second = ties[index].between
         line = findings.loaded.positions.of_table(("ties", before)).line
         findings.add(
@@ -127,6 +130,7 @@ def _check_routes(findings: Findings) -> None:
 
 
 def _check_crises(findings: Findings) -> None:
+    standard = thresholds_of(findings)
     for name, crisis in findings.scenario.crises.items():
         loc: Loc = ("crises", name)
         for capability in crisis.demand:
@@ -153,7 +157,7 @@ def _check_crises(findings: Findings) -> None:
             )
         _check_kind(findings, name, crisis, loc)
         _check_cascades(findings, name, crisis, loc)
-        _check_thresholds(findings, crisis, (*loc, "thresholds"))
+        _check_thresholds(findings, crisis, standard, (*loc, "thresholds"))
 
 
 def _check_false_flag(findings: Findings, name: str, crisis: Crisis, loc: Loc) -> None:
@@ -223,9 +227,10 @@ def _check_cascades(findings: Findings, name: str, crisis: Crisis, loc: Loc) -> 
     findings.once("S221", targets, (*loc, "cascades"), ("to",))
 
 
-def _check_thresholds(findings: Findings, crisis: Crisis, loc: Loc) -> None:
+def _check_thresholds(
+    findings: Findings, crisis: Crisis, standard: Mapping[str, float] | None, loc: Loc
+) -> None:
     """Whether resolved < contained < catastrophic, with the rulebook's for what is left out."""
-    standard = thresholds_of(findings)
     order = ("resolved", "contained", "catastrophic")
     given = {name: getattr(crisis.thresholds, name) for name in order}
     if standard is None or findings.wrong_already(*((*loc, name) for name in order)):

@@ -17,7 +17,7 @@ from game.scenario.depth import (
     Lessons,
     Voice,
 )
-from game.scenario.fields import Id, Line, Part, Points, Prose, Share
+from game.scenario.fields import AtMost, Id, Line, Part, Points, Prose, Share
 
 _CAPABILITY = re.compile(r"\bcapability\.(\w+)")
 
@@ -263,10 +263,10 @@ class Rulebook(Part):
     economy: Economy = Economy()
     intelligence: Intelligence = Intelligence()
     conflict: Conflict = Conflict()
-    orders: dict[Id, OrderKind] = {}
-    treaties: dict[Id, Treaty] = {}
-    projects: dict[Id, Project] = {}
-    joint: dict[Id, JointKind] = {}
+    orders: Annotated[dict[Id, OrderKind], AtMost(40)] = {}
+    treaties: Annotated[dict[Id, Treaty], AtMost(24)] = {}
+    projects: Annotated[dict[Id, Project], AtMost(24)] = {}
+    joint: Annotated[dict[Id, JointKind], AtMost(24)] = {}
 
     def without(self, names: Collection[str]) -> "Rulebook":
         """The rulebook without the orders, treaties, projects and joint actions of these names."""

@@ -14,6 +14,7 @@ from game.scenario.positions import Loc
 from game.scenario.rulebook import Rulebook, merged
 from game.scenario.sentences import Mistake, sentence
 from game.scenario.suggest import did_you_mean, there_are
+from game.scenario.validation import LIMITS
 
 OVERRIDES: Loc = ("rules", "overrides")
 
@@ -27,8 +28,10 @@ def check_rules(findings: Findings) -> None:
             findings.add("S210", ("rules", "off", place), f'there is no rule "{rule}"', fix)
     findings.once("S221", rules.off, ("rules", "off"))
     books = rulebooks()
-    _check_without(findings)
-    _check_treaties(findings)
+    all_of_it = rules.model_copy(update={"without": ()})
+    whole = as_far_as_sound(findings.scenario.model_copy(update={"rules": all_of_it}))
+    _check_without(findings, whole)
+    _check_treaties(findings, whole.without(rules.without).treaties)
     if rules.rulebook not in books:
         fix = did_you_mean(rules.rulebook, books) or there_are(books)
         message = f'there is no rulebook "{rules.rulebook}"'
@@ -37,22 +40,18 @@ def check_rules(findings: Findings) -> None:
         _check_overrides(findings, rules.overrides, tables_of(books[rules.rulebook]))
 
 
-def _check_without(findings: Findings) -> None:
+def _check_without(findings: Findings, whole: Rulebook) -> None:
     """Whether what the scenario does without is in the rulebook at all."""
-    rules = findings.scenario.rules
-    all_of_it = rules.model_copy(update={"without": ()})
-    whole = as_far_as_sound(findings.scenario.model_copy(update={"rules": all_of_it}))
     there = (*whole.orders, *whole.treaties, *whole.projects, *whole.joint)
-    for place, name in enumerate(rules.without):
+    for place, name in enumerate(findings.scenario.rules.without):
         if name not in there and not findings.full:
             message = f'the rulebook has no order, treaty, project or joint action "{name}"'
             fix = did_you_mean(name, there) or there_are(there, 50)
             findings.add("S210", ("rules", "without", place), message, fix)
 
 
-def _check_treaties(findings: Findings) -> None:
+def _check_treaties(findings: Findings, known: Collection[str]) -> None:
     """The treaties that are in force at the start, and their parties."""
-    known = as_far_as_sound(findings.scenario).treaties
     for name, parties in findings.scenario.treaties.items():
         loc: Loc = ("treaties", name)
         if name not in known and not findings.full:
@@ -123,6 +122,6 @@ def _tell(
         fix = did_you_mean(key, _keys_at(loc[:-1]))
         findings.add("S211", (*OVERRIDES, *loc), message, fix, at=At.KEY)
         return
-    limit = next((context[name] for name in ("gt", "ge", "lt", "le") if name in context), None)
+    limit = next((context[name] for name in LIMITS if name in context), None)
     said = sentence(Mistake(kind, loc, table.get(key), limit), changed)
     findings.add("S211", (*OVERRIDES, *loc), said.message)

@@ -56,12 +56,12 @@ def _broken(message: str, text: str, offset: int, path: str) -> Diagnostic:
 
 def _open_string(text: str, offset: int) -> _Said | None:
     """Whether the reason is a text without its last quotation mark, up to where the parser got."""
-    for mark in marks(text):
-        if mark.start > offset:
+    for sort, start, _ in marks(text):
+        if start > offset:
             return None
-        if mark.sort == "open string":
+        if sort == "open string":
             fix = 'a text of several lines stands between """ and """'
-            return _Said("this text has no quotation mark at its end", fix, mark.start)
+            return _Said("this text has no quotation mark at its end", fix, start)
     return None
 
 
@@ -90,14 +90,14 @@ def _unclosed(text: str, offset: int) -> _Said | None:
     if text[offset:].strip():
         return None
     opened = []
-    for mark in marks(text):
-        if mark.sort in ("[", "{"):
-            opened.append(mark)
-        elif mark.sort in ("]", "}") and opened:
+    for sort, start, _ in marks(text):
+        if sort in ("[", "{"):
+            opened.append(start)
+        elif sort in ("]", "}") and opened:
             opened.pop()
     if not opened:
         return None
-    return _Said("this bracket is never closed", offset=opened[-1].start)
+    return _Said("this bracket is never closed", offset=opened[-1])
 
 
 def _no_equals(text: str, offset: int) -> _Said:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.scenario.fields import Amount, Condition, Id, Line, Part, Points, Prose, Share
+from game.scenario.fields import Amount, AtMost, Condition, Id, Line, Part, Points, Prose, Share
 
 
 class Chokepoint(Part):
@@ -21,7 +21,7 @@ class Route(Part):
     name: Line
     ends: tuple[Id, Id]
     """The two nations that it joins."""
-    through: Annotated[tuple[Id, ...], Field(max_length=6)] = ()
+    through: Annotated[tuple[Id, ...], AtMost(6)] = ()
     """The chokepoints that it passes, in order."""
     exposure: dict[Id, Share]
     """For each nation, the share of its economy that hangs on this route."""
@@ -94,7 +94,7 @@ class Crisis(Part):
     presence: dict[Id, Points] = {}
     """How far it has reached each nation: systems infected, cells at work. Not for trade routes,
     where exposure follows from the routes."""
-    targets: Annotated[tuple[str, ...], Field(max_length=24)] = ()
+    targets: Annotated[tuple[str, ...], AtMost(24)] = ()
     """Infrastructure that it damages, each as `nation.infrastructure`: `avalon.port`."""
     chokepoint: Id | None = None
     """Where a trade-route crisis sits. Required for that kind, and only for it."""
@@ -102,7 +102,7 @@ class Crisis(Part):
     """How far its cause is political, so that diplomacy can slow it."""
     harm: Harm = Harm()
     thresholds: Thresholds = Thresholds()
-    cascades: Annotated[tuple[Cascade, ...], Field(max_length=6)] = ()
+    cascades: Annotated[tuple[Cascade, ...], AtMost(6)] = ()
     culprit: Id | None = None
     """The adversary behind it. Hidden until the evidence names it."""
     false_flag: Id | None = None

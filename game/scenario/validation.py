@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -24,7 +25,9 @@ MOST = 400
 """How many mistakes are looked at; a file with more is not checked any further."""
 
 ROUNDS = 3
-"""How often a file is validated, each time with the keys put right that were misspelt before."""
+"""How often a file is validated, each time with the keys put right that were misspelt before.
+
+One with so many mistakes that it is not checked any further is not validated again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def validate(raw: Mapping[str, Any], positions: Positions, path: str) -> Validat
     told: list[Diagnostic] = []
     for _ in range(ROUNDS):
         scenario, mistakes = _attempt(raw)
-        misspelt = list(_misspelt(mistakes, raw))
+        misspelt = list(_misspelt(mistakes, raw)) if len(mistakes) < MOST else []
         if not misspelt:
             break
         told += _diagnostics([mistake for mistake, _ in misspelt], raw, positions, path)
@@ -67,13 +70,18 @@ def validate(raw: Mapping[str, Any], positions: Positions, path: str) -> Validat
 
 
 def _attempt(raw: Mapping[str, Any]) -> tuple[Scenario | None, list[Mistake]]:
-    unseen = list(_unseen(raw))
+    """The scenario, if all is well with it, else the first `MOST` mistakes."""
+    unseen = list(islice(_unseen(raw), MOST))
     try:
         # Strict, so that a text is no number; a list of TOML is a tuple of the models.
         scenario = Scenario.model_validate(_with_tuples(raw), strict=True)
     except ValidationError as error:
-        found = [*_mistakes(error, raw), *unseen]
-        return None, list({(mistake.type, mistake.loc): mistake for mistake in found}.values())
+        found: dict[tuple[str, Loc], Mistake] = {}
+        for mistake in chain(_mistakes(error, raw), unseen):
+            found.setdefault((mistake.type, mistake.loc), mistake)
+            if len(found) == MOST:
+                break
+        return None, list(found.values())
     return (None if unseen else scenario), unseen
 
 
@@ -89,7 +97,7 @@ def _unseen(raw: Mapping[str, Any]) -> Iterator[Mistake]:
 
 def _mistakes(error: ValidationError, raw: Mapping[str, Any]) -> Iterator[Mistake]:
     """Pydantic's errors at locations that the author knows."""
-    for found in error.errors(include_url=False, include_input=False)[:MOST]:
+    for found in error.errors(include_url=False, include_input=False):
         loc, choice = _in_file(found["loc"], found["type"], raw)
         value = _at(raw, loc)
         if loc[-1:] == (KEY,):

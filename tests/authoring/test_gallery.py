@@ -22,7 +22,7 @@ BYTES: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "S010 1:1+1"),
     "blank": (b" \r\n\t\n", "S010 1:1+1"),
     "too_large": (b"#" * (MAX_BYTES + 1), "S002 1:1+1"),
-    "too_many_values": (b"a = [" + b"1," * 40_000 + b"]", "S002 1:50003+1"),
+    "too_many_values": (b"a = [" + b"1," * 40_000 + b"]", "S002 1:60003+1"),
     "utf_16": ("format = 1".encode("utf-16"), "S001 1:1+1"),
     "latin_1": ("format = 1\ntitle = 'Café'".encode("latin-1"), "S001 2:13+1"),
     "a_surrogate": (b"format = 1\ntitle = '\xed\xa0\x80'", "S001 2:10+1"),
