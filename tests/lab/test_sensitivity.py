@@ -76,7 +76,13 @@ def test_a_crisis_to_come_is_turned(exercise: Exercise) -> None:
     assert (ransom.id, ransom.source) == (exercise.id, exercise.source)
 
 
-@pytest.mark.parametrize("name", sorted(shipped()))
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if name == "the_narrows" else pytest.mark.slow)
+        for name in sorted(shipped())
+    ],
+)
 def test_an_exercise_with_a_number_turned_plays_as_one_compiled_with_it(name: str) -> None:
     path = shipped()[name]
     exercise = Exercise.load(path.read_bytes(), str(path))

@@ -91,7 +91,7 @@ def test_what_was_ordered_was_possible(narrows: Exercise) -> None:
     for kind, counts in tally.possible.items():
         assert (tally.taken[kind] <= counts).all(), kind
     assert tally.taken["commit"].max() > 0
-    assert tally.taken["transfer"].max() == 0
+    assert tally.taken["transfer"].max() > 0
 
 
 def test_an_order_is_noted_only_while_the_game_goes_on(exercise: Exercise) -> None:

@@ -46,11 +46,11 @@ def test_every_inject_tells_the_controller_what_to_expect(played: Exercise) -> N
 
 @pytest.mark.parametrize("doctrine", sorted(DOCTRINES))
 def test_any_doctrine_in_any_seat_ends_in_an_ending(played: Exercise, doctrine: str) -> None:
-    """In every seat at once, and in each seat among the doctrines that the scenario names."""
+    """In every seat at once; and, in fewer games, in each among those that the scenario names."""
     everywhere = seats(played, (doctrine,))
     alone = [{nation: doctrine} for nation in played.scenario.nations]
-    for players in (everywhere, *alone):
-        (batch,) = sweep(played, players, range(200))
+    for players, games in ((everywhere, 200), *((players, 40) for players in alone)):
+        (batch,) = sweep(played, players, range(games))
         assert (batch.state.ending > 0).all()
         assert np.isfinite(batch.state.values).all()
         for quantity in played.catalogue.quantities.values():
