@@ -108,7 +108,7 @@ def _effects(
     world: World, name: str, order: OrderKind, amounts: Array
 ) -> list[tuple[str, list[tuple[Change, Array]]]]:
     accords = world.accords
-    given = amounts.any(axis=0)
+    given: Flags = amounts.any(axis=0)
     found = []
     for n, one in enumerate(accords.catalogue.axes["nation"]):
         wanted = [
@@ -138,7 +138,7 @@ def carry_out_joint(scene: Scene, ledger: Ledger | None) -> None:
     for name in scene.orders.joined:
         joint = world.p.joint[name]
         parties = agreed(scene.orders, state, world, name)
-        aimed = parties.any(axis=(0, 1))
+        aimed: Flags = parties.any(axis=(0, 1))
         for t, target in enumerate(world.accords.targets(joint.target)):
             if not aimed[t]:
                 continue
@@ -166,7 +166,7 @@ def between(
     paired = tuple(text for text in texts if "other" in _WORD.findall(text))
     alone = tuple(text for text in texts if text not in paired)
     wanted: list[tuple[Change, Array]] = []
-    acting = parties.any(axis=0)
+    acting: Flags = parties.any(axis=0)
     for n, one in enumerate(nations):
         if not acting[n]:
             continue
