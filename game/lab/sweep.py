@@ -16,8 +16,8 @@ from game.rules.observation import observations, with_the_table
 from game.rules.orders import Orders
 from game.rules.turn import called_for, close_turn, open_turn, start
 
-CHUNK = 1000
-"""Games in a batch: enough that the work is numpy's, few enough to stay in the cache."""
+CHUNK = 2000
+"""Games in a batch: enough that the work is numpy's, few enough that memory stays small."""
 
 Watch = Callable[[State, Orders, int], None]
 """Called in each turn, before its orders are carried out, with the state, the orders and the turn.

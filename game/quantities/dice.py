@@ -9,7 +9,6 @@ Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
 """
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import prod
@@ -41,8 +40,10 @@ def _mix(z: Seeds) -> Seeds:
 
 
 @cache
-def _key(purpose: str) -> np.uint64:
-    return np.uint64(int.from_bytes(hashlib.blake2b(purpose.encode(), digest_size=8).digest()))
+def _keys(purposes: tuple[str, ...]) -> Seeds:
+    """[purposes, 1]"""
+    hashes = (hashlib.blake2b(purpose.encode(), digest_size=8).digest() for purpose in purposes)
+    return np.array([int.from_bytes(digest) for digest in hashes], dtype=np.uint64)[:, None]
 
 
 @cache
@@ -71,17 +72,16 @@ class Dice:
             self.drawn.append((purpose, draws.T))
         return draws.reshape(*shape, len(self.seeds)).transpose(len(shape), *range(len(shape)))
 
-    def uniforms(self, purposes: Sequence[str], count: int) -> Array:
+    def uniforms(self, purposes: tuple[str, ...], count: int) -> Array:
         """So many draws for each of several purposes at once: [games, purposes, count].
 
         Each is what `uniform` would draw for that purpose alone. They are not kept in `drawn`.
         """
         return self._draws(purposes, count).transpose(2, 0, 1)
 
-    def _draws(self, purposes: Sequence[str], count: int) -> Array:
+    def _draws(self, purposes: tuple[str, ...], count: int) -> Array:
         """[purposes, count, games]: games vary fastest, as in a state."""
-        keys = np.array([_key(purpose) for purpose in purposes], dtype=np.uint64)
-        base = _mix(self.seeds ^ keys[:, None]) + np.uint64(self.turn * _TURN % 2**64)
+        base = _mix(self.seeds ^ _keys(purposes)) + np.uint64(self.turn * _TURN % 2**64)
         bits = _mix(_mix(base)[:, None] + _steps(count))
         bits >>= np.uint64(11)
         draws: Array = bits.astype(np.float64)

@@ -5,6 +5,7 @@ Their texts are compiled for those whom they concern when first needed, and kept
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,12 +40,14 @@ class Accords:
         """The ids of what an order or a joint action may be aimed at; one that is empty if at
         nothing.
         """
-        axes = self.catalogue.axes
         if kind == "none":
             return ("",)
-        if kind == "accusation":
-            return tuple(f"{c}.{a}" for c in axes["crisis"] for a in axes["adversary"])
-        return axes[kind]
+        return self._accusations if kind == "accusation" else self.catalogue.axes[kind]
+
+    @cached_property
+    def _accusations(self) -> tuple[str, ...]:
+        axes = self.catalogue.axes
+        return tuple(f"{c}.{a}" for c in axes["crisis"] for a in axes["adversary"])
 
     def givers(self, grant: Grant) -> tuple[Givers, Givers]:
         """The treaties and the projects that give something."""

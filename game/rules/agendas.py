@@ -55,10 +55,12 @@ def red_lines(agendas: Agendas, state: State, ledger: Ledger | None) -> None:
         return
     crossed = np.zeros_like(state.crossed)
     price = np.zeros_like(state.stability)
-    for line, (nation, stability, when) in enumerate(agendas.lines):
-        now = when(state.values) & (state.crossed[:, line] == 0)
-        crossed[:, line] = now
-        price[:, nation] += now * stability
+    for line, (_, _, when) in enumerate(agendas.lines):
+        crossed[:, line] = when(state.values)
+    crossed *= state.crossed == 0
+    for line in np.flatnonzero(crossed.any(axis=0)).tolist():
+        nation, stability, _ = agendas.lines[line]
+        price[:, nation] += crossed[:, line] * stability
     add(state, "crossed", crossed, "red_lines", ledger)
     add(state, "stability", -price, "red_lines", ledger)
 
@@ -71,7 +73,8 @@ def scores(agendas: Agendas, state: State, p: Rulebook, ledger: Ledger | None) -
     np.clip(reached, 0, 100, out=reached)
     add(state, "reached", reached - state.reached, "agenda", ledger)
     own: Array = np.zeros_like(state.score)
-    for item, (nation, weight, _) in enumerate(agendas.items):
-        own[:, nation] += weight * state.reached[:, item]
+    weighed = state.reached * [weight for _, weight, _ in agendas.items]
+    for item, (nation, _, _) in enumerate(agendas.items):
+        own[:, nation] += weighed[:, item]
     level = p.score.common * state.common_score[:, None] + (1 - p.score.common) * own
     add(state, "score", level - state.score, "score", ledger)

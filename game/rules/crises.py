@@ -143,11 +143,10 @@ def _means_of_finding_out(scene: Scene) -> Array:
     """[g, c]: what projects and treaties add to the rate at which evidence grows."""
     added = np.zeros_like(scene.state.severity)
     for place, kind in enumerate(CRISIS_KINDS):
-        of_kind = scene.world.kind == place
-        if of_kind.any():
-            name = EVIDENCE[kind]
-            share = in_order(grant(scene.state, scene.world, name), axis=1) / scene.world.nations
-            added += share[:, None] * of_kind
+        of_kind = np.flatnonzero(scene.world.kind == place)
+        if of_kind.size and any(scene.world.accords.givers(EVIDENCE[kind])):
+            has = grant(scene.state, scene.world, EVIDENCE[kind])
+            added[:, of_kind] += (in_order(has, axis=1) / scene.world.nations)[:, None]
     return added
 
 

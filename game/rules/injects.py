@@ -132,9 +132,7 @@ def answer(msel: Msel, answers: Array, state: State, turn: int, ledger: Ledger |
     """Carries out the answers, [games, inject, nation], to the injects of this turn."""
     for inject in msel.asking(state, turn):
         picked = chosen(inject, answers[:, inject.place], state, turn)
-        table = np.zeros_like(state.answer)
-        table[:, inject.place] = picked
-        add(state, "answer", table, "msel", ledger)
+        add(state, "answer", picked, "msel", ledger, at=inject.place)
         for nation in inject.recipients:
             for option in range(1, len(inject.costs)):
                 where = picked[:, nation] == option
@@ -142,9 +140,8 @@ def answer(msel: Msel, answers: Array, state: State, turn: int, ledger: Ledger |
                     continue
                 cause = f"answer:{inject.id}:{inject_option(msel, inject, option)}"
                 if inject.costs[option]:
-                    paid = np.zeros_like(state.budget)
-                    paid[:, nation] = where * inject.costs[option]
-                    add(state, "budget", -paid, cause, ledger)
+                    paid = where * inject.costs[option]
+                    add(state, "budget", -paid, cause, ledger, at=nation)
                 put(msel.of_answer(inject, nation, option), where, state, cause, ledger)
 
 

@@ -6,6 +6,7 @@ gets one cannot know more than a person in the same seat.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -65,6 +66,11 @@ class Agreements:
     """[g]: its own."""
 
 
+@cache
+def _purpose(what: str, seat: int, *about: int) -> str:
+    return ".".join(map(str, ("random", what, seat, *about)))
+
+
 @dataclass(frozen=True, slots=True)
 class SeatDice:
     """The dice of one seat, for doctrines that choose at random. No rule's dice can be foreseen."""
@@ -74,15 +80,12 @@ class SeatDice:
 
     def uniform(self, what: str, *about: int) -> Array:
         """Draws in [0, 1), one a game: [games]. Named for what they are, and for which inject."""
-        return self._dice.uniform(self._name(what, about))
+        return self._dice.uniform(_purpose(what, self._seat, *about))
 
     def uniforms(self, what: str, things: int, count: int = 1) -> Array:
         """So many draws for each of so many things, numbered from 0: [games, things, count]."""
-        names = [self._name(what, (number,)) for number in range(things)]
+        names = tuple(_purpose(what, self._seat, number) for number in range(things))
         return self._dice.uniforms(names, count)
-
-    def _name(self, what: str, about: tuple[int, ...]) -> str:
-        return ".".join(map(str, ("random", what, self._seat, *about)))
 
 
 @dataclass(frozen=True)

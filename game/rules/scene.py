@@ -98,11 +98,24 @@ def carry_out(
             add(scene.state, block, change, name, ledger)
 
 
-def add(state: State, block: str, change: Array, cause: str, ledger: Ledger | None) -> None:
-    """Adds to a block, on the grid and within its range, and records it under its cause."""
+def add(
+    state: State,
+    block: str,
+    change: Array,
+    cause: str,
+    ledger: Ledger | None,
+    at: int | None = None,
+) -> None:
+    """Adds to a block, on the grid and within its range, and records it under its cause.
+
+    With `at`, a place on the block's first axis, only what is there changes.
+    """
     where = state.catalogue.blocks[block]
+    view, start = state.block(block), where.start
+    if at is not None:
+        view, start = view[:, at], start + at * (where.size // where.shape[0])
     ends = bounds(where.kind.low, where.kind.high)
-    _move(state.block(block), on_grid(change), ends, where.start, cause, ledger)
+    _move(view, on_grid(change), ends, start, cause, ledger)
 
 
 def carry(

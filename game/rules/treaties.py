@@ -108,7 +108,7 @@ def obligations(scene: Scene, ledger: Ledger | None) -> None:
         price = np.zeros(len(world.p.treaties))
         price[place] = treaty.breach
         lost = _lost(scene, table, price)
-        add(state, "breaches", table, f"breach:{name}", ledger)
+        add(state, "breaches", broken, f"breach:{name}", ledger, at=place)
         add(state, "trust", -lost, f"breach:{name}", ledger)
         add(state, "grievance", lost, f"breach:{name}", ledger)
 

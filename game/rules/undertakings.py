@@ -108,7 +108,7 @@ def _effects(
     world: World, name: str, order: OrderKind, amounts: Array
 ) -> list[tuple[str, list[tuple[Change, Array]]]]:
     accords = world.accords
-    given = amounts.any(axis=0)
+    given = np.asarray(amounts.any(axis=0))
     found = []
     for n, one in enumerate(accords.catalogue.axes["nation"]):
         wanted = [
@@ -138,11 +138,9 @@ def carry_out_joint(scene: Scene, ledger: Ledger | None) -> None:
     for name in scene.orders.joined:
         joint = world.p.joint[name]
         parties = agreed(scene.orders, state, world, name)
-        aimed = parties.any(axis=(0, 1))
-        for t, target in enumerate(world.accords.targets(joint.target)):
-            if not aimed[t]:
-                continue
-            aim = "" if joint.target == "accusation" else target
+        targets = world.accords.targets(joint.target)
+        for t in np.flatnonzero(parties.any(axis=(0, 1))).tolist():
+            aim = "" if joint.target == "accusation" else targets[t]
             between(scene, joint.effects, parties[:, :, t], f"joint:{name}", ledger, aim)
             done = parties[:, :, t].max(axis=1)
             outcome = world.accords.changes(joint.outcome, target=aim)
@@ -166,10 +164,8 @@ def between(
     paired = tuple(text for text in texts if "other" in _WORD.findall(text))
     alone = tuple(text for text in texts if text not in paired)
     wanted: list[tuple[Change, Array]] = []
-    acting = parties.any(axis=0)
-    for n, one in enumerate(nations):
-        if not acting[n]:
-            continue
+    for n in np.flatnonzero(parties.any(axis=0)).tolist():
+        one = nations[n]
         wanted += [(c, parties[:, n]) for c in accords.changes(alone, one, "", target)]
         for m, other in enumerate(nations) if paired else ():
             both = parties[:, n] * parties[:, m]
