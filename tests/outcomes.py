@@ -1,12 +1,6 @@
-"""The table of outcomes in the README: what different tables of nations make of each exercise.
+"""What different tables of nations make of each exercise, in Markdown."""
 
-`python -m tests.outcomes` prints it, `python -m tests.outcomes --write` puts it into the README.
-A test compares the two, so the README does not say what is no longer true.
-"""
-
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 
@@ -14,8 +8,6 @@ from game.lab.sweep import sweep
 from game.rules.exercise import Exercise
 from game.scenario.library import shipped
 
-README = Path(__file__).parents[1] / "README.md"
-BEGIN, END = "<!-- outcomes: begin -->", "<!-- outcomes: end -->"
 SEEDS = 1000
 MIXED = ("cooperator", "free_rider", "reciprocator", "random", "reciprocator")
 TABLES = {
@@ -57,23 +49,3 @@ def _row(name: str, title: str, exercise: Exercise, doctrines: tuple[str, ...]) 
         f"| `{name}` | {title} | {common:.0f} | {scores.min():.0f} to {scores.max():.0f} "
         f"| {worst:.0f} | {', '.join(likely)} |"
     )
-
-
-def in_readme() -> str:
-    """The table as the README has it."""
-    text = README.read_text()
-    return text[text.index(BEGIN) + len(BEGIN) : text.index(END)].strip()
-
-
-def main() -> None:
-    table = "\n".join(outcomes())
-    if "--write" in sys.argv[1:]:
-        text = README.read_text()
-        start, end = text.index(BEGIN) + len(BEGIN), text.index(END)
-        README.write_text(f"{text[:start]}\n\n{table}\n\n{text[end:]}")
-    else:
-        print(table)
-
-
-if __name__ == "__main__":
-    main()

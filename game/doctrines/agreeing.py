@@ -179,7 +179,9 @@ def chance_accord(seen: Observation) -> Accord:
         may = there.aims[name]
         if not may.shape[1]:
             continue
-        at = np.argmax(may, axis=1)  # the first, so that by chance several mean the same one
+        # Another every turn, and the same for all, so that by chance several mean the same one.
+        turned = np.roll(may, -seen.turn, axis=1)
+        at = (np.argmax(turned, axis=1) + seen.turn) % may.shape[1]
         agrees = joins[:, number] & (room > 0) & (joint.cost <= purse) & may[rows, at]
         party = zeros(*may.shape)
         party[rows, at] = agrees

@@ -12,7 +12,7 @@ from game.doctrines.agreeing import (
     cooperative,
     serves_all,
 )
-from game.doctrines.doctrine import Doctrine, Plan, answers, effort, kept, left_over
+from game.doctrines.doctrine import Doctrine, Plan, affordable, answers, effort, kept, left_over
 from game.doctrines.giving import chance_help, help_given, idle, own_protection
 from game.quantities.grid import Array, in_order
 from game.rules.observation import Observation
@@ -157,6 +157,7 @@ class Random(Doctrine):
         share = seen.dice.uniform("order")
         fresh = effort(seen, share, spendable(seen))
         commit = np.where(keeps[:, None, None], kept(seen), fresh)
+        commit = affordable(commit + self._too_much(seen, commit), seen, spendable(seen))
         left = left_over(seen, commit, {})
         chosen = {}
         for question in seen.questions:
@@ -170,3 +171,13 @@ class Random(Doctrine):
         helped = chance_help(seen, commit, left)
         free = idle(seen, commit) - (0.0 if helped.loans is None else helped.loans.sum(axis=1))
         return Plan(commit, chosen, helped | chance_work(seen, free, left - helped.price))
+
+    def _too_much(self, seen: Observation, commit: Array) -> Array:
+        """Now and then, all that is idle at the worst crisis, whether it asks for it or not."""
+        more = np.zeros_like(commit)
+        if commit.shape[1]:
+            games = np.arange(len(commit))
+            pours = seen.dice.uniform("pour") < 0.1
+            more[games, np.argmax(seen.severity, axis=1)] = np.floor(idle(seen, commit))
+            more *= pours[:, None, None]
+        return more

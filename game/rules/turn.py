@@ -225,8 +225,7 @@ def close_turn(
     The orders must be within the nations' means (`game.rules.orders.legal`).
     """
     before = _over(state)
-    if exercise.world.deep and "calls" not in exercise.off:
-        orders = called_for(exercise, state, orders)
+    orders = called_for(exercise, state, orders)
     scene = _scene(exercise, state, orders, seeds, turn, ledger)
     for stage in RESOLUTION[:AGREED]:
         carry_out(stage, scene, ledger, exercise.off)
@@ -251,7 +250,7 @@ def close_turn(
 
 def called_for(exercise: Exercise, state: State, orders: Orders) -> Orders:
     """The orders with what is owed by treaty taken as pledged (row 35)."""
-    if not orders.invoke.any():
+    if "calls" in exercise.off or not (exercise.world.deep and orders.invoke.any()):
         return orders
     due = treaties.owed(orders, state, exercise.world)
     return replace(orders, pledged=np.maximum(orders.pledged, due))

@@ -7,7 +7,7 @@ from game.doctrines import DOCTRINES
 from game.lab.sweep import sweep
 from game.rules.exercise import Exercise
 from game.scenario.library import rulebooks, shipped
-from tests.outcomes import MIXED, in_readme, outcomes, seats
+from tests.outcomes import MIXED, seats
 
 NAMES = sorted(shipped())
 
@@ -85,7 +85,3 @@ def test_cooperation_is_better_for_every_nation_than_defection(played: Exercise)
     (together,) = sweep(played, seats(played, ("cooperator",)), range(200))
     (apart,) = sweep(played, seats(played, ("free_rider",)), range(200))
     assert (together.state.score.mean(axis=0) > apart.state.score.mean(axis=0)).all()
-
-
-def test_the_readme_tells_the_measured_outcomes() -> None:
-    assert in_readme() == "\n".join(outcomes())
