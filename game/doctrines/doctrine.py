@@ -77,7 +77,7 @@ def kept(seen: Observation) -> Array:
     units = seen.pledged[:, seen.seat]
     asked = units.sum(axis=1)
     factor = np.minimum(1, seen.capability / np.maximum(asked, 1))
-    units = np.where(factor[:, None] < 1, np.floor(units * factor[:, None]), units)
+    units = np.floor(units * factor[:, None])
     return affordable(units, seen, seen.budget - seen.agreed)
 
 
@@ -92,10 +92,11 @@ def left_over(seen: Observation, commit: Array, chosen: dict[int, Array]) -> Arr
 
 
 def affordable(units: Array, seen: Observation, budget: Array) -> Array:
-    """Units [games, crisis, capability] cut down in proportion to what a budget [games] pays."""
+    """Whole units [games, crisis, capability], cut down in proportion to what a budget pays."""
     price = in_order(units.sum(axis=1) * seen.unit_cost, axis=1)
     factor = np.minimum(1, budget / np.maximum(price, 1e-9))
-    return np.where(factor[:, None, None] < 1, np.floor(units * factor[:, None, None]), units)
+    cut: Array = np.floor(units * factor[:, None, None])
+    return cut
 
 
 def option(question: Question, wanted: tuple[str, ...], left: Array) -> Array:

@@ -64,7 +64,9 @@ def broken_promises(scene: Scene) -> Changes:
     Trust, [games, i, j], points, never positive.
     Source: as for `broken_pledges`.
     """
-    short = np.maximum(scene.orders.promised - scene.orders.transfer, 0)
+    short = scene.orders.promised
+    if short.any():
+        short = np.maximum(short - scene.orders.transfer, 0)
     p = scene.world.p.trust
     weight = p.aid * p.broken / max(p.kept, 1)
     return {"trust": _loss(scene, weight * _worth(scene, short))}
@@ -110,7 +112,10 @@ def _noticed(scene: Scene, units: Array) -> Array:
     demand = np.maximum(s.demand.sum(axis=2), 1)  # [g, c]
     share = units.sum(axis=3) / demand[:, None, :]  # [g, j, c]
     hurt = scene.once(_hurt)
-    return in_order(hurt[:, :, None, :] * share[:, None, :, :], axis=3)
+    noticed = np.zeros_like(s.trust)
+    for c in range(scene.world.crises):  # one by one, so that all fits into the cache
+        noticed += hurt[:, :, c, None] * share[:, None, :, c]
+    return noticed
 
 
 def _hurt(scene: Scene) -> Array:
