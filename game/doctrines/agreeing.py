@@ -144,6 +144,8 @@ def common_work(seen: Observation, willing: Array, left: Array) -> Undertaking:
         if order.stance != "cooperative" or order.uses:
             continue
         may = there.possible[name]
+        if not may.shape[1]:
+            continue
         gives = may.any(axis=1) & (order.cost <= left)
         amount = zeros(*may.shape)
         amount[np.arange(len(left)), np.argmax(may, axis=1)] = gives
@@ -193,6 +195,8 @@ def chance_work(seen: Observation, commit: Array, left: Array) -> Undertaking:
     undertaken: dict[str, Array] = {}
     for number, (name, order) in enumerate(there.p.orders.items()):
         may = there.possible[name]
+        if not may.shape[1]:
+            continue
         drawn = seen.dice.uniform("undertake", number)
         at = np.argmax(may * seen.dice.uniforms("aim", may.shape[1], number), axis=1)
         gives = (drawn < 0.2) & may[games, at] & (order.cost <= left)
