@@ -56,6 +56,8 @@ def effort(seen: Observation, share: Array, budget: Array | None = None) -> Arra
     given). Units go to crises by severity and by how far each touches the nation, never more than
     a crisis asks for, and only in whole units that can be paid.
     """
+    if not seen.demand.shape[1]:
+        return np.zeros_like(seen.demand)
     purse = seen.budget - seen.agreed
     spendable = purse if budget is None else np.minimum(budget, purse)
     urgency = (seen.severity + 10) * (0.5 + seen.touch) * (seen.demand.sum(axis=2) > 0)
