@@ -26,11 +26,12 @@ RESERVED = frozenset({"self", "each", "all", "true", "false"})
 
 
 class Part(BaseModel):
-    """A table of a scenario: frozen, closed to unknown keys, described by its docstrings."""
+    """A table of a scenario: frozen, closed to unknown keys, built when it is first needed.
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False
-    )
+    The text below a key says what it is for: see `game.scenario.described`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, allow_inf_nan=False)
 
 
 VERY_MANY = 400

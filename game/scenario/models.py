@@ -70,7 +70,7 @@ class Scenario(Part):
     """What it is about, in a paragraph, with no secret in it."""
     exercise: Exercise
     time: Time
-    rules: Rules = Rules()
+    rules: Rules = Field(default_factory=Rules)
     capabilities: Annotated[dict[Id, Line], Field(min_length=1), AtMost(8)] = CAPABILITIES
     nations: Annotated[dict[Id, Nation], Field(min_length=2), AtMost(12)]
     ties: tuple[Tie, ...] = ()

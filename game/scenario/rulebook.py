@@ -255,14 +255,14 @@ class Rulebook(Part):
     trust: Trust
     cohesion: Cohesion
     score: Scores
-    voice: Voice = Voice()
-    agreements: Agreements = Agreements()
-    collective: Collective = Collective()
-    adaptation: Adaptation = Adaptation()
-    lessons: Lessons = Lessons()
-    economy: Economy = Economy()
-    intelligence: Intelligence = Intelligence()
-    conflict: Conflict = Conflict()
+    voice: Voice = Field(default_factory=Voice)
+    agreements: Agreements = Field(default_factory=Agreements)
+    collective: Collective = Field(default_factory=Collective)
+    adaptation: Adaptation = Field(default_factory=Adaptation)
+    lessons: Lessons = Field(default_factory=Lessons)
+    economy: Economy = Field(default_factory=Economy)
+    intelligence: Intelligence = Field(default_factory=Intelligence)
+    conflict: Conflict = Field(default_factory=Conflict)
     orders: Annotated[dict[Id, OrderKind], AtMost(40)] = {}
     treaties: Annotated[dict[Id, Treaty], AtMost(24)] = {}
     projects: Annotated[dict[Id, Project], AtMost(24)] = {}

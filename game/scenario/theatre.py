@@ -100,8 +100,8 @@ class Crisis(Part):
     """Where a trade-route crisis sits. Required for that kind, and only for it."""
     political: Share = 0.3
     """How far its cause is political, so that diplomacy can slow it."""
-    harm: Harm = Harm()
-    thresholds: Thresholds = Thresholds()
+    harm: Harm = Field(default_factory=Harm)
+    thresholds: Thresholds = Field(default_factory=Thresholds)
     cascades: Annotated[tuple[Cascade, ...], AtMost(6)] = ()
     culprit: Id | None = None
     """The adversary behind it. Hidden until the evidence names it."""

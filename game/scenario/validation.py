@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from game.scenario.described import described
 from game.scenario.diagnostics import Diagnostic, diagnostic, not_all
 from game.scenario.models import FORMAT, Scenario
 from game.scenario.positions import Loc, Positions
@@ -213,5 +214,5 @@ def _purpose(table: Loc, keys: list[str]) -> str | None:
     model = table_at(table)
     if len(keys) > 1 or not model:
         return None
-    description = model.model_fields[keys[0]].description
+    description = described(model, keys[0])
     return f"{keys[0]}: {description.split('. ')[0].rstrip('.')}" if description else None
