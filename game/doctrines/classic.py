@@ -96,7 +96,7 @@ class Reciprocator(Doctrine):
     title = "Reciprocator"
     summary = "Gives as the others gave, forgives a little, and remembers in whom it trusts."
 
-    GENEROSITY = 0.25
+    GENEROSITY = 0.3
 
     def willingness(self, seen: Observation) -> Array:
         """How much of what it could give it will, 0 to 1: [games]."""
@@ -107,7 +107,7 @@ class Reciprocator(Doctrine):
         mean = in_order(given[:, others], axis=1) / len(others)
         answered: Array = (mean + given[:, others].min(axis=1)) / 2 + self.GENEROSITY
         trust = in_order(seen.trust[:, seen.seat, others], axis=1) / (100 * len(others))
-        return np.clip(answered**2 * (0.4 + trust), 0, 1)
+        return np.clip(answered * np.sqrt(answered) * (0.4 + trust), 0, 1)
 
     def pledge(self, seen: Observation) -> Array:
         return effort(seen, self.willingness(seen), spendable(seen))

@@ -119,7 +119,9 @@ def _with_time_for(seats: Mapping[str, Seat], seen: Observation) -> Observation:
     there = seen.agreements
     if there is None or not any(seat.is_person for seat in seats.values()):
         return seen
-    return replace(seen, agreements=replace(there, most=np.maximum(there.most - 1, 1)))
+    return replace(
+        seen, agreements=replace(there, most=np.maximum(there.most - 1, np.minimum(there.most, 1)))
+    )
 
 
 def _agreed(exercise: Exercise, accord: Accord) -> Iterator[Command]:

@@ -38,6 +38,7 @@ _NUMBER = re.compile(r"(?<![\w.])\d{3,4}\.\d+")
 
 _EXPRESSIONS = ("when", "measure", "activates_when", "achieved_when", "harm_when", "strain_when")
 _ANSWER = re.compile(r"(inject\.(\w+)\.answer\.\w+\s*[=!]=\s*)'(\w+)'")
+_SUSPECTED = re.compile(r"\b((?:accused|belief|warning)\.\w+)\.(\w+(?:\.\w+)?)")
 _OWNED = re.compile(r"\b(agenda|redline)\.(\w+)\.(\w+)")
 _NAMED = re.compile(r"\b(crisis|inject|adversary)\.(\w+)")
 
@@ -180,10 +181,16 @@ class _Minting:
 
     def _expression(self, text: str) -> str:
         text = _ANSWER.sub(lambda m: f"{m[1]}'{self._ids['option', m[2], m[3]]}'", text)
+        text = _SUSPECTED.sub(lambda m: f"{m[1]}.{self._suspects(m[2].split('.'))}", text)
         text = _OWNED.sub(
             lambda m: f"{m[1]}.{m[2]}.{self._ids.get((m[1], m[2], m[3]), m[3])}", text
         )
         return _NAMED.sub(lambda m: f"{m[1]}.{self._ids.get((m[1], m[2]), m[2])}", text)
+
+    def _suspects(self, parts: list[str]) -> str:
+        """A crisis, and with it perhaps an adversary."""
+        kinds = zip(("crisis", "adversary"), parts, strict=False)
+        return ".".join(self._ids.get(one, one[1]) for one in kinds)
 
     # Texts and numbers
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.session.commands import Command, Refusal
-from game.session.decide import refusal
+from game.session.decide import judging, refusal
 from game.session.host import Session
 from game.session.view import TABLE
 from tests.hidden import given as handed
@@ -105,9 +105,11 @@ def _everything(viewer: str, exercise: Any, play: Any) -> Any:
     return dict(play.quantities)
 
 
-def _richest(exercise: Any, play: Any, seat: str, command: Any) -> Any:
+def _richest(exercise: Any, play: Any, seat: str) -> Any:
     budgets = [v for n, v in play.quantities.items() if n.endswith(".budget")]
-    return Refusal("beyond_budget", f"Somebody has {max(budgets)}.")
+    told = Refusal("beyond_budget", f"Somebody has {max(budgets)}.")
+    judge = judging(exercise, play, seat)
+    return lambda command: judge(command) and told
 
 
 def _reach(exercise: Any, crisis: str, now: Any) -> Any:
@@ -118,7 +120,7 @@ HOLES: dict[str, tuple[str, Any, str]] = {
     "a forecast from the truth": ("known.visible", _everything, "forecast"),
     "a number for all": ("views.visible", _everything, "view"),
     "a deadline by hidden cells": ("crisis_board.peaks_in", _reach, "view"),
-    "a refusal with another's means": ("offers.refusal", _richest, "offers"),
+    "a refusal with another's means": ("offers.judging", _richest, "offers"),
 }
 """Holes, and in what each shows."""
 
@@ -129,11 +131,5 @@ def test_a_dependence_on_what_is_hidden_is_found(
 ) -> None:
     where, replacement, what = HOLES[hole]
     moments("the_narrows")
-    if where == "offers.refusal":
-        monkeypatch.setattr(
-            "game.session.offers.refusal",
-            lambda *about: refusal(*about) and replacement(*about),
-        )
-    else:
-        monkeypatch.setattr(f"game.session.{where}", replacement)
+    monkeypatch.setattr(f"game.session.{where}", replacement)
     assert any(found.endswith(what) for found in differences("the_narrows"))

@@ -23,16 +23,20 @@ SEED = 11
 
 @pytest.fixture(params=sorted(shipped()))
 def shipped_exercise(request: pytest.FixtureRequest) -> Exercise:
-    """A shipped exercise in which there is nothing to agree on.
+    """A shipped exercise in which nobody has time to agree on anything.
 
     Computer-run nations answer what people propose, and keep time for it: a sweep knows of no
     people, so with agreements the two go different ways.
     """
     path = shipped()[request.param]
     whole = Exercise.load(path.read_bytes(), str(path))
-    rulebook = whole.rulebook.without({*whole.rulebook.treaties, *whole.rulebook.joint})
-    scenario = whole.scenario.model_copy(update={"treaties": {}})
-    return Exercise.of(whole.id, scenario, rulebook, whole.source, whole.rulebook_source)
+    p = whole.rulebook
+    projects = {
+        name: project.model_copy(update={"grants": {}}) for name, project in p.projects.items()
+    }
+    agreements = p.agreements.model_copy(update={"most": 0})
+    idle = p.model_copy(update={"agreements": agreements, "projects": projects})
+    return Exercise.of(whole.id, whole.scenario, idle, whole.source, whole.rulebook_source)
 
 
 def opened(exercise: Exercise, players: dict[str, str], people: int, turn: int) -> Session:
