@@ -36,6 +36,9 @@ LITTLE = 0.1
 FEW = 2
 """At fewer tables than this nothing is said to be dominant or dead."""
 
+LEFT_OUT = ("commit", "sign", "invest")
+"""Kinds of order that are tried by leaving them out of all of the common work."""
+
 Worth = Mapping[str, Array]
 """By table: a nation's own score with each variation and seed, [variations, seeds]."""
 
@@ -156,7 +159,7 @@ class Balance:
         for place in self._places(group):
             variation = self.tried[place]
             plain = self._plain(variation)
-            sign = -1 if group == "commit" else 1  # tried is to leave it out
+            sign = -1 if group in LEFT_OUT else 1
             gained = {
                 table: Interval.of(sign * (scores[place] - scores[plain]))
                 for table, scores in self.worth.items()
@@ -185,8 +188,7 @@ class Balance:
     def _ids(self, variation: Variation) -> tuple[str, ...]:
         axes = AXES[variation.group]
         ids = ids_on(self.exercise)
-        places = variation.of[1:] if axes[0] == "infrastructure" else variation.of
-        return tuple(ids[axis][place] for axis, place in zip(axes, places, strict=True))
+        return tuple(ids[axis][place] for axis, place in zip(axes, variation.cell, strict=True))
 
     def _seats(self, table: str, variation: Variation) -> dict[str, str]:
         around = dealt(self.exercise, SURROUNDINGS[table])
@@ -260,7 +262,7 @@ def with_gains(
     lines: Sequence[dict[str, Any]], gains: Sequence[dict[str, Any]]
 ) -> list[dict[str, Any]]:
     """The lines of a kind of order, each with what was found of its gain, if it was tried."""
-    keys = ("nation", "to", "crisis", "capability", "goods", "infrastructure")
+    keys = tuple(dict.fromkeys(("to", *(axis for axes in AXES.values() for axis in axes))))
 
     def ids(line: Mapping[str, Any]) -> tuple[Any, ...]:
         return tuple(line.get(key) for key in keys)

@@ -23,6 +23,11 @@ AXES: Mapping[str, tuple[str, ...]] = {
     "commit": ("nation", "crisis", "capability"),
     "transfer": ("nation", "nation", GOODS),
     "harden": ("infrastructure",),
+    "lend": ("nation", "nation", "capability"),
+    "sign": ("treaty", "nation"),
+    "leave": ("treaty", "nation"),
+    "invoke": ("treaty", "nation", "crisis"),
+    "invest": ("project", "nation"),
 }
 """The axes after the first of the kinds of order that are known here: when each can be given, and
 what it is worth. Of any other in `Orders` it is counted which nations, or whether any, gave it."""
@@ -91,7 +96,8 @@ def axes_of(kind: str) -> tuple[str, ...] | None:
 def legal_kinds(exercise: Exercise, state: State) -> dict[str, Flags]:
     """Whether the least amount of each order is within the means of its nation, by itself.
 
-    `commit` [g, n, c, k], `transfer` [g, n, m, w], `harden` [g, i].
+    `commit` [g, n, c, k], `transfer` [g, n, m, w], `harden` [g, i]; with a rulebook that has them
+    `lend` [g, n, m, k], `sign` and `leave` [g, a, n], `invoke` [g, a, n, c], `invest` [g, p, n].
     """
     world = exercise.world
     answerable = (state.status != STATUSES.index("latent")) & (
@@ -102,10 +108,28 @@ def legal_kinds(exercise: Exercise, state: State) -> dict[str, Flags]:
     goods = np.concatenate([(state.budget >= 1)[:, :, None], at_hand], axis=2)
     owners = world.owner.argmax(axis=0) if world.owner.size else np.zeros(0, dtype=int)
     others = world.others > 0
-    return {
+    found: dict[str, Flags] = {
         "commit": payable[:, :, None, :] & answerable[:, None, :, None],
         "transfer": goods[:, :, None, :] & others[:, :, None],
         "harden": state.budget[:, owners] >= 1,
+    }
+    return found | _of_agreements(exercise, state, answerable) if world.deep else found
+
+
+def _of_agreements(exercise: Exercise, state: State, answerable: Flags) -> dict[str, Flags]:
+    """Loans, treaties and projects."""
+    world = exercise.world
+    bound, waiting = state.member > 0, state.signed > 0
+    collective = np.array([one.collective for one in world.p.treaties.values()], dtype=bool)
+    owing = bound & (state.in_force > 0)[..., None] & collective[:, None]
+    unfinished = state.complete == 0
+    lent = (state.capability >= 1)[:, :, None, :] & (world.others > 0)[:, :, None]
+    return {
+        "lend": lent,
+        "sign": ~bound & ~waiting,
+        "leave": bound,
+        "invoke": owing[..., None] & answerable[:, None, None, :],
+        "invest": unfinished[..., None] & (state.budget >= 1)[:, None, :],
     }
 
 

@@ -47,6 +47,11 @@ class Variation:
         return (self.seat,)
 
     @property
+    def cell(self) -> tuple[int, ...]:
+        """The places on the axes of its kind of order."""
+        return self.of
+
+    @property
     def choice(self) -> str | float | int:
         """Which of the alternatives it is."""
         return self.doctrine
@@ -140,6 +145,66 @@ class Protection(Variation):
     def of(self) -> tuple[int, ...]:
         return (self.seat, self.infrastructure)
 
+    @property
+    def cell(self) -> tuple[int, ...]:
+        return (self.infrastructure,)
+
+
+@dataclass(frozen=True, slots=True)
+class Loan(Variation):
+    """Lends a partner a unit in every turn in which it can."""
+
+    to: int = 0
+    capability: int = 0
+    group: ClassVar[str] = "lend"
+
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+        cell = orders.lend[rows, self.seat, self.to, self.capability]
+        _as_far_as_legal(exercise, state, orders, rows, self.seat, cell, 1.0)
+
+    @property
+    def of(self) -> tuple[int, ...]:
+        return (self.seat, self.to, self.capability)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned(Variation):
+    """Never signs one treaty, and leaves it if it is bound."""
+
+    treaty: int = 0
+    group: ClassVar[str] = "sign"
+
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+        orders.sign[rows, self.treaty, self.seat] = 0.0
+        orders.leave[rows, self.treaty, self.seat] = state.member[rows, self.treaty, self.seat]
+
+    @property
+    def of(self) -> tuple[int, ...]:
+        return (self.seat, self.treaty)
+
+    @property
+    def cell(self) -> tuple[int, ...]:
+        return (self.treaty, self.seat)
+
+
+@dataclass(frozen=True, slots=True)
+class Unbuilt(Variation):
+    """Puts nothing into one project."""
+
+    project: int = 0
+    group: ClassVar[str] = "invest"
+
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+        orders.invest[rows, self.project, self.seat] = 0.0
+
+    @property
+    def of(self) -> tuple[int, ...]:
+        return (self.seat, self.project)
+
+    @property
+    def cell(self) -> tuple[int, ...]:
+        return (self.project, self.seat)
+
 
 def variations(exercise: Exercise) -> tuple[Variation, ...]:
     """All that are tried, seat by seat: so a batch has few seats in which doctrines differ."""
@@ -159,6 +224,18 @@ def _variations(exercise: Exercise) -> Iterator[Variation]:
         yield from _of_gifts(exercise, seat, usual)
         owned = np.flatnonzero(exercise.world.owner[seat]).tolist()
         yield from (Protection(seat, usual, place) for place in owned)
+        if exercise.world.deep:
+            yield from _of_agreements(exercise, seat, usual)
+
+
+def _of_agreements(exercise: Exercise, seat: int, usual: str) -> Iterator[Variation]:
+    """Each treaty left unsigned, each project left to the others, and what could be lent."""
+    p = exercise.rulebook
+    yield from (Unsigned(seat, GIVES, place) for place in range(len(p.treaties)))
+    yield from (Unbuilt(seat, GIVES, place) for place in range(len(p.projects)))
+    partners = [to for to in range(exercise.world.nations) if to != seat]
+    for capability, name in enumerate(exercise.scenario.capabilities):
+        yield Loan(seat, usual, _least(exercise, name, partners), capability)
 
 
 def _of_commitments(exercise: Exercise, seat: int) -> Iterator[Without]:

@@ -9,6 +9,7 @@ from game.rules.undertakings import TOLD
 from game.session.fold import Playthrough, Quantities
 from game.session.view import FACILITATOR, Phase
 
+_OWN, _PUBLIC = Visibility.OWN, Visibility.PUBLIC
 LATENT = float(STATUSES.index("latent"))
 
 
@@ -29,13 +30,15 @@ def may_see(viewer: str, quantity: Quantity, play: Playthrough) -> bool:
     """
     if viewer == FACILITATOR:
         return True
+    visibility = quantity.visibility
+    if visibility is _OWN:
+        if quantity.owner != viewer and play.phase is not Phase.OUTCOME:
+            return False
+    elif visibility is not _PUBLIC:
+        return False
     if quantity.crisis is not None and not has_broken_out(quantity.crisis, play.quantities):
         return False
-    if quantity.block in SUSPECTS and not _is_told(quantity, play):
-        return False
-    if quantity.visibility is Visibility.OWN:
-        return quantity.owner == viewer or play.phase is Phase.OUTCOME
-    return quantity.visibility is Visibility.PUBLIC
+    return quantity.block not in SUSPECTS or _is_told(quantity, play)
 
 
 def _is_told(quantity: Quantity, play: Playthrough) -> bool:

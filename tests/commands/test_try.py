@@ -17,6 +17,7 @@ from game.exit_codes import ExitCode
 from game.lab.trial import BLOCKS
 from game.scenario.library import shipped
 from tests.small import HERE
+from tests.terminal.driver import as_at_a_keyboard
 
 SMALL = str(HERE / "small.toml")
 
@@ -205,6 +206,7 @@ def test_ctrl_c_ends_it_with_every_process() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=as_at_a_keyboard,  # noqa: PLW1509 - it takes no lock
     )
     children = both_children(program.pid)
     os.killpg(program.pid, signal.SIGINT)

@@ -103,7 +103,14 @@ def play(room: Room, *, thoroughly: bool = False) -> Watch:
     return watch
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+SOME = [
+    pytest.param(name, marks=() if name in ("perfect_storm", "the_narrows") else pytest.mark.slow)
+    for name in SCENARIOS
+]
+"""The others have the same kinds of secrets, and take long."""
+
+
+@pytest.mark.parametrize("name", SOME)
 def test_no_secret_reaches_who_may_not_know_it(name: str) -> None:
     watch = play(Room.of(canary(name), people(canary(name), 0)))
     assert not watch.leaks
@@ -160,7 +167,7 @@ def sees_what_it_may(watch: Watch) -> None:
 # What nations have
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", SOME)
 def test_no_nation_sees_what_another_has(name: str) -> None:
     about = canary(name, rich=True)
     room = Room.of(about, people(about, 0))

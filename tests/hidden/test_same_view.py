@@ -93,7 +93,11 @@ def differences(name: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "name", [SCENARIOS[0], *(pytest.param(name, marks=pytest.mark.slow) for name in SCENARIOS[1:])]
+    "name",
+    [
+        pytest.param(name, marks=() if name == "the_narrows" else pytest.mark.slow)
+        for name in SCENARIOS
+    ],
 )
 def test_a_viewer_is_given_the_same_when_all_that_it_may_not_see_is_as_far_off_as_can_be(
     name: str,

@@ -23,11 +23,12 @@ async def test_nothing_on_the_screen_or_behind_it_is_anothers(
 ) -> None:
     async with opened(SMALL, tmp_path, monkeypatch) as room:
         await begin(room)
-        await play(room, turns=2, closely=True)
+        await play(room, turns=1, closely=True)
         await leave(room)
         controls(room, WhyScreen, ReaderScreen)
 
 
+@pytest.mark.slow
 async def test_nothing_on_a_wide_screen_or_behind_it_is_anothers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,7 +82,13 @@ HOLES: dict[str, tuple[str, object]] = {
 """Holes in the screens."""
 
 
-@pytest.mark.parametrize("hole", HOLES)
+@pytest.mark.parametrize(
+    "hole",
+    [
+        pytest.param(hole, marks=pytest.mark.slow if hole.startswith("a clip") else ())
+        for hole in HOLES
+    ],
+)
 async def test_a_hole_in_the_screens_is_found(
     hole: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -164,7 +164,13 @@ def test_what_is_left_out_stops_no_session(
     assert json.loads(capsys.readouterr().out)["ending"]["id"] == "rest"
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if place % 5 == 0 else pytest.mark.slow)
+        for place, name in enumerate(SCENARIOS)
+    ],
+)
 def test_what_is_left_out_stops_nobody_at_the_table(name: str) -> None:
     session = begin(sound(SCENARIOS[name]), seed=7)
     choose = Random(7)
@@ -176,7 +182,11 @@ def test_what_is_left_out_stops_nobody_at_the_table(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["nothing", "all but any crisis", "nothing but crises", "nothing to aim at"]
+    "name",
+    [
+        "nothing",
+        *(pytest.param(name, marks=pytest.mark.slow) for name in SCENARIOS if "cris" in name),
+    ],
 )
 def test_what_is_left_out_stops_no_trial(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -45,7 +45,7 @@ def test_the_same_seed_and_commands_give_the_same_bytes_in_any_process() -> None
     assert here == in_another_process(11, 5, 6, PYTHONHASHSEED="2", TZ="UTC", LC_ALL="C.UTF-8")
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(Seed)
 def test_the_first_entries_make_the_state_that_there_was(exercise: Exercise, seed: int) -> None:
     store = MemoryStore()
@@ -63,7 +63,7 @@ def test_the_first_entries_make_the_state_that_there_was(exercise: Exercise, see
         assert reading.play == states[count - 1]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(Seed, st.integers(0, 2**32))
 def test_orders_give_the_same_result_in_whatever_order_they_arrive(
     exercise: Exercise, seed: int, shuffle: int
@@ -110,7 +110,7 @@ def interleaved(session: Session, scripts: dict[str, list[Command]], choose: Ran
     return played
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(Seed)
 def test_an_order_changed_leaves_the_dice_as_they_were(exercise: Exercise, seed: int) -> None:
     """Two games with one seed and different orders draw the same dice for the same purposes."""
@@ -211,4 +211,4 @@ class Saving(RuleBasedStateMachine):
 
 
 TestSaving = Saving.TestCase
-TestSaving.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+TestSaving.settings = settings(max_examples=10, stateful_step_count=25, deadline=None)

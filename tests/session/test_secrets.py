@@ -103,7 +103,7 @@ def others(viewer: str) -> set[str]:
     return {"avalon", "borduria", "caledon", "NOBODY"} - {viewer}
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_no_secret_reaches_anybody_else(canary: Exercise, seed: int) -> None:
     seated = {nation: Seat(pin=PinHash.of(PIN)) for nation in canary.scenario.nations}
     session = Session.begin(canary, seated, seed=SEED, store=MemoryStore())
@@ -221,7 +221,7 @@ def set_everywhere(play: Playthrough, quantity: Quantity, choose: Random) -> Non
     }
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     st.integers(0, 2**63 - 1),
     st.integers(0, 150),

@@ -69,6 +69,11 @@ class Chunk:
     output: bytes
 
 
+def as_at_a_keyboard() -> None:
+    """Ctrl-C is heard, even where the tests run in the background and do not hear it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Terminal:
     """A program on a pseudo-terminal of a given size; `open_terminal` ends it too."""
 
@@ -98,6 +103,7 @@ class Terminal:
             env=plain_environment(environment),
             cwd=str(folder),
             timeout=None,
+            preexec_fn=as_at_a_keyboard,
         )
         self.child.delaybeforesend = None
         self._reader = threading.Thread(target=self._read, daemon=True)
