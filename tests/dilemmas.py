@@ -7,7 +7,7 @@ from game.lab.tables import seeds_from
 from game.rules.exercise import Exercise
 from game.scenario.library import shipped
 
-SEEDS = 200
+SEEDS = 100
 """Games of each table."""
 
 

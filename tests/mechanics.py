@@ -78,6 +78,7 @@ ALWAYS = {16: (agendas.scores, agendas.red_lines)}
 """What carries a row and cannot be switched off, for there would be nothing to play for."""
 
 
+@cache
 def exercise() -> Exercise:
     """The exercise as it is shipped."""
     path = shipped()[EXERCISE]

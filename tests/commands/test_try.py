@@ -110,6 +110,7 @@ def test_every_documented_key_is_in_the_help(capsys: pytest.CaptureFixture[str])
     assert [key for key in INNER if key != "title" and key not in words] == []
 
 
+@pytest.mark.slow
 def test_hashes_zones_locales_and_processes_change_no_byte() -> None:
     surroundings: tuple[tuple[str, dict[str, str]], ...] = (
         ("1", {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}),

@@ -11,7 +11,7 @@ import pytest
 from game.session.host import Session
 from game.session.store import MemoryStore
 from game.session.view import TABLE, Phase
-from tests.hidden.canary import SCENARIOS, SEED, canary, is_means, numbers, tokens
+from tests.hidden.canary import SCENARIOS, SEED, SOME, canary, is_means, numbers, tokens
 from tests.hidden.given import Given, explanations, given, slips, viewers
 from tests.hidden.oracle import Oracle
 from tests.hidden.players import Room, people
@@ -22,8 +22,10 @@ _LONG = re.compile(r"\d\.\d{11,}")
 class Watch:
     """Reads everything that every viewer is given, and keeps what each has seen."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, *, thorough: bool = False) -> None:
+        """`thorough`: everybody at every step, and the causes of every turn, not of some."""
         self.room, self.canary = room, room.canary
+        self.thorough = thorough
         self.leaks: list[str] = []
         self.seen: dict[str, set[str]] = defaultdict(set)
         """By viewer: the tokens that it has seen, rightly or not."""
@@ -35,18 +37,19 @@ class Watch:
         self._never = [str(SEED), *(text for pin in hashes for text in (pin.salt, pin.digest))]
 
     def look(self, *, everything: bool = False, at_all: bool = True) -> None:
-        """Read what everybody is given now; `everything` with the causes of every past turn.
+        """Read what everybody is given now; `everything` with the causes of past turns.
 
         Not `at_all` is of those who are computers at one, another every turn.
         """
         session = self.room.session
         oracle = Oracle(self.canary, session._play)
-        turns: Sequence[int | None] = (None, *range(session.turn + 2)) if everything else (None,)
+        past = range(session.turn + 2) if self.thorough else (1, session.turn, session.turn + 1)
+        turns: Sequence[int | None] = (None, *past) if everything else (None,)
         ledger = session._play.ledger.values()
         now = sum(len(changes) for changes in ledger), session.phase is Phase.OUTCOME
         turns, self._explained = turns if now != self._explained else (), now
         draws = self._draws()
-        for viewer in viewers(session) if at_all else self._some():
+        for viewer in viewers(session) if at_all or self.thorough else self._some():
             for what, text in self._told(session, viewer, turns):
                 self._read(oracle, viewer, what, text)
                 for number in draws & set(_LONG.findall(text)):
@@ -93,21 +96,14 @@ class Watch:
 
 def play(room: Room, *, thoroughly: bool = False) -> Watch:
     """Play to the outcome and look at every step."""
-    watch = Watch(room)
+    watch = Watch(room, thorough=thoroughly)
     opened = None
     for phase in room.play():
         opens, opened = (room.session.turn, phase) != opened, (room.session.turn, phase)
         last = room.session.turn == room.session.exercise.scenario.time.turns
         reveal = phase in (Phase.ASSESSMENT, Phase.OUTCOME)
-        watch.look(everything=reveal and (last or thoroughly), at_all=thoroughly or opens)
+        watch.look(everything=reveal and (last or thoroughly), at_all=opens)
     return watch
-
-
-SOME = [
-    pytest.param(name, marks=() if name in ("perfect_storm", "the_narrows") else pytest.mark.slow)
-    for name in SCENARIOS
-]
-"""The others have the same kinds of secrets, and take long."""
 
 
 @pytest.mark.parametrize("name", SOME)
@@ -167,7 +163,13 @@ def sees_what_it_may(watch: Watch) -> None:
 # What nations have
 
 
-@pytest.mark.parametrize("name", SOME)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if name == "the_narrows" else pytest.mark.slow)
+        for name in SCENARIOS
+    ],
+)
 def test_no_nation_sees_what_another_has(name: str) -> None:
     about = canary(name, rich=True)
     room = Room.of(about, people(about, 0))

@@ -16,7 +16,7 @@ from game.rules.orders import Orders
 from game.rules.turn import open_turn, start
 from game.session.fold import Playthrough
 from game.session.table import orders_of, seeds_of, state_of
-from tests.hidden.canary import SCENARIOS, SEED
+from tests.hidden.canary import SEED, SOME
 from tests.hidden.moments import Moment, hidden, moments
 from tests.small import AVALON, BORDURIA, RANSOM
 
@@ -52,7 +52,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", SOME)
 @settings(deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_what_a_seat_may_not_see_changes_nothing_that_its_computer_is_given(

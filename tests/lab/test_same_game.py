@@ -12,7 +12,15 @@ from game.session.view import FACILITATOR, Phase
 from tests.outcomes import MIXED, seats
 
 
-@pytest.mark.parametrize("name", sorted(shipped()))
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(
+            name, marks=() if name in ("perfect_storm", "the_narrows") else pytest.mark.slow
+        )
+        for name in sorted(shipped())
+    ],
+)
 @pytest.mark.parametrize("doctrines", [MIXED, ("random",)])
 def test_a_session_plays_the_same_game_as_a_sweep(name: str, doctrines: tuple[str, ...]) -> None:
     path = shipped()[name]

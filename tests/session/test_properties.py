@@ -110,7 +110,7 @@ def interleaved(session: Session, scripts: dict[str, list[Command]], choose: Ran
     return played
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(Seed)
 def test_an_order_changed_leaves_the_dice_as_they_were(exercise: Exercise, seed: int) -> None:
     """Two games with one seed and different orders draw the same dice for the same purposes."""
@@ -131,7 +131,7 @@ def test_an_order_changed_leaves_the_dice_as_they_were(exercise: Exercise, seed:
     assert all(drawn[0][key] == drawn[1][key] for key in shared)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(Seed)
 def test_the_commands_of_a_journal_give_its_results_again(exercise: Exercise, seed: int) -> None:
     store = MemoryStore()

@@ -103,7 +103,7 @@ def others(viewer: str) -> set[str]:
     return {"avalon", "borduria", "caledon", "NOBODY"} - {viewer}
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in (1, 2, 3))])
 def test_no_secret_reaches_anybody_else(canary: Exercise, seed: int) -> None:
     seated = {nation: Seat(pin=PinHash.of(PIN)) for nation in canary.scenario.nations}
     session = Session.begin(canary, seated, seed=SEED, store=MemoryStore())
