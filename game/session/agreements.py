@@ -1,6 +1,7 @@
 """Agreements, the rulebook's orders and what intelligence makes out, as a view tells them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.rules.exercise import Exercise
 from game.rules.undertakings import TOLD, aims, possible
@@ -21,7 +22,7 @@ from game.session.agreement_cards import (
 )
 from game.session.commands import ALL
 from game.session.estimative import confidence, likelihood
-from game.session.fold import Playthrough
+from game.session.fold import Playthrough, Quantities
 from game.session.judge_agreements import may_agree_to
 from game.session.means import granted, whole
 from game.session.table import state_now
@@ -56,10 +57,25 @@ def agreements(exercise: Exercise, play: Playthrough) -> Agreements:
     )
 
 
+_latest: list[tuple[Exercise, Quantities, tuple[str, Phase, int], Secret]] = []
+
+
 def secret(exercise: Exercise, play: Playthrough, nation: str) -> Secret:
-    """What only a nation's own seat knows and can do."""
+    """What only a nation's own seat knows and can do.
+
+    Made once for as long as the numbers stay as they are: what a seat orders changes none of them
+    before the turn is played, and quantities are never changed in place.
+    """
     if not exercise.world.deep:
         return Secret()
+    seat = nation, play.phase, play.turn
+    known = _latest and _latest[0][0] is exercise and _latest[0][1] is play.quantities
+    if not (known and _latest[0][2] == seat):
+        _latest[:] = [(exercise, play.quantities, seat, _secret(exercise, play, nation))]
+    return replace(_latest[0][3], agreements_left=may_agree_to(exercise, play, nation))
+
+
+def _secret(exercise: Exercise, play: Playthrough, nation: str) -> Secret:
     acting = play.phase in (Phase.CONSULTATION, Phase.DECISION)
     return Secret(
         orders=tuple(_orders(exercise, play, nation)) if acting else (),
@@ -69,7 +85,6 @@ def secret(exercise: Exercise, play: Playthrough, nation: str) -> Secret:
         }
         if acting
         else {},
-        agreements_left=may_agree_to(exercise, play, nation),
         suspicions=tuple(_suspicions(exercise, play, nation)),
         estimates=tuple(_estimates(exercise, play, nation)),
         warnings=tuple(_warnings(exercise, play, nation)),

@@ -3,7 +3,7 @@
 A doctrine is given an observation, which holds what its seat may see, and never the state.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +13,7 @@ from game.doctrines.agreeing import Accord, Offered
 from game.doctrines.undertaking import Undertaking
 from game.quantities.grid import Array
 from game.rules.exercise import Exercise
-from game.rules.observation import Observation, observe
+from game.rules.observation import Observation, observations
 from game.rules.turn import called_for
 from game.session.commands import (
     ACCEPT,
@@ -38,7 +38,7 @@ from game.session.commands import (
 from game.session.fold import Playthrough
 from game.session.means import BUDGET
 from game.session.seats import Seat
-from game.session.table import orders_of, seeds_of, state_of
+from game.session.table import orders_of, seeds_of, state_now
 from game.session.view import Phase
 
 
@@ -49,11 +49,14 @@ def commands(
 
     All of them decide on the same view of the table, so their order does not matter.
     """
+    nations = tuple(seats)
+    places = [place for place, seat in enumerate(seats.values()) if not seat.is_person]
+    acting = play.phase in (Phase.CONSULTATION, Phase.DECISION)
+    seen = _observations(exercise, play, places, seed) if acting else [None] * len(places)
     return [
-        (nation, command)
-        for place, (nation, seat) in enumerate(seats.items())
-        if not seat.is_person
-        for command in _of_nation(exercise, play, seats, place, seed)
+        (nations[place], command)
+        for place, observation in zip(places, seen, strict=True)
+        for command in _of_nation(exercise, play, seats, place, observation)
     ]
 
 
@@ -77,7 +80,7 @@ def answers(
         addressed = ALL in said.to or nation in said.to
         if seat.is_person or not addressed or nation in (*said.accepted, *said.declined):
             continue
-        seen = _observation(exercise, play, place, seed)
+        (seen,) = _observations(exercise, play, (place,), seed)
         agrees = DOCTRINES[seat.player].answer_to(seen, Offered(proposed.agreement, target))[0]
         answer = ACCEPT if agrees else DECLINE
         given.append((nation, Respond(proposed.agreement, proposed.target, answer)))
@@ -85,18 +88,22 @@ def answers(
 
 
 def _of_nation(
-    exercise: Exercise, play: Playthrough, seats: Mapping[str, Seat], place: int, seed: int
+    exercise: Exercise,
+    play: Playthrough,
+    seats: Mapping[str, Seat],
+    place: int,
+    seen: Observation | None,
 ) -> list[Command]:
+    """What one does; it needs to see nothing where there is nothing to do but to be ready."""
     doctrine = DOCTRINES[tuple(seats.values())[place].player]
     chosen: list[Command] = []
-    if play.phase is Phase.CONSULTATION:
-        seen = _observation(exercise, play, place, seed)
+    if seen is not None and play.phase is Phase.CONSULTATION:
         for crisis, capability, units in _units(exercise, doctrine.pledge(seen)):
             chosen.append(Pledge(crisis, capability, units))
         if exercise.world.deep:
             chosen += _agreed(exercise, doctrine.agree(_with_time_for(seats, seen)))
-    if play.phase is Phase.DECISION:
-        plan = doctrine.order(_observation(exercise, play, place, seed))
+    if seen is not None and play.phase is Phase.DECISION:
+        plan = doctrine.order(seen)
         for crisis, capability, units in _units(exercise, plan.commit):
             chosen.append(Commit(crisis, capability, units))
         for inject, picked in plan.answers.items():
@@ -108,10 +115,12 @@ def _of_nation(
     return [*chosen, Ready()]
 
 
-def _observation(exercise: Exercise, play: Playthrough, place: int, seed: int) -> Observation:
-    state = state_of(exercise, play.quantities)
+def _observations(
+    exercise: Exercise, play: Playthrough, places: Sequence[int], seed: int
+) -> list[Observation]:
+    state = state_now(exercise, play.quantities)
     orders = called_for(exercise, state, orders_of(exercise, play.table))
-    return observe(exercise, state, orders, seeds_of(seed), play.turn, place)
+    return observations(exercise, state, orders, seeds_of(seed), play.turn, places)
 
 
 def _with_time_for(seats: Mapping[str, Seat], seen: Observation) -> Observation:
