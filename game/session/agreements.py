@@ -260,7 +260,7 @@ def _suspicions(exercise: Exercise, play: Playthrough, nation: str) -> Iterator[
 def _estimates(exercise: Exercise, play: Playthrough, nation: str) -> Iterator[Estimate]:
     now, p = play.quantities, exercise.rulebook.intelligence
     units = whole(now.get(f"nation.{nation}.capability.intelligence", 0.0))
-    sharp = granted(exercise.rulebook, now, nation, "sharp_estimates")
+    sharp = granted(exercise, now, nation, "sharp_estimates")
     wide = max(p.error * (1 - p.narrowing) ** units * (1 - sharp), p.least)
     for other in exercise.scenario.nations:
         guess = now.get(f"estimate.{nation}.{other}.budget")

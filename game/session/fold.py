@@ -94,28 +94,34 @@ class Table:
     """Nation, treaty and crisis: help that is called for."""
 
     def pledges_of(self, nation: str) -> Pledges:
-        return self.pledges.get(nation, Pledges())
+        return self.pledges.get(nation, _NO_PLEDGES)
 
     def draft_of(self, nation: str) -> Draft:
-        return self.drafts.get(nation, Draft())
+        return self.drafts.get(nation, _NO_ORDERS)
 
     def accept(self, seat: str, command: Command) -> "Table":
         """The table after a command."""
         match command:
             case Pledge() | PledgeTransfer():
                 pledged = pledge(self.pledges_of(seat), command)
-                return replace(self, pledges={**self.pledges, seat: pledged})
+                pledges = {**self.pledges, seat: pledged}
+                return Table(pledges, self.drafts, self.proposals, self.leaving, self.calls)
             case Propose() | Respond() | Leave() | Invoke():
                 return agree(self, seat, command)
             case Say() | Ready():
                 return self
             case _:
                 draft = order(self.draft_of(seat), command)
-                return replace(self, drafts={**self.drafts, seat: draft})
+                drafts = {**self.drafts, seat: draft}
+                return Table(self.pledges, drafts, self.proposals, self.leaving, self.calls)
 
     def party_to(self, nation: str) -> tuple[Agreement, ...]:
         """What a nation has agreed to this turn."""
         return tuple(it for it, said in self.proposals.items() if nation in said.accepted)
+
+
+_NO_PLEDGES, _NO_ORDERS, _EMPTY = Pledges(), Draft(), Table()
+"""What a nation, and a turn, begins with."""
 
 
 def agree(table: Table, seat: str, command: Agreeing) -> Table:
@@ -213,7 +219,7 @@ class Playthrough:
     @property
     def table(self) -> Table:
         """Of this turn."""
-        return self.tables.get(self.turn, Table())
+        return self.tables.get(self.turn, _EMPTY)
 
     def copy(self) -> "Playthrough":
         return Playthrough(

@@ -83,7 +83,7 @@ def undertaking(
 
 def may_agree_to(exercise: Exercise, play: Playthrough, seat: str) -> int:
     """How many more treaties and joint actions a nation can agree to this turn."""
-    more = granted(exercise.rulebook, play.quantities, seat, "extra_agreement")
+    more = granted(exercise, play.quantities, seat, "extra_agreement")
     return exercise.rulebook.agreements.most + int(more) - len(play.table.party_to(seat))
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from game.quantities.grid import GRID
 from game.rules.exercise import Exercise
 from game.scenario.accords import Grant
-from game.scenario.rulebook import Rulebook
 from game.session.fold import Draft, Playthrough, Pledges, Quantities
 
 BUDGET = "budget"
@@ -26,8 +25,28 @@ class Means:
     """Budget that what it has agreed to this turn will cost."""
 
 
+_Known = tuple[Exercise, Quantities, object, bool, Means]
+
+_known: dict[str, _Known] = {}
+
+
 def means_of(exercise: Exercise, play: Playthrough, nation: str) -> Means:
-    """The means of a nation now."""
+    """The means of a nation now.
+
+    Made once for as long as neither the numbers nor the proposals change; neither is ever changed
+    in place (`game.session.fold`), so the same mapping says the same.
+    """
+    numbers, proposals, acting = play.quantities, play.table.proposals, play.assessed < play.turn
+    if nation in _known:
+        of, then, proposed, was_acting, means = _known[nation]
+        if of is exercise and then is numbers and proposed is proposals and was_acting is acting:
+            return means
+    means = _means(exercise, play, nation)
+    _known[nation] = exercise, numbers, proposals, acting, means
+    return means
+
+
+def _means(exercise: Exercise, play: Playthrough, nation: str) -> Means:
     quantities = play.quantities
     capabilities = exercise.catalogue.axes["capability"]
     of = f"nation.{nation}."
@@ -42,11 +61,13 @@ def means_of(exercise: Exercise, play: Playthrough, nation: str) -> Means:
 def _unit_cost(exercise: Exercise, quantities: Quantities, nation: str) -> Mapping[str, float]:
     """Budget for a unit of each capability; drones make security cheaper."""
     costs = exercise.unit_cost
-    off = granted(exercise.rulebook, quantities, nation, "cheap_security")
+    off = granted(exercise, quantities, nation, "cheap_security")
     return {**costs, "security": costs["security"] * (1 - off)} if off else costs
 
 
 def _agreed(exercise: Exercise, play: Playthrough, nation: str) -> float:
+    if not play.table.proposals:
+        return 0.0
     joint = exercise.rulebook.joint
     return sum(
         on_grid(joint[agreement].cost)
@@ -55,18 +76,21 @@ def _agreed(exercise: Exercise, play: Playthrough, nation: str) -> float:
     )
 
 
-def granted(rulebook: Rulebook, quantities: Quantities, nation: str, name: Grant) -> float:
+def granted(exercise: Exercise, quantities: Quantities, nation: str, name: Grant) -> float:
     """How much of something a nation has from treaties and projects, 0 to 1.
 
     What `game.rules.grants` reckons in arrays.
     """
-    total = 0.0
-    for id, treaty in rulebook.treaties.items():
-        if name in treaty.grants and quantities[f"treaty.{id}.in_force"]:
-            total += treaty.grants[name] * quantities[f"treaty.{id}.member.{nation}"]
-    for id, project in rulebook.projects.items():
-        if name in project.grants and quantities[f"project.{id}.complete"]:
-            total += project.grants[name] * quantities[f"project.{id}.member.{nation}"]
+    total, axes = 0.0, exercise.catalogue.axes
+    treaties, projects = exercise.world.accords.givers(name)
+    for place, share in treaties:
+        treaty = axes["treaty"][place]
+        if quantities[f"treaty.{treaty}.in_force"]:
+            total += share * quantities[f"treaty.{treaty}.member.{nation}"]
+    for place, share in projects:
+        project = axes["project"][place]
+        if quantities[f"project.{project}.complete"]:
+            total += share * quantities[f"project.{project}.member.{nation}"]
     return min(total, 1.0)
 
 
