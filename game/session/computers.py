@@ -3,8 +3,9 @@
 A doctrine is given an observation, which holds what its seat may see, and never the state.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 
@@ -40,6 +41,31 @@ from game.session.means import BUDGET
 from game.session.seats import Seat
 from game.session.table import orders_of, seeds_of, state_now
 from game.session.view import Phase
+
+
+class Computers(Protocol):
+    """Who decides for the nations that computers run."""
+
+    def commands(self, play: Playthrough) -> Iterable[tuple[str, Command]]:
+        """What all of them do in the phase that has just opened, in order."""
+
+    def answers(self, play: Playthrough, proposed: Propose) -> Iterable[tuple[str, Respond]]:
+        """What they answer at once to what a person proposes, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByDoctrine:
+    """Their doctrines of today decide."""
+
+    exercise: Exercise
+    seats: Mapping[str, Seat]
+    seed: int
+
+    def commands(self, play: Playthrough) -> Iterable[tuple[str, Command]]:
+        return commands(self.exercise, play, self.seats, self.seed)
+
+    def answers(self, play: Playthrough, proposed: Propose) -> Iterable[tuple[str, Respond]]:
+        return answers(self.exercise, play, self.seats, self.seed, proposed)
 
 
 def commands(

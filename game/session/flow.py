@@ -8,7 +8,7 @@ from game.rules import turn as rules
 from game.rules.exercise import Exercise
 from game.rules.ledger import Ledger
 from game.session.commands import DECLINE, Command, Propose
-from game.session.computers import answers, commands
+from game.session.computers import Computers
 from game.session.decide import cannot_agree, refusal
 from game.session.events import (
     Accepted,
@@ -36,6 +36,7 @@ class Unfolding:
     seats: Mapping[str, Seat]
     seed: int
     play: Playthrough
+    computers: Computers
     events: list[JournalEvent] = field(default_factory=list)
 
     def begin(self) -> None:
@@ -93,13 +94,13 @@ class Unfolding:
     def _open(self, turn: int, phase: Phase) -> None:
         """A phase in which nations act; those that computers run do so at once."""
         self._happen(PhaseOpened(turn, phase))
-        for seat, command in commands(self.exercise, self.play, self.seats, self.seed):
+        for seat, command in self.computers.commands(self.play):
             if refusal(self.exercise, self.play, seat, command) is None:
                 self._happen(Accepted(seat, command))
 
     def _answer(self, proposed: Propose) -> None:
         """Computer-run nations answer what a person proposes, though they are done otherwise."""
-        for seat, answer in answers(self.exercise, self.play, self.seats, self.seed, proposed):
+        for seat, answer in self.computers.answers(self.play, proposed):
             possible = cannot_agree(self.exercise, self.play, seat, answer) is None
             given = answer if possible else replace(answer, answer=DECLINE)
             self._happen(Accepted(seat, given))

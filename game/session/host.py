@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from game.rules.exercise import Exercise
 from game.session import computers, explain, known, views
 from game.session.commands import Command, Ordering, Refusal
+from game.session.computers import ByDoctrine, Computers
 from game.session.decide import refusal, tidy
 from game.session.errors import NotSavedError
 from game.session.events import (
@@ -40,6 +41,7 @@ class Session:
         seed: int,
         store: Store,
         play: Playthrough,
+        computers: Computers | None = None,
     ) -> None:
         """Use `begin` or `resume`."""
         self.exercise = exercise
@@ -49,6 +51,7 @@ class Session:
         """What whoever opens the save should be told: a torn line, a missing side file."""
         self._store = store
         self._play = play
+        self._computers = computers or ByDoctrine(exercise, seats, seed)
         self._damage: str | None = None
         written = store.records()
         self._next = len(written)
@@ -56,14 +59,21 @@ class Session:
 
     @classmethod
     def begin(
-        cls, exercise: Exercise, seats: Mapping[str, Seat], *, seed: int, store: Store
+        cls,
+        exercise: Exercise,
+        seats: Mapping[str, Seat],
+        *,
+        seed: int,
+        store: Store,
+        computers: Computers | None = None,
     ) -> "Session":
         """A new exercise, in its first situation. Raises NotSavedError.
 
-        `seats` has one for each nation; they are kept in the order of the scenario.
+        `seats` has one for each nation; they are kept in the order of the scenario. `computers`
+        decides for those that computers run; their doctrines do if it is not given.
         """
         seated = {nation: seats[nation] for nation in exercise.scenario.nations}
-        session = cls(exercise, seated, seed, store, Playthrough())
+        session = cls(exercise, seated, seed, store, Playthrough(), computers)
         unfolding = session._unfolding()
         unfolding.begin()
         header = Header.of(exercise, seated, seed)
@@ -199,7 +209,8 @@ class Session:
         self._store.close()
 
     def _unfolding(self) -> Unfolding:
-        return Unfolding(self.exercise, self.seats, self.seed, self._play.copy())
+        play = self._play.copy()
+        return Unfolding(self.exercise, self.seats, self.seed, play, self._computers)
 
     def _answer(self, unfolding: Unfolding, command_id: str | None) -> tuple[Event, ...] | Refusal:
         told = tuple(_told(unfolding.events))

@@ -1,12 +1,14 @@
 """Whether a save's commands, played again by today's rules, give what the save says they gave."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.session.commands import Refusal
-from game.session.events import Accepted, Proceeded, event_of
+from game import __version__
+from game.session.commands import Command, Propose, Refusal, Respond
+from game.session.events import Accepted, JournalEvent, PhaseOpened, Proceeded, event_of
+from game.session.fold import Playthrough
 from game.session.host import Session
 from game.session.journal import Entry, Json
 from game.session.reading import framed
@@ -21,26 +23,76 @@ class Difference:
     what: str
 
 
+class AsSaved:
+    """What computers decided is taken from the save, and only what came of it is worked out again.
+
+    Doctrines learn from version to version; what they once decided stays what was done.
+    """
+
+    def __init__(self) -> None:
+        self._events: list[JournalEvent] = []
+
+    def turn_to(self, entry: Entry) -> None:
+        """The next command to be played is that of this entry."""
+        records = [
+            record for record in entry.records if record["record"] not in ("format", "header")
+        ]
+        self._events = [event_of(record) for record in records]
+
+    def commands(self, play: Playthrough) -> Iterator[tuple[str, Command]]:
+        opened = PhaseOpened(play.turn, play.phase)
+        if opened in self._events:
+            yield from self._after(self._events.index(opened))
+
+    def answers(self, play: Playthrough, proposed: Propose) -> Iterator[tuple[str, Respond]]:
+        for seat, command in self._after(0):
+            if isinstance(command, Respond):
+                yield seat, command
+
+    def _after(self, place: int) -> Iterator[tuple[str, Command]]:
+        """The commands that follow an event, up to whatever else follows."""
+        for event in self._events[place + 1 :]:
+            if not isinstance(event, Accepted):
+                return
+            yield event.seat, event.command
+
+
 def first_difference(entries: Sequence[Entry]) -> Difference | None:
     """Play the commands again; None if every record comes out the same.
 
+    In a save of this version the doctrines of the computers decide again as well.
     Raises SaveError if the scenario in the save cannot be read, and BadRecordError at a record
     that is none.
     """
     frame = framed(entries)
     store = MemoryStore()
-    session = Session.begin(frame.exercise, frame.seats, seed=frame.seed, store=store)
+    saved = AsSaved()
+    saved.turn_to(entries[0])
+    session = Session.begin(
+        frame.exercise,
+        frame.seats,
+        seed=frame.seed,
+        store=store,
+        computers=None if _is_todays(entries) else saved,
+    )
     refused = None
     for entry in entries[1:]:
+        saved.turn_to(entry)
         answer = _command(session, entry)
         if isinstance(answer, Refusal):
             refused = Difference(entry.seq + 1, f"it is refused today: {answer.message}")
             break
-    for saved, again in zip(entries, store.records(), strict=False):
-        what = _compare(_comparable(saved), _comparable(again))
+    for entry, again in zip(entries, store.records(), strict=False):
+        what = _compare(_comparable(entry), _comparable(again))
         if what is not None:
-            return Difference(saved.seq + 1, what)
+            return Difference(entry.seq + 1, what)
     return refused
+
+
+def _is_todays(entries: Sequence[Entry]) -> bool:
+    """Whether all of a save was written by this version."""
+    records = (record for entry in entries for record in entry.records)
+    return {r["written_by"] for r in records if "written_by" in r} == {__version__}
 
 
 def _command(session: Session, entry: Entry) -> object:
