@@ -34,10 +34,9 @@ class AsSaved:
 
     def turn_to(self, entry: Entry) -> None:
         """The next command to be played is that of this entry."""
-        records = [
-            record for record in entry.records if record["record"] not in ("format", "header")
-        ]
-        self._events = [event_of(record) for record in records]
+        about_the_save = ("format", "header")
+        happened = (one for one in entry.records if one["record"] not in about_the_save)
+        self._events = [event_of(record) for record in happened]
 
     def commands(self, play: Playthrough) -> Iterator[tuple[str, Command]]:
         opened = PhaseOpened(play.turn, play.phase)
