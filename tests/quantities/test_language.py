@@ -310,7 +310,8 @@ def test_any_text_is_read_or_told(parse: Parse, text: str) -> None:
 @given(text=SENTENCES.map(lambda text: text[:MAX_LENGTH]))
 def test_many_more_texts_are_read_or_told(text: str) -> None:
     for parse in (parse_condition, parse_measure, parse_effect):
-        problem(parse, text)
+        told = problem(parse, text)
+        assert told is None or (told.message and 0 <= told.offset <= len(text))
 
 
 def written(node: Node) -> str:

@@ -73,5 +73,7 @@ def test_records_are_a_copy_of_what_there_was(store: Store) -> None:
 
 def test_a_store_can_be_closed_twice(store: Store) -> None:
     store.append(0, "begin", [HEADER])
+    kept = store.records()
     store.close()
     store.close()
+    assert store.records() == kept
