@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from game.session.view import TABLE, Phase
@@ -32,6 +33,9 @@ TURN_SCREENS = (
     "why",
 )
 """The modules of what is shown in a turn; they are imported when an exercise is opened."""
+
+_REVEAL = "reveal"
+"""The name under which the app keeps the screen of the reveal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class Conductor:
     """Shows one screen of an exercise after the other."""
 
     def __init__(self, app: "ConcordApp", session: "Session") -> None:
+        from game.tui.screens.assessment import AssessmentScreen
+
         self._app = app
         self.session = session
         self.shown: Step | None = None
@@ -84,6 +90,21 @@ class Conductor:
         self._briefed: frozenset[str] = frozenset()
         self._eyes: str | None = None
         """The seat that the screen is open to; None: everybody, or nobody yet."""
+        self._reveal = AssessmentScreen(session)
+
+    async def set_up(self) -> None:
+        """Lay the reveal out beforehand, so that the end of a turn has only to fill it in.
+
+        It shows what the whole table may see, so nothing of a seat is kept by keeping it.
+        """
+        app = self._app
+        if isinstance(app.screen, StageScreen):
+            app.screen.retire()  # from here on something always stands on it
+        self._reveal.retire()
+        app.install_screen(self._reveal, _REVEAL)
+        await app.push_screen(_REVEAL)
+        await app.pop_screen()
+        self._reveal.unretire()
 
     async def advance(self) -> None:
         """Show what comes next, behind a curtain if other eyes are meant."""
@@ -118,9 +139,11 @@ class Conductor:
         self.keep()
         self.shown = None
         with self._app.batch_update():
-            await self._clear(StageScreen)
+            await self._clear()
             while len(self._app.screen_stack) > 1:
                 await self._app.pop_screen()
+            self._app.uninstall_screen(_REVEAL)
+            await self._reveal.remove()
         self.session.close()
 
     def _called(self, step: Step) -> Called | None:
@@ -141,53 +164,54 @@ class Conductor:
         self.shown, self._behind = step, None
         if step.seat is not None or len(self.session.persons) > 1:
             self._eyes = step.seat
-        await self._replace(_screen(self.session, step))
+        await self._replace(self._screen(step))
 
     async def _replace(self, screen: Screen[None]) -> None:
-        """Take away whatever is shown, with all that it holds, and then show a screen."""
+        """Take away whatever is shown, with all that it holds, and show a screen in its place."""
         app = self._app
         with app.batch_update():
-            await self._clear(StageScreen)
+            gone = self._clear()
             mounted = app.push_screen(screen)
         await mounted
         app.fit(*app.size)
+        await gone
 
-    async def _clear(self, base: type[Screen[None]]) -> None:
-        """Remove every screen above the base, and what else may hold a seat's words."""
+    def _screen(self, step: Step) -> Screen[None]:
+        """The screen of a step. Each is imported when it is first shown."""
+        session, seat = self.session, step.seat or ""
+        match step.kind:
+            case "briefing":
+                from game.tui.screens.briefing import BriefingScreen
+
+                return BriefingScreen(session, seat)
+            case Phase.SITUATION:
+                from game.tui.screens.situation import SituationScreen
+
+                return SituationScreen(session, seat)
+            case Phase.CONSULTATION:
+                from game.tui.screens.consultation import ConsultationScreen
+
+                return ConsultationScreen(session)
+            case Phase.DECISION:
+                from game.tui.screens.decision import DecisionScreen
+
+                return DecisionScreen(session, seat)
+            case Phase.ASSESSMENT:
+                self._reveal.begin()
+                return self._reveal
+            case _:
+                from game.tui.screens.outcome import OutcomeScreen
+
+                return OutcomeScreen(session)
+
+    def _clear(self) -> AwaitComplete:
+        """Take every screen off the stage, and let go of what else may hold a seat's words."""
         app = self._app
-        while len(app.screen_stack) > 1 and not isinstance(app.screen, base):
-            await app.pop_screen()
+        gone = []
+        while len(app.screen_stack) > 1 and not isinstance(app.screen, StageScreen):
+            gone.append(app.pop_screen())
         app.forget()
-
-
-def _screen(session: "Session", step: Step) -> Screen[None]:
-    """The screen of a step. Each is imported when it is first shown."""
-    seat = step.seat or ""
-    match step.kind:
-        case "briefing":
-            from game.tui.screens.briefing import BriefingScreen
-
-            return BriefingScreen(session, seat)
-        case Phase.SITUATION:
-            from game.tui.screens.situation import SituationScreen
-
-            return SituationScreen(session, seat)
-        case Phase.CONSULTATION:
-            from game.tui.screens.consultation import ConsultationScreen
-
-            return ConsultationScreen(session)
-        case Phase.DECISION:
-            from game.tui.screens.decision import DecisionScreen
-
-            return DecisionScreen(session, seat)
-        case Phase.ASSESSMENT:
-            from game.tui.screens.assessment import AssessmentScreen
-
-            return AssessmentScreen(session)
-        case _:
-            from game.tui.screens.outcome import OutcomeScreen
-
-            return OutcomeScreen(session)
+        return AwaitComplete(*gone)
 
 
 async def open_new(app: "ConcordApp", start: Start) -> None:
@@ -222,6 +246,7 @@ async def conduct(app: "ConcordApp", session: "Session") -> None:
     await asyncio.to_thread(_get_ready)
     _read_styles(app)
     conductor = app.conductor = Conductor(app, session)
+    await conductor.set_up()
     await conductor.advance()
     if session.read_only:
         app.notify(session.read_only, title="For reading only", severity="warning", timeout=30)

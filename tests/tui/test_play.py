@@ -8,14 +8,30 @@ from functools import partial
 import pytest
 from textual.screen import Screen
 
+from game.rules.exercise import Exercise
 from game.session.commands import Ready
+from game.session.host import Session
+from game.session.seats import Seat
+from game.session.store import MemoryStore
 from game.session.view import Phase
 from game.tui.app import ConcordApp
-from game.tui.play import Step
+from game.tui.play import Conductor, Step, conduct
+from game.tui.screens.assessment import AssessmentScreen
 from game.tui.screens.curtain import CurtainScreen
 from game.tui.screens.help import HelpScreen
 from game.tui.screens.home import HomeScreen
-from tests.tui.driving import Driver, conducted, reads, shown, text, until
+from game.tui.screens.question import QuestionScreen
+from tests.tui.driving import (
+    LARGE,
+    SMALL,
+    Driver,
+    app_of,
+    conducted,
+    reads,
+    shown,
+    text,
+    until,
+)
 from tests.tui.fake_session import FakeSession
 from tests.tui.plain_screens import PlainScreen
 
@@ -23,7 +39,7 @@ from tests.tui.plain_screens import PlainScreen
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """Turn screens that only say what they are."""
-    monkeypatch.setattr("game.tui.play._screen", PlainScreen)
+    monkeypatch.setattr(Conductor, "_screen", lambda of, step: PlainScreen(of.session, step))
 
 
 async def walk(pilot: Driver, *, screens: int, pin: str = "") -> list[str]:
@@ -229,3 +245,31 @@ async def test_a_finished_exercise_opens_at_its_outcome() -> None:
         assert isinstance(app, ConcordApp)
         assert app.conductor is not None
         assert app.conductor.shown == Step("outcome")
+
+
+async def test_each_turn_is_revealed_from_its_first_nation_on(exercise: Exercise) -> None:
+    """The screen of the reveal is the same in every turn; nothing of the last one is left on it."""
+    seats = {"avalon": Seat(), "borduria": Seat("cooperator"), "caledon": Seat("free_rider")}
+    session = Session.begin(exercise, seats, seed=7, store=MemoryStore())
+    async with ConcordApp().run_test(size=SMALL, notifications=True) as pilot:
+        await conduct(app_of(pilot), session)
+        for turn, size in ((1, LARGE), (2, SMALL), (3, LARGE)):
+            await reveal_of(pilot, session, turn)
+            assert text(pilot).count("not yet revealed") >= 2
+            assert f"turn {turn} of 4" in text(pilot) or f"{turn}/4" in text(pilot)
+            await pilot.press("a")
+            await reads(pilot, "Everything is revealed.")
+            assert "not yet revealed" not in text(pilot)
+            await pilot.resize_terminal(*size)
+            await reads(pilot, "Everything is revealed.")
+            await pilot.press("down", "down", "space")
+            await until(lambda: session.phase is not Phase.ASSESSMENT, "the next turn")
+
+
+async def reveal_of(pilot: Driver, session: Session, turn: int) -> None:
+    """Say nothing and order nothing until a turn is revealed."""
+    while (session.turn, session.phase) != (turn, Phase.ASSESSMENT):
+        before = pilot.app.screen
+        await pilot.press("enter" if isinstance(before, QuestionScreen) else "d")
+        await until(lambda before=before: pilot.app.screen is not before, "the next screen")
+    await shown(pilot, AssessmentScreen)

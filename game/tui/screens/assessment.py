@@ -54,6 +54,18 @@ class AssessmentScreen(TurnScreen):
         self.step = 0
         self._told: dict[str, Explanation | None] = {}
 
+    def begin(self) -> None:
+        """Show the turn that has just been worked out, from its first nation on."""
+        self.step, self.current, self.finished = 0, DEEDS, False
+        self._told = {}
+        self.unretire()
+        self.set_focus(None)
+        for sheet in self._sheets:
+            sheet.scroll_to(y=0, animate=False)
+        self._mark_pane()
+        self.notice.clear_notice()
+        self.renew()
+
     def panes(self) -> ComposeResult:
         with Column(id="left", classes="column"):
             yield Deeds(id="deeds", classes="pane")

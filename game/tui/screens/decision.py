@@ -125,11 +125,6 @@ class DecisionScreen(TurnScreen):
         super().on_mount()
         self._look_ahead()
         self.composer.begin_at_the_first_open_question()
-        self.set_timer(0.5, self._read_ahead)
-
-    def _read_ahead(self) -> None:
-        """The module of the screen that comes next, while somebody thinks."""
-        from game.tui.screens import assessment  # noqa: F401
 
     @property
     def composer(self) -> Composer:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from textual import events
 from textual.geometry import Region
 from textual.screen import Screen, ScreenResultType
 
@@ -28,6 +29,14 @@ class PaintedOnce(Screen[ScreenResultType]):
     def retire(self) -> None:
         """Paint nothing any more: another screen is about to take the place of this one."""
         self._retired = True
+
+    def unretire(self) -> None:
+        """Paint again: it is this one's turn once more."""
+        self._retired = False
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        if self._retired:
+            event.prevent_default()
 
     def on_resize(self) -> None:
         self._laid_out = True

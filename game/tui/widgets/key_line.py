@@ -86,6 +86,10 @@ class KeyLine(Sheet, can_focus=False):
         self.screen.bindings_updated_signal.subscribe(self, self._renew)
         self.app.screen_change_signal.subscribe(self, self._renew)
 
+    def on_unmount(self) -> None:
+        # The app would remember it until screens change again.
+        self.app.screen_change_signal.unsubscribe(self)
+
     def _renew(self, screen: Screen[Any]) -> None:
         self.rebuild()
 
