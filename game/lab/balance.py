@@ -4,34 +4,31 @@ At each table one nation plays otherwise, with the same dice: what it is worth i
 its own score. An alternative is a best reply where none is surely better. It is *dominant* if it
 is surely better than every other at every table, and *dead* if it is a best reply at none; that is
 said only if it could be tried at more than one table.
-Source: the best reply and dominance, Nash (1951), "Non-cooperative games".
+
+What the partnership has of it is looked at too, for a dilemma lives on the difference. If at some
+table all are surely better off with another alternative than with the nation's best reply, then
+the other is no dead one but a *sacrifice*, and a dominant reply is a *temptation*.
+Source: the best reply and dominance, Nash (1951), "Non-cooperative games"; the dilemma, Dawes
+(1980), "Social dilemmas".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from game.doctrines import DOCTRINES
 from game.lab.coverage import ids_on, named
 from game.lab.intervals import Interval, rounded
 from game.lab.order_kinds import AXES
-from game.lab.strategies import Rowwise
-from game.lab.sweep import play
 from game.lab.tables import SURROUNDINGS, dealt, seats
 from game.lab.variations import Variation, variations
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array
-from game.quantities.state import State
 from game.rules.exercise import Exercise
-from game.rules.orders import Orders
 
-BATCH = 1600
-"""Games in a job, at most."""
-
-LITTLE = 0.1
-"""Points of its own score that no nation minds."""
+LITTLE = 0.5
+"""Points of a score, of 100, that nobody minds: a unit of budget is worth about twice as much."""
 
 FEW = 2
 """At fewer tables than this nothing is said to be dominant or dead."""
@@ -40,69 +37,7 @@ LEFT_OUT = ("commit", "sign", "invest")
 """Kinds of order that are tried by leaving them out of all of the common work."""
 
 Worth = Mapping[str, Array]
-"""By table: a nation's own score with each variation and seed, [variations, seeds]."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A job: some variations at one table, each with each of some seeds."""
-
-    table: str
-    first: int
-    """The place of the first of them among `variations`."""
-    count: int
-    seeds: Seeds
-
-    @property
-    def games(self) -> int:
-        return self.count * len(self.seeds)
-
-    def run(self, exercise: Exercise) -> Array:
-        """[variations, seeds]: the score of the nation that plays otherwise; what a game in which
-        the variation is an answer that was never asked for has is NaN.
-        """
-        tried = variations(exercise)[self.first : self.first + self.count]
-        around = dealt(exercise, SURROUNDINGS[self.table])
-        names = tuple(DOCTRINES)
-        which = np.array(
-            [
-                [names.index(v.doctrine if v.seat == n else one) for n, one in enumerate(around)]
-                for v in tried
-            ]
-        )
-        columns = np.repeat(which, len(self.seeds), axis=0).T
-        doctrines = [Rowwise(tuple(DOCTRINES.values()), column) for column in columns]
-        size = len(self.seeds)
-        rows = [slice(place * size, (place + 1) * size) for place in range(len(tried))]
-
-        def change(state: State, orders: Orders, turn: int) -> None:
-            for variation, where in zip(tried, rows, strict=True):
-                variation.change(exercise, state, orders, where)
-
-        state = play(exercise, doctrines, np.tile(self.seeds, len(tried)), watch=change).state
-        scores = [
-            np.where(_asked(v, state, where), state.score[where, v.seat], np.nan)
-            for v, where in zip(tried, rows, strict=True)
-        ]
-        return np.array(scores)
-
-
-def _asked(variation: Variation, state: State, rows: slice) -> Any:
-    """In which games a variation could make a difference: an answer, only if it was asked for."""
-    if variation.group != "answer":
-        return np.ones(rows.stop - rows.start, dtype=bool)
-    return state.fired[rows, variation.of[1]] > 0
-
-
-def jobs(exercise: Exercise, seeds: Seeds) -> list[Tried]:
-    """Every variation at every table with every seed."""
-    count = len(variations(exercise))
-    most = max(1, BATCH // len(seeds))
-    return [
-        Tried(table, first, min(most, count - first), seeds)
-        for table in SURROUNDINGS
-        for first in range(0, count, most)
-    ]
+"""By table: a score with each variation and seed, [variations, seeds]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +47,26 @@ class Balance:
     exercise: Exercise
     seeds: Seeds
     worth: Worth
+    """What the nation that plays otherwise has of it: its own score."""
+    common: Worth
+    """What the partnership has of it: the common score."""
     tried: tuple[Variation, ...]
 
     @classmethod
     def of(
         cls, exercise: Exercise, seeds: Seeds, done: Sequence[Any], answers: Sequence[Array]
     ) -> "Balance":
-        """Puts the answers to jobs together."""
-        worth = {
-            table: np.concatenate(
-                [a for job, a in zip(done, answers, strict=True) if job.table == table]
-            )
-            for table in SURROUNDINGS
-        }
-        return cls(exercise, seeds, worth, variations(exercise))
+        """Puts the answers to the jobs of `branches` together."""
+        own, common = (
+            {
+                table: np.concatenate(
+                    [a[score] for job, a in zip(done, answers, strict=True) if job.table == table]
+                )
+                for table in SURROUNDINGS
+            }
+            for score in (0, 1)
+        )
+        return cls(exercise, seeds, own, common, variations(exercise))
 
     def strategies(self, group: str) -> dict[str, Any]:
         """Nation by nation, what its alternatives of a group are worth."""
@@ -196,56 +137,68 @@ class Balance:
         return {**seated, tuple(seated)[variation.seat]: variation.doctrine}
 
     def _compared(self, places: Sequence[int]) -> dict[str, Any]:
-        """Alternatives beside each other: their mean at each table, where they are best, and a
-        verdict: `dominant`, `dead`, `open`, or `untested` if the question never came up.
+        """Alternatives beside each other: their mean at each table, where they are best, where
+        they are better for all than the best is, and a verdict: `dominant` or `temptation`,
+        `dead` or `sacrifice`, `open`, or `untested` if the question never came up.
         """
-        best, alone, tested = self._best(places)
+        replies = self._replies(places)
         found = {}
         for place in places:
-            verdict = "open" if tested else "untested"
-            if len(tested) >= FEW and alone[place] == tested:
-                verdict = "dominant"
-            elif len(tested) >= FEW and not best[place]:
-                verdict = "dead"
-            at = best[place][0] if best[place] else (tested or tuple(self.worth))[0]
+            best = replies.best_at(place)
+            at = next(iter((*best, *replies.level, *self.worth)))
             found[str(self.tried[place].choice)] = {
                 "scores": {
                     table: None if np.isnan(scores[place]).all() else _mean(scores[place])
                     for table, scores in self.worth.items()
                 },
-                "best_at": list(best[place]),
-                "verdict": verdict,
+                "best_at": best,
+                "better_for_all_at": replies.better_for_all_at(place),
+                "verdict": replies.verdict(place),
                 "seed": int(self.seeds[0]),
                 "seats": self._seats(at, self.tried[place]),
             }
         return found
 
-    def _best(
-        self, places: Sequence[int]
-    ) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]], tuple[str, ...]]:
-        """At which tables each alternative is a best reply; at which it alone is; and at which
-        anything could be said.
-        """
-        best: dict[int, tuple[str, ...]] = dict.fromkeys(places, ())
-        alone: dict[int, tuple[str, ...]] = dict.fromkeys(places, ())
-        tested: tuple[str, ...] = ()
+    def _replies(self, places: Sequence[int]) -> "Replies":
+        """What can be said of alternatives, at each table at which all of them could be tried."""
+        found = Replies()
         for table, scores in self.worth.items():
             games = ~np.isnan(scores[list(places)]).any(axis=0)
             if not games.any():
                 continue
-            tested += (table,)
-            means = {place: float(scores[place][games].mean()) for place in places}
-            top = max(places, key=lambda place: means[place])
-            level = [
-                place
-                for place in places
-                if not _surely_less(scores[place][games] - scores[top][games])
-            ]
-            for place in level:
-                best[place] += (table,)
-            if len(level) == 1:
-                alone[top] += (table,)
-        return best, alone, tested
+            own = {place: scores[place][games] for place in places}
+            common = {place: self.common[table][place][games] for place in places}
+            top = max(places, key=lambda place: float(own[place].mean()))
+            found.level[table] = [p for p in places if not _surely_less(own[p] - own[top])]
+            found.noble[table] = [p for p in places if _surely_less(common[top] - common[p])]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """Of some alternatives, by the table at which they were tried, which are good for whom."""
+
+    level: dict[str, list[int]] = field(default_factory=dict)
+    """Those that are best for the nation; more than one if none is surely better."""
+    noble: dict[str, list[int]] = field(default_factory=dict)
+    """Those with which all are surely better off than with what is best for the nation."""
+
+    def best_at(self, place: int) -> list[str]:
+        return [table for table, best in self.level.items() if place in best]
+
+    def better_for_all_at(self, place: int) -> list[str]:
+        return [table for table, better in self.noble.items() if place in better]
+
+    def verdict(self, place: int) -> str:
+        if not self.level:
+            return "untested"
+        if len(self.level) < FEW:
+            return "open"
+        if all(best == [place] for best in self.level.values()):
+            return "temptation" if any(self.noble.values()) else "dominant"
+        if not self.best_at(place):
+            return "sacrifice" if self.better_for_all_at(place) else "dead"
+        return "open"
 
 
 def _surely_less(differences: Array) -> bool:
@@ -272,14 +225,18 @@ def with_gains(
     return [{**line, **tried.get(ids(line), untried)} for line in lines]
 
 
-def flags(found: Mapping[str, Any], path: Iterable[str] = ()) -> list[tuple[tuple[str, ...], str]]:
-    """Every alternative that is dominant or dead, by the ids that lead to it."""
+def flags(
+    found: Mapping[str, Any],
+    path: Iterable[str] = (),
+    verdicts: Container[str] = ("dominant", "dead"),
+) -> list[tuple[tuple[str, ...], str]]:
+    """Every alternative with one of some verdicts, by the ids that lead to it."""
     listed: list[tuple[tuple[str, ...], str]] = []
     for key, inner in found.items():
         here = (*path, key)
         if "verdict" in inner:
-            if inner["verdict"] in ("dominant", "dead"):
+            if inner["verdict"] in verdicts:
                 listed.append((here, inner["verdict"]))
         else:
-            listed += flags(inner, here)
+            listed += flags(inner, here, verdicts)
     return listed

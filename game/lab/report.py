@@ -147,11 +147,22 @@ class _Report:
         told = False
         for group in ("doctrines", "effort", "answers"):
             for word in ("dominant", "dead"):
-                found = [path for path, verdict in flags(orders[group]) if verdict == word]
+                found = [path for path, _ in flags(orders[group], verdicts=(word,))]
                 if found:
                     told = True
                     text = ", ".join(".".join(path) for path in found)
                     yield from _wrapped(f"{word} {group}: {text}", 2)
+            torn = {
+                word: len(flags(orders[group], verdicts=(word,)))
+                for word in ("temptation", "sacrifice")
+            }
+            if any(torn.values()):
+                told = True
+                yield from _wrapped(
+                    f"{group} best for the nation and worse for all: {torn['temptation']}; "
+                    f"better for all and never for the nation: {torn['sacrifice']}",
+                    2,
+                )
         if not told:
             yield "  None."
 

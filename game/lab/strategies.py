@@ -13,7 +13,7 @@ from game.doctrines import Doctrine, Plan
 from game.quantities.dice import Dice, Seeds
 from game.quantities.grid import Array, zeros
 from game.rules.observation import Observation, SeatDice
-from game.rules.world import Flags
+from game.rules.some_games import of_games
 
 Places = NDArray[np.intp]
 
@@ -73,10 +73,19 @@ class Rowwise(Made):
     def __init__(self, doctrines: Sequence[Doctrine], which: Places) -> None:
         """`which`, [games], is the place of each game's doctrine among `doctrines`."""
         places = np.unique(which).tolist()
-        self._parts = [(doctrines[place], which == place) for place in places]
+        self._parts = [(doctrines[place], np.flatnonzero(which == place)) for place in places]
+        self._seen: Observation | None = None
+        self._of_each: list[Observation] = []
 
     def _asked(self, ask: Ask, seen: Observation) -> Any:
-        return joined([(ask(doctrine, seen), rows) for doctrine, rows in self._parts])
+        if len(self._parts) == 1:
+            return ask(self._parts[0][0], seen)
+        if seen is not self._seen:
+            self._seen = seen
+            self._of_each = [of_games(seen, rows) for _, rows in self._parts]
+        pairs = zip(self._parts, self._of_each, strict=True)
+        answers = [(ask(doctrine, part), rows) for (doctrine, rows), part in pairs]
+        return joined(answers, len(seen.budget))
 
 
 @_passing_on
@@ -111,32 +120,34 @@ class WithDiceOfItsOwn(Made):
         return ask(self._doctrine, replace(seen, dice=dice))
 
 
-def joined(parts: Sequence[tuple[Any, Flags]]) -> Any:
-    """One answer made of several: of each the games that its rows, [games], say.
+def joined(parts: Sequence[tuple[Any, Places]], games: int) -> Any:
+    """One answer made of several: each with the places of its games in the batch.
 
     An answer is an array over games, a dictionary of such, or a dataclass of either. What one
     does not have is 0.
     """
     first, _ = parts[0]
-    if len(parts) == 1 or all(part is None for part, _ in parts):
-        return first
+    if all(part is None for part, _ in parts):
+        return None
     if is_dataclass(first) and not isinstance(first, type):
-        names = [field.name for field in fields(first)]
         answers = {
-            name: joined([(getattr(part, name), rows) for part, rows in parts]) for name in names
+            field.name: joined([(getattr(part, field.name), rows) for part, rows in parts], games)
+            for field in fields(first)
         }
         return replace(first, **answers)
     if isinstance(first, Mapping):
         keys = dict.fromkeys(key for part, _ in parts for key in part)
-        return {key: _joined([(part.get(key), rows) for part, rows in parts]) for key in keys}
-    return _joined(parts)
+        return {
+            key: _joined([(part.get(key), rows) for part, rows in parts], games) for key in keys
+        }
+    return _joined(parts, games)
 
 
-def _joined(parts: Sequence[tuple[Array | None, Flags]]) -> Array:
-    """One array of several, each of the same shape or missing."""
+def _joined(parts: Sequence[tuple[Array | None, Places]], games: int) -> Array:
+    """One array of several, each of the same shape but for its games, or missing."""
     shape = next(part.shape for part, _ in parts if part is not None)
-    whole = zeros(*shape)
+    whole = zeros(games, *shape[1:])
     for part, rows in parts:
         if part is not None:
-            whole[rows] = part[rows]
+            whole[rows] = part
     return whole

@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.doctrines import DOCTRINES
-from game.lab import balance, coverage, dilemma, distributions, late, sensitivity, variance
+from game.lab import (
+    balance,
+    branches,
+    coverage,
+    dilemma,
+    distributions,
+    late,
+    sensitivity,
+    variance,
+)
 from game.lab.dead import dead
 from game.lab.intervals import rounded
 from game.lab.tables import by_table, seeds_from
@@ -14,7 +23,7 @@ from game.lab.workers import Job, Start, carry_out
 from game.quantities.dice import Seeds
 from game.rules.exercise import Exercise
 
-FORMAT = 1
+FORMAT = 2
 """Of the JSON. Keys may be added to it; one that is changed or taken away raises the number."""
 
 BATCH = 2000
@@ -50,7 +59,7 @@ class Size:
     @property
     def paired(self) -> int:
         """Seeds that the tables of the dilemma meet."""
-        return _between(20, self.games // 25, 400)
+        return _between(20, self.games // 50, 200)
 
     @property
     def tables(self) -> int:
@@ -65,12 +74,12 @@ class Size:
     @property
     def tried(self) -> int:
         """Seeds with which each variation of orders, and each late change, is tried."""
-        return _between(4, self.games // 800, 12)
+        return _between(4, self.games // 1000, 8)
 
     @property
     def screened(self) -> int:
         """Seeds with which each number is turned up and down."""
-        return _between(8, self.games // 300, 32)
+        return _between(6, self.games // 1000, 10)
 
 
 @dataclass(slots=True)
@@ -89,7 +98,7 @@ class Trial:
                 Swept(part) for part in by_table(exercise, self._seeds(size.games), BATCH, BLOCK)
             ],
             "sensitivity": sensitivity.jobs(exercise, self._seeds(size.screened)),
-            "balance": balance.jobs(exercise, self._seeds(size.tried)),
+            "balance": branches.jobs(exercise, self._seeds(size.tried)),
             "dilemma": dilemma.jobs(exercise, self._seeds(size.paired)),
             "variance": variance.jobs(self._seeds(size.crossed), size.tables),
             "late": late.jobs(exercise, self._seeds(size.tried)),

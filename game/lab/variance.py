@@ -48,8 +48,10 @@ class Crossed:
     def run(self, exercise: Exercise) -> Array:
         """[tables, seeds, 1 + nations]: the common score, then each nation's."""
         rolled = np.repeat(self.tables, len(self.seeds))
-        every = tuple(WithDiceOfItsOwn(doctrine, rolled) for doctrine in DOCTRINES.values())
-        doctrines = [Rowwise(every, column) for column in drawn(exercise, rolled).T]
+        every = tuple(DOCTRINES.values())
+        doctrines = [
+            WithDiceOfItsOwn(Rowwise(every, column), rolled) for column in drawn(exercise, rolled).T
+        ]
         state = play(exercise, doctrines, np.tile(self.seeds, len(self.tables))).state
         found = np.concatenate([state.common_score[:, None], state.score], axis=1)
         return found.reshape(len(self.tables), len(self.seeds), -1)

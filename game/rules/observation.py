@@ -7,6 +7,7 @@ gets one cannot know more than a person in the same seat.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -77,6 +78,10 @@ class SeatDice:
 
     _dice: Dice
     _seat: int
+
+    def of_games(self, rows: Any) -> "SeatDice":
+        """The same dice in some games of the batch."""
+        return SeatDice(replace(self._dice, seeds=self._dice.seeds[rows]), self._seat)
 
     def uniform(self, what: str, *about: int) -> Array:
         """Draws in [0, 1), one a game: [games]. Named for what they are, and for which inject."""

@@ -97,7 +97,7 @@ def tried(*arguments: str, **environment: str) -> str:
 
 def test_json_has_the_documented_keys_in_order(found: dict[str, Any]) -> None:
     assert list(found) == [*HEAD, *BLOCKS]
-    assert (found["format"], found["scenario"]) == (1, "the_narrows")
+    assert (found["format"], found["scenario"]) == (2, "the_narrows")
     assert (found["seed"], found["games"]) == (1, 60)
 
 

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from game.lab import balance
+from game.lab import balance, branches
 from game.lab.balance import Balance, flags
 from game.lab.order_kinds import legal_kinds
 from game.lab.sweep import play, table
-from game.lab.tables import seeds_from
+from game.lab.tables import SURROUNDINGS, dealt, seats, seeds_from, with_seat
 from game.lab.variations import (
     Chosen,
     Effort,
@@ -16,6 +16,7 @@ from game.lab.variations import (
     Protection,
     Unbuilt,
     Unsigned,
+    Variation,
     Without,
     variations,
 )
@@ -29,7 +30,7 @@ SEEDS = seeds_from(1, 6)
 
 
 def found(exercise: Exercise) -> Balance:
-    jobs = balance.jobs(exercise, SEEDS)
+    jobs = branches.jobs(exercise, SEEDS)
     return Balance.of(exercise, SEEDS, jobs, carry_out(exercise, jobs))
 
 
@@ -56,10 +57,38 @@ def test_what_is_never_asked_is_untested(purse: Balance) -> None:
 
 
 def test_where_only_the_treasury_counts_no_effort_is_dominant(purse: Balance) -> None:
+    """It is dominant for the nation, and all are better off with more of it."""
     effort = purse.strategies("effort")["avalon"]
-    assert effort["0.0"]["verdict"] == "dominant"
-    assert {effort[level]["verdict"] for level in ("0.25", "0.5", "0.75", "1.0")} == {"dead"}
-    assert purse.strategies("doctrine")["avalon"]["free_rider"]["verdict"] == "dominant"
+    assert effort["0.0"]["verdict"] == "temptation"
+    assert effort["0.0"]["best_at"] == list(purse.worth)
+    for level in ("0.25", "0.5", "0.75", "1.0"):
+        assert effort[level]["verdict"] == "sacrifice"
+        assert effort[level]["best_at"] == []
+        assert "free_riders" in effort[level]["better_for_all_at"]
+    assert purse.strategies("doctrine")["avalon"]["free_rider"]["verdict"] == "temptation"
+
+
+def test_an_answer_is_tried_from_the_turn_in_which_it_is_asked_for(purse: Balance) -> None:
+    """Every answer gives the nation what the whole game with that answer would."""
+    exercise = purse.exercise
+    job = next(j for j in branches.jobs(exercise, SEEDS) if (j.table, j.seat) == ("mixed", 0))
+    tried = [one for one in variations(exercise) if one.seat == 0]
+    own, common = job.run(exercise)
+    answers = [place for place, one in enumerate(tried) if isinstance(one, Chosen)]
+    assert answers
+    for place in answers:
+        one = tried[place]
+
+        def answer(state: State, orders: Orders, turn: int, one: Variation = one) -> None:
+            one.change(exercise, state, orders, slice(None))
+
+        around = dealt(exercise, SURROUNDINGS["mixed"])
+        doctrines = table(exercise, seats(exercise, with_seat(around, 0, one.doctrine)))
+        end = play(exercise, doctrines, SEEDS, watch=answer).state
+        asked = end.fired[:, one.of[1]] > 0
+        assert (np.isnan(own[place]) == ~asked).all()
+        assert (own[place][asked] == end.score[asked, 0]).all()
+        assert (common[place][asked] == end.common_score[asked]).all()
 
 
 def test_what_a_commitment_gains_is_what_leaving_it_out_loses(purse: Balance) -> None:
@@ -100,6 +129,24 @@ def test_in_a_game_of_pure_luck_nothing_is_dominant_or_dead(small_text: str) -> 
     assert flags(luck.answers()) == []
     for kind in ("commit", "transfer", "harden", "lend", "sign", "invest"):
         assert not any(line["useful"] for line in luck.gains(kind))
+
+
+@pytest.mark.parametrize(
+    ("level", "noble", "verdicts"),
+    [
+        ({"a": [1], "b": [1]}, {"a": [], "b": []}, ("dominant", "dead")),
+        ({"a": [1], "b": [1]}, {"a": [], "b": [2]}, ("temptation", "sacrifice")),
+        ({"a": [1], "b": [2]}, {"a": [2], "b": []}, ("open", "open")),
+        ({"a": [1], "b": [1, 2]}, {"a": [], "b": []}, ("open", "open")),
+        ({"a": [1]}, {"a": []}, ("open", "open")),
+        ({}, {}, ("untested", "untested")),
+    ],
+)
+def test_a_verdict_is_what_the_tables_say(
+    level: dict[str, list[int]], noble: dict[str, list[int]], verdicts: tuple[str, str]
+) -> None:
+    replies = balance.Replies(level, noble)
+    assert (replies.verdict(1), replies.verdict(2)) == verdicts
 
 
 def test_flags_say_where_they_are(purse: Balance) -> None:

@@ -71,12 +71,13 @@ class Answered:
 
 
 def test_answers_of_any_form_are_joined_row_by_row() -> None:
-    rows = np.array([True, False, True])
-    one = Answered(np.ones((3, 2)), {1: np.ones(3)})
-    two = Answered(np.full((3, 2), 2.0), {1: np.full(3, 2.0), 7: np.full(3, 7.0)}, np.ones(3))
-    whole = joined([(one, rows), (two, ~rows)])
+    first, second = np.array([0, 2]), np.array([1])
+    one = Answered(np.ones((2, 2)), {1: np.ones(2)})
+    two = Answered(np.full((1, 2), 2.0), {1: np.full(1, 2.0), 7: np.full(1, 7.0)}, np.ones(1))
+    whole = joined([(one, first), (two, second)], 3)
     assert whole.units[:, 0].tolist() == [1, 2, 1]
     assert whole.by[1].tolist() == [1, 2, 1]
     assert whole.by[7].tolist() == [0, 7, 0]
     assert whole.rest.tolist() == [0, 1, 0]
-    assert joined([(one, rows), (one, ~rows)]).rest is None
+    third = Answered(np.ones((1, 2)), {1: np.ones(1)})
+    assert joined([(one, first), (third, second)], 3).rest is None

@@ -39,7 +39,11 @@ from tests.tui.plain_screens import PlainScreen
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """Turn screens that only say what they are."""
-    monkeypatch.setattr(Conductor, "_screen", lambda of, step: PlainScreen(of.session, step))
+
+    def screen(conductor: Conductor, step: Step) -> PlainScreen:
+        return PlainScreen(conductor.session, step)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Conductor, "_screen", screen)
 
 
 async def walk(pilot: Driver, *, screens: int, pin: str = "") -> list[str]:
@@ -271,5 +275,9 @@ async def reveal_of(pilot: Driver, session: Session, turn: int) -> None:
     while (session.turn, session.phase) != (turn, Phase.ASSESSMENT):
         before = pilot.app.screen
         await pilot.press("enter" if isinstance(before, QuestionScreen) else "d")
-        await until(lambda before=before: pilot.app.screen is not before, "the next screen")
+        await until(partial(has_left, pilot, before), "the next screen")
     await shown(pilot, AssessmentScreen)
+
+
+def has_left(pilot: Driver, screen: object) -> bool:
+    return pilot.app.screen is not screen

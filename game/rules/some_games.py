@@ -1,0 +1,70 @@
+"""An observation of some games of a batch, whose arrays are taken from it when they are read.
+
+So a doctrine that plays in few games of a batch does work for these alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules.observation import Agreements, Observation, Question, SeatDice
+
+Rows = slice | NDArray[np.intp]
+"""Places of games in a batch."""
+
+
+def of_games(seen: Observation, games: NDArray[np.intp]) -> Observation:
+    """The same seat's view of some games, [their places in the batch], in ascending order."""
+    return _SomeGames(seen, _rows(games))
+
+
+def _rows(games: NDArray[np.intp]) -> Rows:
+    """Games that lie together as a slice, which needs no copy."""
+    first, last = (int(games[0]), int(games[-1])) if len(games) else (0, -1)
+    return slice(first, last + 1) if last - first + 1 == len(games) else games
+
+
+class _Taking:
+    """Gives what the whole has, of some games, and keeps what was asked for."""
+
+    _whole: Any
+    _rows: Rows
+
+    def __init__(self, whole: Any, rows: Rows) -> None:
+        object.__setattr__(self, "_whole", whole)
+        object.__setattr__(self, "_rows", rows)
+
+    def __getattr__(self, name: str) -> Any:
+        # Fields have no value here until they are asked for the first time.
+        value = _taken(getattr(self._whole, name), self._rows)
+        object.__setattr__(self, name, value)
+        return value
+
+
+class _SomeGames(_Taking, Observation):
+    """An observation of some games."""
+
+
+class _SomeAgreements(_Taking, Agreements):
+    """What there is to agree on in some games."""
+
+
+def _taken(value: Any, rows: Rows) -> Any:
+    match value:
+        case np.ndarray():
+            return value[rows]
+        case Agreements():
+            return _SomeAgreements(value, rows)
+        case SeatDice():
+            return value.of_games(rows)
+        case Question():
+            return replace(value, asked=value.asked[rows])
+        case tuple():
+            return tuple(_taken(one, rows) for one in value)
+        case Mapping():
+            return {key: _taken(one, rows) for key, one in value.items()}
+        case _:
+            return value
