@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.diagnostics import diagnostics
 from tests.dilemmas import dilemmas
 from tests.mechanics import effects, mechanics
 from tests.outcomes import outcomes
@@ -30,7 +31,7 @@ class Piece:
 
     def made(self) -> str:
         """As it ought to be."""
-        return "\n".join(self.lines())
+        return "\n".join(self.lines()).strip()
 
     def written(self) -> str:
         """As the file has it. Raises ValueError if a mark is missing."""
@@ -53,6 +54,7 @@ PIECES = (
     Piece("outcomes", ROOT / "README.md", outcomes),
     Piece("dilemmas", ROOT / "scenarios/README.md", dilemmas),
     Piece("mechanics", ROOT / "scenarios/README.md", mechanics),
+    Piece("diagnostics", ROOT / "scenarios/DIAGNOSTICS.md", diagnostics),
     Piece("effects", ROOT / "scenarios/README.md", effects),
 )
 

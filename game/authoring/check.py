@@ -4,16 +4,30 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from game.authoring.allowances import allowed
+from game.authoring.design import check_design
 from game.quantities.checked import examine
-from game.scenario.diagnostics import Diagnostic, Level, shown
+from game.scenario.diagnostics import Diagnostic, Level, has_errors, shown, worst_first
+from game.scenario.load import Loaded
 
 REPORT_VERSION = 1
 """The version of the JSON report. Keys may be added to it; none change their meaning."""
 
 
 def check(source: bytes, path: str) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with a scenario, worst first."""
-    return examine(source, path)[1]
+    """Everything that is wrong with a scenario or doubtful, worst first."""
+    return checked(source, path)[1]
+
+
+def checked(source: bytes, path: str) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """What could be read of a scenario, and everything that is wrong or doubtful, worst first.
+
+    Whether it is a good exercise is asked once it can be played. What the file allows is left out.
+    """
+    loaded, found = examine(source, path)
+    if loaded.scenario is not None and not has_errors(found):
+        found = (*found, *check_design(loaded))
+    return loaded, worst_first(allowed(loaded, found))
 
 
 def as_json(diagnostics: Iterable[Diagnostic], files: int) -> str:

@@ -1,7 +1,8 @@
 """`concord check`: the mistakes in scenario files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from time import strftime
 from typing import TYPE_CHECKING
 
 import click
@@ -13,17 +14,27 @@ if TYPE_CHECKING:
     from game.scenario.library import Found
 
 HELP = """\
-Find the mistakes in scenario files: every one at its line and column, worst first.
+Find the mistakes in scenario files: every one at its line and column, worst first. In what can be
+played, find as well what players would notice: what cannot happen, be met or be paid.
 
 \b
 Examples:
   concord check my_exercise.toml
   concord check scenarios/ --strict
+  concord check my_exercise.toml --watch
   concord check the_narrows
   concord check - --format json < my_exercise.toml
 
 PATH is a TOML file, a folder (every *.toml in it, except in folders named "rulebooks"), the name of
 a shipped exercise, or - for standard input.
+
+Where a warning or a note is meant, the file says so, with a reason:
+
+\b
+  [[allow]]
+  code = "S412"
+  at = "injects.strike"
+  reason = "Nobody is meant to afford it."
 
 The exit code is 0 if nothing keeps the scenarios from being played, 1 if something does, and 2 if a
 file cannot be read. With --strict, warnings and notes count as well.
@@ -38,6 +49,7 @@ away.
 @click.command("check", help=HELP, short_help="Find the mistakes in scenario files.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--strict", is_flag=True, help="Let warnings and notes fail, too.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @click.option(
     "--format",
     "form",
@@ -46,45 +58,68 @@ away.
     show_default=True,
     help="For people, for programs, or for GitHub's checks.",
 )
-def command(paths: tuple[str, ...], strict: bool, form: str) -> int:
-    from game.authoring.check import as_github, as_json, summary
-    from game.quantities.checked import examine
-    from game.scenario.diagnostics import has_errors, render_text
+def command(paths: tuple[str, ...], strict: bool, watch: bool, form: str) -> int:
+    if watch:
+        if form != "text" or "-" in paths:
+            raise click.UsageError("--watch is for files, and for people: without --format and -.")
+        return _watch(paths)
+    names = [name for argument in paths for name in _walked(argument)]
+    told, files = _check(names, form)
+    if form == "json":
+        from game.authoring.check import as_json
+
+        click.echo(as_json(told, files))
+    if files < len(names):
+        return ExitCode.USAGE
+    from game.scenario.diagnostics import has_errors
+
+    return ExitCode.PROBLEMS if has_errors(told) or (strict and told) else ExitCode.OK
+
+
+def _check(names: Sequence[str], form: str) -> tuple[list["Diagnostic"], int]:
+    """What is found in some files, told as it is found; and how many of them could be read."""
+    from game.authoring.check import as_github, checked, summary
+    from game.scenario.diagnostics import render_text
 
     told: list[Diagnostic] = []
-    files = unreadable = 0
-    for found in _files(paths):
-        if found is None:
-            unreadable += 1
-            continue
+    files = 0
+    for found in _files(names):
         files += 1
-        loaded, diagnostics = examine(found.source, found.display)
+        loaded, diagnostics = checked(found.source, found.display)
         told += diagnostics
         for one in diagnostics:
             if form == "text":
                 click.echo(f"{render_text(one, loaded.positions.text)}\n")
             elif form == "github":
                 click.echo(as_github(one))
-    if form == "json":
-        click.echo(as_json(told, files))
-    elif files:
+    if files and form != "json":
         click.echo(summary(told, files), err=True)
-    if unreadable:
-        return ExitCode.USAGE
-    return ExitCode.PROBLEMS if has_errors(told) or (strict and told) else ExitCode.OK
+    return told, files
 
 
-def _files(paths: Iterable[str]) -> Iterator["Found | None"]:
-    """Each file that the arguments name; None, and a sentence, for each that cannot be read."""
+def _watch(paths: Sequence[str]) -> int:
+    """Check again whenever a file is saved. Ends with Ctrl-C."""
+    from game.commands.watching import changes
+
+    def names() -> list[str]:
+        return [name for argument in paths for name in _walked(argument)]
+
+    for changed in changes(names):
+        if changed:
+            click.echo(f"{strftime('%H:%M:%S')} {', '.join(changed)}", err=True)
+            _check(changed, "text")
+    return ExitCode.OK
+
+
+def _files(names: Iterable[str]) -> Iterator["Found"]:
+    """Each file by its name; of each that cannot be read, only a sentence."""
     from game.scenario.library import LibraryError, resolve
 
-    for argument in paths:
-        for name in _walked(argument):
-            try:
-                yield resolve(name)
-            except LibraryError as error:
-                click.echo(f"concord: {error}", err=True)
-                yield None
+    for name in names:
+        try:
+            yield resolve(name)
+        except LibraryError as error:
+            click.echo(f"concord: {error}", err=True)
 
 
 def _walked(argument: str) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from game.lab.dead import Dead
 from game.lab.intervals import rounded
 from game.lab.order_kinds import GOODS, axes_of
 from game.lab.tables import drawn_table, seats
 from game.lab.tally import NEVER, Tally
+from game.quantities.dead import Dead
 from game.rules.exercise import Exercise
 
 REACHED, UNREACHED, DEAD = "reached", "unreached", "dead"

@@ -15,11 +15,11 @@ from game.lab import (
     sensitivity,
     variance,
 )
-from game.lab.dead import dead
 from game.lab.intervals import rounded
 from game.lab.tables import by_table, seeds_from
 from game.lab.tally import Swept, Tally
 from game.lab.workers import Job, Start, carry_out
+from game.quantities.dead import dead
 from game.quantities.dice import Seeds
 from game.rules.exercise import Exercise
 
@@ -131,7 +131,7 @@ class Trial:
         tally: Tally = answers["sweep"][0]
         for more in answers["sweep"][1:]:
             tally.add(more)
-        never = dead(exercise)
+        never = dead(exercise.scenario, exercise.catalogue)
         return {
             "format": FORMAT,
             "scenario": exercise.id,

@@ -12,6 +12,7 @@ A text that cannot be read raises `LanguageError`, and nothing else is ever rais
 import ast
 import warnings
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import cast
 
 from game.quantities.tokens import Kind, LanguageError, Token, Topic, check_order, tokenise
@@ -51,6 +52,7 @@ COMPARISONS: dict[type[ast.cmpop], ComparisonSign] = {
 TRUTHS = {"true": True, "True": True, "false": False, "False": False}
 
 
+@lru_cache(maxsize=4096)
 def parse_condition(text: str, *, bound: bool = False) -> Node:
     """The tree of a text that is true or false.
 
@@ -68,6 +70,7 @@ def parse_condition(text: str, *, bound: bool = False) -> Node:
     return node
 
 
+@lru_cache(maxsize=4096)
 def parse_measure(text: str) -> Node:
     """The tree of a text that is a number.
 
@@ -82,6 +85,7 @@ def parse_measure(text: str) -> Node:
     return node
 
 
+@lru_cache(maxsize=4096)
 def parse_effect(text: str) -> Effect:
     """What a text changes, how, and by how much.
 

@@ -13,9 +13,7 @@ from game.rules.ledger import Ledger
 from game.rules.scene import add, put
 from game.rules.world import Flags
 from game.scenario.models import Scenario
-
-FIRES = ("approved", "synchronised", "released")
-"""The statuses in which an inject fires."""
+from game.scenario.msel import FIRES
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 Each code is defined once, in `CODES`. Codes never change their meaning: S0 is for what keeps a
 file from being read, S1 for keys and values, S2 for references between the parts of a scenario,
-S3 for conditions, measures and effects.
+S3 for conditions, measures and effects, S4 for what is doubtful in an exercise that can be played,
+S5 for what a file allows itself.
 """
 
 import unicodedata
@@ -100,6 +101,24 @@ CODES = _codes(
     ("S307", ERROR, "not a choice of this quantity"),
     ("S308", ERROR, "cannot be changed"),
     ("S309", ERROR, "division by zero"),
+    ("S401", WARNING, "inject that cannot fire"),
+    ("S402", WARNING, "condition that always holds"),
+    ("S403", WARNING, "condition that never holds"),
+    ("S404", WARNING, "crisis that nothing sets off"),
+    ("S405", WARNING, "ending that cannot come"),
+    ("S411", WARNING, "crisis that nobody can meet"),
+    ("S412", WARNING, "option that nobody can afford"),
+    ("S421", WARNING, "crises that feed each other"),
+    ("S422", WARNING, "nation that decides nothing"),
+    ("S423", WARNING, "nations that look alike"),
+    ("S424", WARNING, "objective that nothing serves"),
+    ("S425", NOTE, "turn in which nothing comes"),
+    ("S426", NOTE, "decision without an expected action"),
+    ("S427", WARNING, "options that differ in nothing"),
+    ("S428", NOTE, "defined and never used"),
+    ("S431", NOTE, "too long for the screen"),
+    ("S501", WARNING, "allowance that is not possible"),
+    ("S502", WARNING, "allowance that allows nothing"),
 )
 """Every kind of mistake there is, by its code."""
 
@@ -133,6 +152,8 @@ class Diagnostic:
     """The fix, where one is clear."""
     consequence: str | None = None
     """What it would mean for the exercise."""
+    loc: tuple[str | int, ...] = ()
+    """The keys that lead to it; empty if it is about the text as such."""
 
     @property
     def title(self) -> str:
@@ -147,6 +168,7 @@ def diagnostic(
     message: str,
     fix: str | None = None,
     consequence: str | None = None,
+    loc: tuple[str | int, ...] = (),
 ) -> Diagnostic:
     """A diagnostic of the level that its code has."""
     return Diagnostic(
@@ -159,6 +181,7 @@ def diagnostic(
         message,
         fix,
         consequence,
+        loc,
     )
 
 

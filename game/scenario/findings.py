@@ -55,7 +55,7 @@ class Findings:
         if not self.full and not self.loaded.silent(loc):
             place = self._place(loc, at)
             path = self.loaded.path
-            found = diagnostic(code, path, place, message, fix, consequence)
+            found = diagnostic(code, path, place, message, fix, consequence, loc)
             self._errors += found.level is Level.ERROR
             self.diagnostics.append(found)
 

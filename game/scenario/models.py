@@ -60,6 +60,17 @@ class Rules(Part):
     """Parameters of the rulebook with another value here, in the rulebook's own tables."""
 
 
+class Allowance(Part):
+    """A warning or a note of `concord check` that the author means, and so is not told again."""
+
+    code: Annotated[str, Field(pattern=r"^S\d{3}$")]
+    """The code of the warning, such as `S412`."""
+    at: str = ""
+    """Where it is allowed, as keys joined by points: `injects.strike`. Without it, everywhere."""
+    reason: Line
+    """Why it is meant."""
+
+
 class Scenario(Part):
     """Everything that an exercise is made of."""
 
@@ -83,3 +94,5 @@ class Scenario(Part):
     injects: Annotated[dict[Id, Inject], AtMost(200)] = {}
     objectives: Annotated[dict[Id, Objective], AtMost(24)] = {}
     endings: Annotated[tuple[Ending, ...], Field(min_length=1), AtMost(24)]
+    allow: Annotated[tuple[Allowance, ...], AtMost(50)] = ()
+    """Warnings and notes that are meant."""

@@ -10,6 +10,9 @@ Category = Literal["inject", "contingency", "expected_action", "other"]
 Status = Literal[
     "draft", "approved", "synchronised", "released", "complete", "deferred", "obsolete"
 ]
+FIRES = ("approved", "synchronised", "released")
+"""The statuses in which an inject fires."""
+
 Method = Literal[
     "email", "phone", "radio", "in_person", "news", "social_media", "intelligence_report", "orders"
 ]

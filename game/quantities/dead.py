@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from game.lab.certain import Certainty, Range, conjuncts
-from game.rules.exercise import Exercise
-from game.rules.injects import FIRES
-from game.scenario.msel import Ending, Inject
+from game.quantities.catalogue import Catalogue
+from game.quantities.certain import Certainty, Range, conjuncts
+from game.scenario.models import Scenario
+from game.scenario.msel import FIRES, Ending, Inject
 
 NOTHING = Range(0.0, 0.0)
 
@@ -19,16 +20,15 @@ class Dead:
     endings: Mapping[str, str]
 
 
-def dead(exercise: Exercise) -> Dead:
-    """Everything of an exercise that is proven never to happen.
+def dead(scenario: Scenario, catalogue: Catalogue) -> Dead:
+    """Everything of a scenario that is proven never to happen.
 
     An inject that cannot fire is never answered, which may prove more: it is gone on with until
     nothing more is proven.
     """
-    scenario = exercise.scenario
     injects: dict[str, str] = {}
     while True:
-        certainty = Certainty(exercise.catalogue, _known(exercise, injects))
+        certainty = certain_of(scenario, catalogue, injects)
         more = {
             name: why
             for name, inject in scenario.injects.items()
@@ -46,18 +46,23 @@ def dead(exercise: Exercise) -> Dead:
     return Dead(injects, endings)
 
 
-def _known(exercise: Exercise, dead_injects: Mapping[str, str]) -> dict[str, Range]:
-    """The quantities of which the scenario says more than their kind does."""
-    turns = float(exercise.scenario.time.turns)
+def certain_of(
+    scenario: Scenario, catalogue: Catalogue, never: Mapping[str, str] = MappingProxyType({})
+) -> Certainty:
+    """What is certain in a scenario, in which some injects never fire.
+
+    Of some quantities it says more than their kind does.
+    """
+    turns = float(scenario.time.turns)
     known = {"turn": Range(1.0, turns)}
-    for name, quantity in exercise.catalogue.quantities.items():
-        if quantity.block in ("fired", "answer") and quantity.ids[0] in dead_injects:
+    for name, quantity in catalogue.quantities.items():
+        if quantity.block in ("fired", "answer") and quantity.ids[0] in never:
             known[name] = NOTHING
         elif quantity.block == "fired":
             known[name] = Range(0.0, turns)
         elif quantity.choices is not None:
             known[name] = Range(0.0, float(len(quantity.choices) - 1))
-    return known
+    return Certainty(catalogue, known)
 
 
 def _why_it_never_fires(inject: Inject, turns: int, certainty: Certainty) -> str:

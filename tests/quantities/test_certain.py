@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from game.lab.certain import Certainty, Range, conjuncts
+from game.quantities.certain import Certainty, Range, conjuncts
 from game.quantities.compiled import condition
 from game.quantities.grid import Array
 from game.rules.exercise import Exercise

@@ -1,0 +1,15 @@
+"""Endings that cannot come."""
+
+from game.authoring.design.doubts import Doubts
+from game.scenario.findings import At
+
+
+def check_endings(doubts: Doubts) -> None:
+    """Endings whose condition never holds, or before which another always comes."""
+    dead = doubts.dead.endings
+    for place, ending in enumerate(doubts.scenario.endings):
+        why = dead.get(ending.id)
+        if why:
+            message = f'the ending "{ending.id}" cannot come: {why[0].lower()}{why[1:].rstrip(".")}'
+            fix = "endings are tried in the order of the file: put the special ones first"
+            doubts.add("S405", ("endings", place, "id"), message, fix, at=At.VALUE)

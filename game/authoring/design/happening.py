@@ -1,0 +1,64 @@
+"""What cannot happen, or happens at once: injects, conditions and crises that wait for nothing."""
+
+import re
+
+from game.authoring.design.doubts import Doubts
+from game.quantities.meaning import Role
+from game.scenario.findings import At
+from game.scenario.msel import FIRES
+from game.scenario.positions import Loc
+
+
+def check_injects(doubts: Doubts) -> None:
+    """Injects whose condition never holds, and those whose condition always does."""
+    for name, inject in doubts.scenario.injects.items():
+        if inject.when is None or inject.status not in FIRES:
+            continue
+        loc: Loc = ("injects", name, "when")
+        if name in doubts.dead.injects:
+            message = f'the inject "{name}" cannot fire: this never holds'
+            fix = "compare it with the ranges of its quantities, or give it a turn"
+            doubts.add("S401", loc, message, fix, "nobody would ever receive it")
+        elif doubts.certainty.of(inject.when) is True:
+            message = f'the condition of the inject "{name}" always holds'
+            doubts.add("S402", loc, message, "write turn = 1", "it would fire in the first turn")
+
+
+def check_conditions(doubts: Doubts) -> None:
+    """Every other condition that never holds, or always does."""
+    certainty = doubts.certainty
+    for expression in doubts.expressions:
+        loc = expression.loc
+        if expression.role is not Role.CONDITION or loc[0] in ("injects", "endings"):
+            continue
+        truth = certainty.of(expression.text)
+        if truth is False:
+            doubts.add("S403", loc, "this never holds", consequence=expression.at_stake)
+        elif truth is True:
+            doubts.add("S402", loc, "this always holds", consequence="nothing would hang on it")
+
+
+def check_latent_crises(doubts: Doubts) -> None:
+    """Crises that have not broken out at the start, and that nothing sets off."""
+    scenario = doubts.scenario
+    set_off = {
+        match[1]
+        for expression in doubts.expressions
+        if expression.role is Role.EFFECT
+        for match in _SETS_OFF.finditer(expression.text)
+    }
+    set_off |= {cascade.to for crisis in scenario.crises.values() for cascade in crisis.cascades}
+    for name, crisis in scenario.crises.items():
+        if not (crisis.active or crisis.activates_when or {name, "each"} & set_off):
+            doubts.add(
+                "S404",
+                ("crises", name, "active"),
+                f'nothing sets off the crisis "{name}"',
+                'give it "activates_when", a cascade, or the effect of an inject: '
+                f"crisis.{name}.status = 'active'",
+                "it would never break out",
+                at=At.KEY,
+            )
+
+
+_SETS_OFF = re.compile(r"crisis\.(\w+)\.(?:status|severity)\s*\+?=")

@@ -1,0 +1,142 @@
+"""Whether the parts of an exercise serve it: all decide, something happens, nothing is idle."""
+
+from collections.abc import Iterable, Mapping
+
+from game.authoring.design.doubts import Doubts
+from game.scenario.findings import At
+from game.scenario.msel import FIRES, Option
+from game.scenario.positions import Loc
+
+
+def check_cascades(doubts: Doubts) -> None:
+    """Crises that feed each other in a ring."""
+    crises = doubts.scenario.crises
+    told: set[frozenset[str]] = set()
+    for name in crises:
+        ring = _ring(name, {n: [c.to for c in crisis.cascades] for n, crisis in crises.items()})
+        if ring and frozenset(ring) not in told:
+            told.add(frozenset(ring))
+            doubts.add(
+                "S421",
+                ("crises", name, "cascades"),
+                f"these crises feed each other: {' → '.join((*ring, ring[0]))}",
+                consequence="once all are severe, none of them comes down again",
+                at=At.KEY,
+            )
+
+
+def _ring(start: str, leads_to: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """The shortest way from a crisis back to itself; empty if there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen = {start}
+    for way in ways:
+        for to in leads_to.get(way[-1], ()):
+            if to == start and len(way) > 1:
+                return way
+            if to not in seen:
+                seen.add(to)
+                ways.append((*way, to))
+    return ()
+
+
+def check_nations(doubts: Doubts) -> None:
+    """Nations that decide nothing, or that look like another."""
+    scenario = doubts.scenario
+    asked = {
+        nation
+        for inject in scenario.injects.values()
+        if inject.options and inject.status in FIRES
+        for nation in (scenario.nations if inject.to == "all" else inject.to)
+    }
+    decisions = any(inject.options for inject in scenario.injects.values())
+    flags: dict[tuple[str, str], str] = {}
+    places: dict[tuple[float, float], str] = {}
+    for name, nation in scenario.nations.items():
+        loc: Loc = ("nations", name)
+        if decisions and name not in asked:
+            message = f'no inject asks "{name}" for a decision'
+            why = "whoever plays it would only watch the others decide"
+            doubts.add("S422", loc, message, consequence=why, at=At.TABLE)
+        flag = (nation.flag.colour, nation.flag.symbol)
+        if flag in flags:
+            message = f'"{flags[flag]}" has the same colour and symbol'
+            doubts.add("S423", (*loc, "flag"), message, "choose another symbol")
+        flags.setdefault(flag, name)
+        if nation.position in places:
+            message = f'"{places[nation.position]}" stands at the same place of the map'
+            doubts.add("S423", (*loc, "position"), message, "move one of them")
+        places.setdefault(nation.position, name)
+
+
+def check_objectives(doubts: Doubts) -> None:
+    """Objectives that no inject serves, and that no crisis bears on."""
+    scenario = doubts.scenario
+    served = {name for inject in scenario.injects.values() for name in inject.objectives}
+    for name, objective in scenario.objectives.items():
+        about = " ".join(
+            filter(None, (objective.achieved_when, objective.harm_when, objective.strain_when))
+        )
+        if name not in served and "crisis." not in about:
+            doubts.add(
+                "S424",
+                ("objectives", name),
+                f'no inject serves the objective "{name}", and no crisis bears on it',
+                f'write objectives = ["{name}"] in the injects that train it',
+                "it would be rated by what happens by itself",
+                at=At.TABLE,
+            )
+
+
+def check_turns(doubts: Doubts) -> None:
+    """Turns left out in an exercise in most turns of which an inject comes."""
+    scenario = doubts.scenario
+    turns = {i.turn for i in scenario.injects.values() if i.turn and i.status in FIRES}
+    if 2 * len(turns) <= scenario.time.turns or any(i.when for i in scenario.injects.values()):
+        return
+    for turn in range(1, scenario.time.turns + 1):
+        if turn not in turns:
+            message = f"no inject comes in turn {turn}"
+            doubts.add("S425", ("time", "turns"), message, "give it one, or take the turn away")
+
+
+def check_decisions(doubts: Doubts) -> None:
+    """Decisions without an expected action, and options that differ in nothing."""
+    for name, inject in doubts.scenario.injects.items():
+        loc: Loc = ("injects", name)
+        if not inject.options:
+            continue
+        if not inject.expected_action:
+            message = f'the inject "{name}" asks for a decision and expects none'
+            fix = 'say what an evaluator should look for: expected_action = "…"'
+            doubts.add("S426", loc, message, fix, at=At.TABLE)
+        first: dict[object, Option] = {}
+        for place, option in enumerate(inject.options):
+            does = (option.budget, tuple(sorted(option.effects)))
+            if does in first:
+                doubts.add(
+                    "S427",
+                    (*loc, "options", place, "id"),
+                    f'"{option.id}" costs and changes the same as "{first[does].id}"',
+                    "give it an effect of its own",
+                    "the choice between them would not matter",
+                )
+            first.setdefault(does, option)
+
+
+def check_unused(doubts: Doubts) -> None:
+    """What is defined and never used."""
+    scenario = doubts.scenario
+    written = " ".join(expression.text for expression in doubts.expressions)
+    demanded = {k for crisis in scenario.crises.values() for k in crisis.demand}
+    used = {
+        *(chokepoint for route in scenario.routes.values() for chokepoint in route.through),
+        *(crisis.chokepoint for crisis in scenario.crises.values()),
+    }
+    for name in scenario.chokepoints:
+        if name not in used and f".{name}." not in written:
+            message = f'no route goes through "{name}"'
+            doubts.add("S428", ("chokepoints", name), message, "use it, or delete it", at=At.TABLE)
+    for name in scenario.capabilities if "capabilities" in scenario.model_fields_set else ():
+        if scenario.crises and name not in demanded and f".{name}" not in written:
+            message = f'no crisis asks for the capability "{name}"'
+            doubts.add("S428", ("capabilities", name), message, "ask for it, or delete it")
