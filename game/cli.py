@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "play": "Open the home screen, or go straight to an exercise or a save.",
     "run": "Play an exercise between computer-run nations, with no terminal.",
     "check": "Find the mistakes in scenario files.",
+    "schema": "Print the JSON Schema of scenarios.",
     "try": "Play an exercise many times and tell what happens in it.",
     "scenarios": "List the exercises that can be played.",
     "saves": "List the saved exercises.",
