@@ -14,6 +14,7 @@ from game.exit_codes import ExitCode
 COMMANDS: Mapping[str, str] = {
     "play": "Open the home screen, or go straight to an exercise or a save.",
     "run": "Play an exercise between computer-run nations, with no terminal.",
+    "new": "Write a scenario to begin with.",
     "check": "Find the mistakes in scenario files.",
     "schema": "Print the JSON Schema of scenarios.",
     "try": "Play an exercise many times and tell what happens in it.",

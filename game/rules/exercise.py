@@ -72,7 +72,7 @@ class Exercise:
                 if crisis.activates_when is not None and not crisis.active
             ),
             initial=tuple(initial(scenario, catalogue)),
-            off=frozenset(scenario.rules.off),
+            off=scenario.rules.switched_off,
         )
 
     @classmethod

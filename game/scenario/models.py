@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from game.scenario.fields import AtMost, Id, Line, Part, Prose
+from game.scenario.known import RULES
 from game.scenario.msel import Ending, Inject, Objective
 from game.scenario.nations import Nation, Tie
 from game.scenario.theatre import Adversary, Chokepoint, Crisis, Route
@@ -52,12 +53,17 @@ class Rules(Part):
     """Which rulebook, and what this scenario changes in it."""
 
     rulebook: Id = "standard"
-    off: tuple[Id, ...] = ()
-    """Rules that are switched off, by name."""
+    off: tuple[Id, ...] | Literal["all"] = ()
+    """Rules that are switched off, by name; or `all`, for an exercise that is just its injects."""
     without: tuple[Id, ...] = ()
     """Orders, treaties, projects and joint actions of the rulebook that there are not here."""
     overrides: dict[str, Any] = {}
     """Parameters of the rulebook with another value here, in the rulebook's own tables."""
+
+    @property
+    def switched_off(self) -> frozenset[str]:
+        """The names of the rules that do not act."""
+        return frozenset(RULES if self.off == "all" else self.off)
 
 
 class Allowance(Part):

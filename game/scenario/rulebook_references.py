@@ -22,11 +22,12 @@ OVERRIDES: Loc = ("rules", "overrides")
 def check_rules(findings: Findings) -> None:
     """The rulebook, the rules that are off, and the overrides."""
     rules = findings.scenario.rules
-    for place, rule in enumerate(rules.off):
+    off = () if rules.off == "all" else rules.off
+    for place, rule in enumerate(off):
         if rule not in RULES and not findings.full:
             fix = did_you_mean(rule, RULES) or there_are(RULES, 50)
             findings.add("S210", ("rules", "off", place), f'there is no rule "{rule}"', fix)
-    findings.once("S221", rules.off, ("rules", "off"))
+    findings.once("S221", off, ("rules", "off"))
     books = rulebooks()
     all_of_it = rules.model_copy(update={"without": ()})
     whole = as_far_as_sound(findings.scenario.model_copy(update={"rules": all_of_it}))
