@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "run": "Play an exercise between computer-run nations, with no terminal.",
     "new": "Write a scenario to begin with.",
     "check": "Find the mistakes in scenario files.",
+    "handouts": "Write the papers of an exercise.",
     "schema": "Print the JSON Schema of scenarios.",
     "try": "Play an exercise many times and tell what happens in it.",
     "scenarios": "List the exercises that can be played.",

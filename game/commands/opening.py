@@ -1,7 +1,8 @@
 """Opens the exercise that a command line names, or says why it cannot be played."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -10,6 +11,9 @@ from game.exit_codes import ExitCode
 if TYPE_CHECKING:
     from game.rules.exercise import Exercise
     from game.scenario.library import Found
+    from game.scenario.models import Scenario
+
+Opened = TypeVar("Opened")
 
 
 class CannotBePlayedError(click.ClickException):
@@ -52,11 +56,26 @@ def found(name: str) -> "Found":
 def open_exercise(name: str) -> "Exercise":
     """The exercise of a name, a path or `-`. Raises UsageError or CannotBePlayedError."""
     from game.rules.exercise import Exercise
+
+    return _opened(name, Exercise.load)
+
+
+def open_scenario(name: str) -> "Scenario":
+    """What the file says that a name, a path or `-` leads to; no rules are loaded.
+
+    Raises UsageError or CannotBePlayedError.
+    """
+    from game.quantities.checked import playable
+
+    return _opened(name, playable)
+
+
+def _opened(name: str, load: Callable[[bytes, str], Opened]) -> Opened:
     from game.scenario.diagnostics import ScenarioError, render_text
 
     scenario = found(name)
     try:
-        return Exercise.load(scenario.source, scenario.display)
+        return load(scenario.source, scenario.display)
     except ScenarioError as error:
         text = scenario.source.decode("utf-8", "replace")
         told = "\n\n".join(render_text(one, text) for one in error.diagnostics)
