@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "play": "Open the home screen, or go straight to an exercise or a save.",
     "run": "Play an exercise between computer-run nations, with no terminal.",
     "new": "Write a scenario to begin with.",
+    "edit": "Write a scenario, and see what it makes.",
     "check": "Find the mistakes in scenario files.",
     "handouts": "Write the papers of an exercise.",
     "schema": "Print the JSON Schema of scenarios.",

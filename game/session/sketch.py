@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tomli
 
@@ -17,6 +17,9 @@ from game.session.errors import SaveError
 from game.session.examination import examine
 from game.session.header import header_of
 from game.session.journal import Entry
+
+if TYPE_CHECKING:
+    from game.scenario.models import Scenario
 
 Place = tuple[float, float]
 """Per cent from the left, per cent from the top."""
@@ -40,6 +43,13 @@ def sketch(path: Path) -> Sketch | None:
         text, problems = guard(source.encode(), path.name)
         if not problems:
             return _drawn(tomli.loads(text), _traffic(entries))
+    return None
+
+
+def of_scenario(scenario: "Scenario") -> Sketch | None:
+    """The theatre of a scenario before anything has happened; None if it does not fit together."""
+    with suppress(KeyError, ValueError):
+        return _drawn(scenario.model_dump(include={"nations", "chokepoints", "routes"}), {})
     return None
 
 

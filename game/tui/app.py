@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from game.session.host import Session
+    from game.tui.author.screen import AuthorScreen
     from game.tui.play import Conductor, Start
     from game.tui.screens.seating import Arrangement
     from game.tui.shelf import Volume
@@ -96,8 +97,11 @@ class ConcordApp(App[int]):
         session: "Session | None" = None,
         volume: "Volume | None" = None,
         seed: int | None = None,
+        author: "AuthorScreen | None" = None,
     ) -> None:
-        """With a session the app shows it at once; with a volume it asks who plays it."""
+        """With a session the app shows it at once; with a volume it asks who plays it; with an
+        author's screen it shows that, and ends with it.
+        """
         super().__init__()
         self.settings = settings.load()
         self.conductor: Conductor | None = None
@@ -105,6 +109,7 @@ class ConcordApp(App[int]):
         """Seats that were given out and left, by scenario, alone or together."""
         self._opening = False
         self._session, self._volume, self._seed = session, volume, seed
+        self._author = author
         self._use(PLAIN if self.no_color else self.settings.theme)
         if not self.settings.motion:
             self.animation_level = "none"
@@ -172,6 +177,8 @@ class ConcordApp(App[int]):
             from game.tui.play import conduct
 
             self._open(conduct(self, self._session))
+        elif self._author is not None:
+            self.push_screen(self._author, lambda _: self.exit(int(ExitCode.OK)))
         elif self._volume is not None:
             from game.tui.screens.seating import SeatingScreen
 
@@ -297,6 +304,8 @@ class ConcordApp(App[int]):
         if self.conductor is not None:
             self.conductor.keep()
             self.conductor.session.close()
+        if self._author is not None:
+            self._author.keep()
         self.exit(int(code))
 
     def _mind_signals(self) -> None:

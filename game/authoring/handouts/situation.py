@@ -116,7 +116,7 @@ _RULES = (
     "A pledge binds nobody. Everybody sees whether it was kept.",
     "What your brief says in confidence is yours to tell or to keep. Do not show the paper.",
     (
-        "There is no right answer that is hidden from you. Accept the scenario as it is, and say why "
-        "you decide as you do."
+        "There is no right answer that is hidden from you. Accept the scenario as it is, and say "
+        "why you decide as you do."
     ),
 )

@@ -60,7 +60,7 @@ KINDS = {
     ),
     "trade_route": Kind(
         "strait",
-        "The strait is closed",
+        "The closed strait",
         "The Closed Strait",
         "A ship has struck something in the strait, and no insurer will let another pass. Whoever "
         "could clear it hardly needs it.",

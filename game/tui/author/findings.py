@@ -1,0 +1,61 @@
+"""What Concord makes of a text: problems at once, and how games end a little later."""
+
+import asyncio
+import json
+import sys
+from asyncio.subprocess import DEVNULL, PIPE
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from game.authoring.check import checked
+from game.authoring.preview import Timeline, timeline
+from game.scenario.diagnostics import Diagnostic, has_errors
+from game.scenario.models import Scenario
+
+GAMES = 400
+"""Playthroughs of which the endings are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is found in one text."""
+
+    diagnostics: Sequence[Diagnostic]
+    scenario: Scenario | None
+    """As far as it could be read; None if nothing could."""
+    timeline: Timeline | None
+    playable: bool
+
+
+def examine(text: str, path: str) -> Findings:
+    """What is wrong with a text, and what can be shown of it."""
+    loaded, diagnostics = checked(text.encode(), path)
+    scenario = loaded.scenario or loaded.draft
+    return Findings(
+        diagnostics,
+        scenario,
+        timeline(scenario) if scenario is not None else None,
+        loaded.scenario is not None and not has_errors(diagnostics),
+    )
+
+
+async def endings(text: str, path: str) -> dict[str, int] | None:
+    """How games of a text end, played in another process; None if it cannot be told.
+
+    If nobody waits for it any more, the process is stopped.
+    """
+    playing = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "game.authoring.played", path, str(GAMES),
+        stdin=PIPE, stdout=PIPE, stderr=DEVNULL,
+    )  # fmt: skip
+    try:
+        told, _ = await playing.communicate(text.encode())
+    except asyncio.CancelledError:
+        with suppress(ProcessLookupError):
+            playing.kill()
+        raise
+    if playing.returncode:
+        return None
+    counts: dict[str, int] = json.loads(told)
+    return counts
