@@ -1,4 +1,4 @@
-"""What an author sees of a scenario while writing it: the MSEL over time, and how games end."""
+"""What an author sees of a scenario while writing it: the MSEL over time."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -67,24 +67,3 @@ def timeline(scenario: Scenario) -> Timeline:
         waiting,
         {scenario.objectives[name].title: counts for name, counts in served.items()},
     )
-
-
-def endings(source: bytes, path: str, games: int) -> dict[str, int]:
-    """How often a scenario ends in which way, by the ids of its endings, in the order of the file.
-
-    Doctrines are drawn by lot for each seat of each game. Raises ScenarioError.
-    """
-    import numpy as np
-
-    from game.lab.sweep import play
-    from game.lab.tables import drawn_doctrines, seeds_from
-    from game.rules.exercise import Exercise
-
-    exercise = Exercise.load(source, path)
-    seeds = seeds_from(1, games)
-    state = play(exercise, drawn_doctrines(exercise, seeds), seeds).state
-    counts = np.bincount(state.ending.astype(int), minlength=len(exercise.scenario.endings) + 1)
-    return {
-        ending.id: int(count)
-        for ending, count in zip(exercise.scenario.endings, counts[1:], strict=True)
-    }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets.text_area import Selection
 
-from game.authoring.preview import endings
+from game.lab.endings import endings
 from game.tui.app import ConcordApp
 from game.tui.author.panes import Endings, Problems
 from game.tui.author.screen import AuthorScreen

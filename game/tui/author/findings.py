@@ -46,7 +46,7 @@ async def endings(text: str, path: str) -> dict[str, int] | None:
     If nobody waits for it any more, the process is stopped.
     """
     playing = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "game.authoring.played", path, str(GAMES),
+        sys.executable, "-m", "game.lab.endings", path, str(GAMES),
         stdin=PIPE, stdout=PIPE, stderr=DEVNULL,
     )  # fmt: skip
     try:
