@@ -27,7 +27,7 @@ chosen tables meet the same dice. Whatever is found has a `seed` and `seats`, wi
 `concord run` and `concord play --until` open it again.
 
 The same scenario, rulebook, seed and number of games give the same result, byte for byte, on any
-number of processes. With --json it is one object: `format` (1), `scenario`, `scenario_digest`,
+number of processes. With --json it is one object: `format` (2), `scenario`, `scenario_digest`,
 `rulebook_digest`, `seed`, `games`, `played` (in all), `doctrines`, `unseen_below` (the share under
 which, at 95 % confidence, what was never seen is), and these blocks, most of them by id:
 
@@ -35,9 +35,11 @@ which, at 95 % confidence, what was never seen is), and these blocks, most of th
   endings      status (reached, unreached, dead), why, count, share, seed, seats
   injects      status (fired, unreached, dead, facilitator-driven), why, count,
                share, turn, seed, seats, and options: chosen, share, seed, seats
-  orders       kinds: possible, taken (shares of games), gain (points of the own
-               score, at each table), useful; doctrines, effort and answers:
-               scores, best_at, verdict (dominant, dead, open, untested)
+  orders       kinds: possible, taken (shares of games), gain and gain_of_all
+               (points of the own and of the common score, at each table), useful,
+               useful_to_all; doctrines, effort and answers: scores, best_at,
+               better_for_all_at, verdict (dominant, temptation, dead, sacrifice,
+               open, untested)
   objectives   the shares rated P, S, M and U, and games: seed, seats of each
   length       turns to count, share, seed, seats
   scores       common and nations: mean, sd, deciles, histogram (20 bars)

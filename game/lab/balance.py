@@ -30,10 +30,13 @@ from game.rules.exercise import Exercise
 LITTLE = 0.5
 """Points of a score, of 100, that nobody minds: a unit of budget is worth about twice as much."""
 
+SOMETHING = 0.1
+"""Points from which an order is worth something."""
+
 FEW = 2
 """At fewer tables than this nothing is said to be dominant or dead."""
 
-LEFT_OUT = ("commit", "sign", "invest")
+LEFT_OUT = ("commit", "sign")
 """Kinds of order that are tried by leaving them out of all of the common work."""
 
 Worth = Mapping[str, Array]
@@ -92,32 +95,37 @@ class Balance:
         return found
 
     def gains(self, group: str) -> list[dict[str, Any]]:
-        """For each order of a kind, at each table what it gains the nation to give it.
+        """For each order of a kind, at each table what it gains the nation to give it, and all.
 
         It is useful if it surely gains something at one of the tables.
         """
         lines = []
         for place in self._places(group):
             variation = self.tried[place]
-            plain = self._plain(variation)
-            sign = -1 if group in LEFT_OUT else 1
-            gained = {
-                table: Interval.of(sign * (scores[place] - scores[plain]))
-                for table, scores in self.worth.items()
-            }
-            best = max(gained, key=lambda table: gained[table].mean)
-            useful = any(i.positive and i.mean > LITTLE for i in gained.values())
+            own, common = (self._gain(worth, place, group) for worth in (self.worth, self.common))
+            best = max(own, key=lambda table: own[table].mean)
             lines.append(
                 {
                     **named(AXES[group], self._ids(variation)),
-                    "gain": {table: i.as_json() for table, i in gained.items()},
-                    "useful": useful,
+                    "gain": {table: i.as_json() for table, i in own.items()},
+                    "useful": _useful(own),
+                    "gain_of_all": {table: i.as_json() for table, i in common.items()},
+                    "useful_to_all": _useful(common),
                     "best_table": best,
                     "seed": int(self.seeds[0]),
                     "seats": self._seats(best, variation),
                 }
             )
         return lines
+
+    def _gain(self, worth: Worth, place: int, group: str) -> dict[str, Interval]:
+        """By table, what a score has of an order that is given, more than of the same without."""
+        plain = self._plain(self.tried[place])
+        sign = -1 if group in LEFT_OUT else 1
+        return {
+            table: Interval.of(sign * (scores[place] - scores[plain]))
+            for table, scores in worth.items()
+        }
 
     def _places(self, group: str) -> list[int]:
         return [place for place, one in enumerate(self.tried) if one.group == group]
@@ -201,6 +209,11 @@ class Replies:
         return "open"
 
 
+def _useful(gain: Mapping[str, Interval]) -> bool:
+    """Whether something is surely gained at one of the tables."""
+    return any(i.positive and i.mean > SOMETHING for i in gain.values())
+
+
 def _surely_less(differences: Array) -> bool:
     """Whether paired differences are on the mean below zero, by more than is minded."""
     interval = Interval.of(differences)
@@ -221,7 +234,8 @@ def with_gains(
         return tuple(line.get(key) for key in keys)
 
     tried = {ids(line): line for line in gains}
-    untried = {"gain": None, "useful": None, "best_table": None, "seed": None, "seats": None}
+    found = ("gain", "useful", "gain_of_all", "useful_to_all", "best_table", "seed", "seats")
+    untried = dict.fromkeys(found)
     return [{**line, **tried.get(ids(line), untried)} for line in lines]
 
 

@@ -136,11 +136,13 @@ class _Report:
             told.append(f"{given} given")
             if tried:
                 useful = sum(line["useful"] for line in tried)
-                told.append(f"{useful} of {len(tried)} tried are useful")
+                to_all = sum(line["useful_to_all"] for line in tried)
+                told.append(f"of {len(tried)} tried {useful} are useful to the nation")
+                told.append(f"{to_all} to all")
             yield from _wrapped(f"{kind}: {', '.join(told)}", 2)
-            idle = [_words(line) for line in tried if not line["useful"]]
+            idle = [_words(o) for o in tried if not (o["useful"] or o["useful_to_all"])]
             if idle:
-                yield from _wrapped(f"useful at no table: {', '.join(idle)}", 4)
+                yield from _wrapped(f"useful to nobody at any table: {', '.join(idle)}", 4)
 
     def balance(self) -> Iterator[str]:
         orders = self.found["orders"]

@@ -188,14 +188,15 @@ class Unsigned(Variation):
 
 
 @dataclass(frozen=True, slots=True)
-class Unbuilt(Variation):
-    """Puts nothing into one project."""
+class Built(Variation):
+    """Puts budget into one project in every turn in which it can."""
 
     project: int = 0
     group: ClassVar[str] = "invest"
 
     def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
-        orders.invest[rows, self.project, self.seat] = 0.0
+        cell = orders.invest[rows, self.project, self.seat]
+        _as_far_as_legal(exercise, state, orders, rows, self.seat, cell, PORTION)
 
     @property
     def of(self) -> tuple[int, ...]:
@@ -229,10 +230,10 @@ def _variations(exercise: Exercise) -> Iterator[Variation]:
 
 
 def _of_agreements(exercise: Exercise, seat: int, usual: str) -> Iterator[Variation]:
-    """Each treaty left unsigned, each project left to the others, and what could be lent."""
+    """Each treaty left unsigned, each project built, and what could be lent."""
     p = exercise.rulebook
     yield from (Unsigned(seat, GIVES, place) for place in range(len(p.treaties)))
-    yield from (Unbuilt(seat, GIVES, place) for place in range(len(p.projects)))
+    yield from (Built(seat, usual, place) for place in range(len(p.projects)))
     partners = [to for to in range(exercise.world.nations) if to != seat]
     for capability, name in enumerate(exercise.scenario.capabilities):
         yield Loan(seat, usual, _least(exercise, name, partners), capability)

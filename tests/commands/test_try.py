@@ -52,6 +52,8 @@ INNER = [
     "taken",
     "gain",
     "useful",
+    "gain_of_all",
+    "useful_to_all",
     "scores",
     "best_at",
     "verdict",

@@ -14,7 +14,6 @@ from game.lab.variations import (
     Gift,
     Loan,
     Protection,
-    Unbuilt,
     Unsigned,
     Variation,
     Without,
@@ -163,7 +162,6 @@ def test_every_variation_stays_within_the_means_of_its_nation(exercise: Exercise
         Protection,
         Loan,
         Unsigned,
-        Unbuilt,
     }
     doctrines = table(exercise, dict.fromkeys(exercise.scenario.nations, "cooperator"))
 
