@@ -111,7 +111,7 @@ def _guesses(words: str) -> list[tuple[int, str, str]]:
         word for word in known if len(word) >= 4 and word != "event" and set(word.split()) <= has
     ]
     within.sort(key=lambda word: (-len(word), words.find(word)))
-    close = difflib.get_close_matches(words, known, n=1, cutoff=0.84) if len(words) > 3 else []
+    close = difflib.get_close_matches(words, known, n=1, cutoff=0.8) if len(words) > 3 else []
     return [
         (10_000 + place, known[word], "guessed")
         for place, word in enumerate(close if close else within[:3])

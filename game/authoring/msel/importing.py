@@ -67,6 +67,7 @@ def import_msel(source: bytes, name: str, wanted: str | None = None) -> Imported
     _without_prose(rows.entries, names)
     above = _above(sheet, header)
     title = above[0] if above else PurePath(name).stem.replace("_", " ").strip()
+    title = f"{title[:1].upper()}{title[1:]}"
     document = Document(
         title=(title or "An exercise")[:LINE],
         source=one_line(f'"{name}"' if sheet.name == name else f'"{name}", sheet "{sheet.name}"'),

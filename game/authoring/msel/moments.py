@@ -114,7 +114,9 @@ _RELATIVE = re.compile(
 _DAY = re.compile(r"^(?:exercise )?(?:day|d)\s*\+?(\d{1,3})\b[\s,:;-]*")
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?)?\s*([ap])?\.?m?\b")
 _TWELVE = re.compile(r"\b(1[0-2]|0?[1-9])\s*([ap])\.?m\b")
-_MILITARY = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)\s*(?:hrs?|hours?|h|z|l|local|lt)?\b")
+_MILITARY = re.compile(
+    r"\b([01]\d|2[0-3])([0-5]\d)\s*(?:hrs?|hours?|h|z|l|local|lt)\b|^\W*([01]\d|2[0-3])([0-5]\d)\W*$"
+)
 
 
 def _of_text(text: str, order: Order) -> Moment | None:
@@ -178,7 +180,9 @@ def _clock(text: str) -> int | None:
     if found:
         return _twelve(int(found[1]), found[2]) * 60
     found = _MILITARY.search(text)
-    return int(found[1]) * 60 + int(found[2]) if found else None
+    if not found:
+        return None
+    return int(found[1] or found[3]) * 60 + int(found[2] or found[4])
 
 
 def _twelve(hour: int, half: str | None) -> int:

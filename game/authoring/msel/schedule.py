@@ -52,8 +52,19 @@ def scheduled(entries: Sequence[Entry], names: Mapping[str, str]) -> Schedule:
     else:
         _by_order(timed, made)
     made.turns = max((entry.values["turn"] for entry in timed), default=SPREAD)
+    made.turns = max(made.turns, *(_awaited(entry.values.get("when", "")) for entry in entries))
     _note_what_is_left(entries, moments, made, names)
     return made
+
+
+_TURN = re.compile(r"\bturn\s*(?:>=|==|>)\s*(\d{1,2})\b")
+
+
+def _awaited(condition: str) -> int:
+    """The latest turn that a condition waits for, as far as a scenario may have it."""
+    return max(
+        (n for found in _TURN.findall(condition) if (n := int(found)) <= MAX_TURNS), default=0
+    )
 
 
 def _moments(

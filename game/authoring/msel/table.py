@@ -56,9 +56,7 @@ class _Column:
             case "method" | "status" | "category":
                 return _WORDS[self.key](inject).replace("_", " ").capitalize()
             case "date":
-                time = self.scenario.time
-                turn = inject.turn
-                return "" if turn is None else str(date_of(time.start, time.turn_length, turn))
+                return self._date(inject)
             case "to":
                 return self._recipients(inject)
             case "objectives":
@@ -70,6 +68,14 @@ class _Column:
             case _:
                 given = getattr(inject, self.key)
                 return "" if given is None else given if isinstance(given, int) else str(given)
+
+    def _date(self, inject: Inject) -> str:
+        """On which its turn begins; nothing if a condition says when it fires."""
+        time = self.scenario.time
+        try:
+            return str(date_of(time.start, time.turn_length, inject.turn)) if inject.turn else ""
+        except (OverflowError, ValueError):  # beyond the last year that there is
+            return ""
 
     def _recipients(self, inject: Inject) -> str:
         if inject.to == "all":
@@ -135,8 +141,12 @@ def as_xlsx(rows: Sequence[Sequence[Value]], title: str) -> bytes:
 
 def _storable(text: str, entry: str) -> str:
     """A text as a workbook holds it: neutral, and nothing in it that reads as an escape."""
-    kept = neutral(re.sub("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text))
+    kept = neutral(re.sub("_(?=x[0-9A-Fa-f]{4}_)|[\ufffe\uffff]", _escape, text))
     if len(kept) > MAX_CELL:
         most = f"a cell of a workbook holds {MAX_CELL:,} characters"
         raise MselError(f'A text of the inject "{entry}" is too long: {most}. Export it as CSV.')
-    return kept.translate(dict.fromkeys((0xFFFE, 0xFFFF)))
+    return kept
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"_x{ord(found.group()):04X}_"

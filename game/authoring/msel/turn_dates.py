@@ -44,9 +44,9 @@ def length_between(pairs: Iterable[tuple[int, datetime.date]]) -> tuple[datetime
         lengths += [in_words(days, "day")] if days < 100 else []
     for length in lengths:
         start = date
-        while date_of(start, length, turn) > date and (date - start).days < 4000:
-            start -= datetime.timedelta(days=1)
         try:
+            while date_of(start, length, turn) > date and (date - start).days < 4000:
+                start -= datetime.timedelta(days=1)
             if all(date_of(start, length, t) == day for t, day in known):
                 return start, length
         except (OverflowError, ValueError):

@@ -80,9 +80,9 @@ def _head(document: Document) -> None:
     document.add(
         f"# Made by `concord import` of {document.source}.",
         "#",
-        "# It can be played as it is. Each line that begins with `# TODO:` marks what the list",
-        "# does not say: something stands in for it. Fill them in from the top, and run `concord check`",
-        "# and `concord try` now and then.",
+        "# It can be played as it is. Lines that begin with `# TODO:` mark what the list does",
+        "# not say, and below it stands something in its place. Fill them in from the top, and run",
+        "# `concord check` and `concord try` now and then.",
     )
     if document.above:
         document.add("#", "# What stands above the list:")
