@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -49,24 +50,31 @@ def write_output(output: str | None, content: bytes, *, force: bool) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         return
-    path = Path(output)
-    beside = path.with_name(f".{path.name}.part")
     try:
+        path = Path(output).resolve()
         if path.exists() and not path.is_file():
             path.write_bytes(content)  # a device or a pipe has no place beside it
-            return
-        try:
-            beside.write_bytes(content)
-            if force:
-                beside.replace(path)
-            else:
-                path.hardlink_to(beside)
-        finally:
-            beside.unlink(missing_ok=True)
+        elif force:
+            beside = path.with_name(f".{path.name}.part")
+            _write_new(beside, content, "wb")
+            beside.replace(path)
+        else:
+            _write_new(path, content, "xb")
     except FileExistsError as error:
         raise click.UsageError(f'"{output}" exists; --force writes over it.') from error
     except (OSError, ValueError) as error:
         raise click.UsageError(f'"{output}" cannot be written: {_reason(error)}.') from error
+
+
+def _write_new(path: Path, content: bytes, mode: Literal["wb", "xb"]) -> None:
+    """Write a file that nobody has yet; nothing is left of it if that fails."""
+    with path.open(mode) as file:
+        try:
+            file.write(content)
+            file.flush()
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def _reason(error: Exception) -> str:

@@ -129,7 +129,7 @@ def test_what_cannot_be_read_is_wrong_usage_and_what_is_no_list_a_problem(
 
 def test_a_sheet_is_chosen_by_name(msel: Path, tmp_path: Path, capsys: Output) -> None:
     assert run(["import", str(msel), "--sheet", "Day 1"]) == ExitCode.USAGE
-    assert 'has no sheet "Day 1": there are "MSEL".' in capsys.readouterr().err
+    assert 'has no sheet "Day 1": there is only "MSEL".' in capsys.readouterr().err
     assert run(["import", str(msel), "--sheet", "MSEL"]) == ExitCode.OK
 
 
@@ -168,7 +168,8 @@ def test_spreadsheets_are_loaded_only_for_workbooks() -> None:
     code = (
         "import io, sys\nfrom game.cli import run\n"
         "sys.stdin = io.TextIOWrapper(io.BytesIO(b'Title,To\\na,All'))\n"
-        "run(['import', '-', '-o', '/dev/null'])\n"
-        "run(['export', 'the_narrows', '--to', 'msel-csv', '-o', '/dev/null', '--force'])"
+        "assert run(['import', '-', '-o', '/dev/null', '--force']) == 0\n"
+        "line = ['export', 'the_narrows', '--to', 'msel-csv', '-o', '/dev/null', '--force']\n"
+        "assert run(line) == 0"
     )
     assert loaded_by(code, {"openpyxl", "textual", "numpy"}) == set()

@@ -179,6 +179,7 @@ def _take_word(entry: Entry, key: str, name: str, text: str, rows: Rows) -> None
     meant = known.get(plain(text))
     if meant is None:
         parts = re.split(r"[/;,+&()\n:–-]| and | or |\bvia\b", text)
+        parts += plain(text).split()
         meant = next((known[plain(part)] for part in parts if plain(part) in known), None)
         entry.notes.append(f"{name}: {text}")
         if meant is None:

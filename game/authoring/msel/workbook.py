@@ -15,7 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from game.authoring.msel.cells import Cell, as_meant
 from game.authoring.msel.errors import MselError, UnreadableError
 from game.authoring.msel.sheets import MAX_COLUMNS, MAX_ROWS, Row, Sheet, too_large, without_end
-from game.scenario.suggest import did_you_mean, listed
+from game.scenario.suggest import did_you_mean, there_are
 
 MAX_XML = 32 * 1024 * 1024
 """Bytes of all tables of a workbook, unpacked. Zip never unpacks more than it says."""
@@ -76,7 +76,7 @@ def _sheets(
     parts = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
     titles = [sheet.title for sheet in reader.wb.worksheets]
     if wanted is not None and wanted not in titles:
-        hint = did_you_mean(wanted, titles) or f"there are {listed(titles)}."
+        hint = did_you_mean(wanted, titles) or f"{there_are(titles)}."
         raise UnreadableError(f'"{name}" has no sheet "{wanted}": {hint}')
     for sheet in islice(reader.wb.worksheets, MAX_SHEETS):
         if wanted not in (None, sheet.title):

@@ -80,8 +80,8 @@ def _head(document: Document) -> None:
     document.add(
         f"# Made by `concord import` of {document.source}.",
         "#",
-        "# It can be played as it is. Lines that begin with `# TODO:` mark what the list does",
-        "# not say, and below it stands something in its place. Fill them in from the top, and run",
+        "# It can be played as it is. Lines that begin with `# TODO:` mark what the list does not",
+        "# say; what follows each only stands in its place. Fill them in from the top, and run",
         "# `concord check` and `concord try` now and then.",
     )
     if document.above:
