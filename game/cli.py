@@ -20,6 +20,8 @@ COMMANDS: Mapping[str, str] = {
     "handouts": "Write the papers of an exercise.",
     "schema": "Print the JSON Schema of scenarios.",
     "try": "Play an exercise many times and tell what happens in it.",
+    "import": "Make a scenario of the events list (MSEL) in a spreadsheet.",
+    "export": "Write a scenario's events list (MSEL) as a spreadsheet.",
     "scenarios": "List the exercises that can be played.",
     "saves": "List the saved exercises.",
     "verify": "Play a save's commands again and say whether the results agree.",

@@ -68,6 +68,8 @@ class Inject(Part):
     critical_tasks: Annotated[tuple[Line, ...], AtMost(12)] = ()
     contingency_of: Id | None = None
     storyline: Line | None = None
+    notes: Prose = ""
+    """Remarks of whoever keeps the MSEL, for the facilitators. No seat sees them."""
     effects: Annotated[tuple[Effect, ...], AtMost(12)] = ()
     """What changes when it fires."""
     options: Annotated[tuple[Option, ...], AtMost(5)] = ()

@@ -249,6 +249,7 @@ class _Minting:
             "evaluator_notes",
             "critical_tasks",
             "storyline",
+            "notes",
         )
         if "contingency_of" in table:
             table["contingency_of"] = self._ids["inject", table["contingency_of"]]

@@ -1,0 +1,1 @@
+"""Master scenario events lists: read from spreadsheets, and written to them."""

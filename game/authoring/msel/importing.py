@@ -1,0 +1,221 @@
+"""Imports a list: from the bytes of a spreadsheet to a scenario that can be played."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from game.authoring.msel.cast import cast_of
+from game.authoring.msel.cells import one_line, said
+from game.authoring.msel.columns import COLUMNS
+from game.authoring.msel.entries import LINE, Entry, Rows, Skipped, rows_below
+from game.authoring.msel.errors import MselError
+from game.authoring.msel.headers import Header, best_header
+from game.authoring.msel.option_cells import options_as_text
+from game.authoring.msel.schedule import Schedule, scheduled
+from game.authoring.msel.sheets import Sheet, read_sheets
+from game.authoring.msel.stand_ins import named_in
+from game.authoring.msel.writing import SENDER, TODO, Document, written
+from game.quantities.checked import examine
+from game.quantities.language import LanguageError, parse_condition, parse_effect
+from game.scenario.diagnostics import Diagnostic, Level
+from game.scenario.guard import MAX_BYTES
+from game.scenario.positions import Loc, Positions
+from game.scenario.suggest import listed
+
+MAX_ENTRIES = 200
+"""Injects of a scenario."""
+PASSES = 12
+"""How often a scenario is checked anew before all that its conditions say becomes notes."""
+
+
+@dataclass(slots=True)
+class Imported:
+    """A scenario made of a list, and what whoever imports it should know."""
+
+    text: str
+    """The scenario as TOML."""
+    sheet: str
+    header: Header
+    header_row: int
+    entries: int
+    skipped: Sequence[Skipped]
+    told: list[str] = field(default_factory=list)
+    """What was found out, guessed, or given up, a sentence each."""
+
+    @property
+    def blanks(self) -> int:
+        """How many blanks the scenario marks."""
+        return sum(line.startswith(TODO) for line in self.text.split("\n"))
+
+
+def import_msel(source: bytes, name: str, wanted: str | None = None) -> Imported:
+    """The scenario of a spreadsheet's list. Raises MselError, or UnreadableError for the file.
+
+    `wanted` is the sheet; without it, the one with the best header.
+    """
+    sheet, header, told = _chosen(read_sheets(source, name, wanted), name)
+    rows = rows_below(sheet, header)
+    if not rows.entries:
+        where = f'below the header in row {sheet.rows[header.index].number} of "{sheet.name}"'
+        raise MselError(f"There is no entry {where}: each needs a title or a description.")
+    if len(rows.entries) > MAX_ENTRIES:
+        most = f"a scenario has at most {MAX_ENTRIES}"
+        fix = "divide it into several exercises, or delete what is not injected"
+        raise MselError(f'"{sheet.name}" has {len(rows.entries)} entries, and {most}: {fix}.')
+    names = {match.key: match.header for match in rows.header.matches if match.key}
+    cast = cast_of(rows.entries, names)
+    _without_prose(rows.entries, names)
+    above = _above(sheet, header)
+    title = above[0] if above else PurePath(name).stem.replace("_", " ").strip()
+    title = f"{title[:1].upper()}{title[1:]}"
+    document = Document(
+        title=(title or "An exercise")[:LINE],
+        source=one_line(f'"{name}"' if sheet.name == name else f'"{name}", sheet "{sheet.name}"'),
+        above=above,
+        skipped=[f"row {one.row}: {one.content}" for one in rows.skipped if one.content],
+        entries=rows.entries,
+        cast=cast,
+        schedule=Schedule(),
+        named=named_in(rows.entries),
+    )
+    text = _settled(document, names)
+    told += document.schedule.told
+    told += cast.told
+    told += _unsaid(rows, document)
+    return Imported(
+        text,
+        sheet.name,
+        rows.header,
+        sheet.rows[header.index].number,
+        len(rows.entries),
+        rows.skipped,
+        told,
+    )
+
+
+def _chosen(sheets: Sequence[Sheet], name: str) -> tuple[Sheet, Header, list[str]]:
+    """The sheet with the best header. Hidden ones count only if no other has one."""
+    if not any(sheet.rows for sheet in sheets):
+        raise MselError(f'There is nothing in "{name}".')
+    found = [(sheet, header) for sheet in sheets if (header := best_header(sheet.rows))]
+    if not found:
+        known = [column.title for column in COLUMNS if column.key in _TELLING]
+        raise MselError(
+            f'No header was found in "{name}": a row with the names of columns, such as '
+            f"{listed(known)}."
+        )
+    shown = [one for one in found if not one[0].hidden] or found
+    sheet, header = max(shown, key=lambda one: one[1].score)
+    told = list(sheet.told)
+    if len(sheets) > 1:
+        others = [one.name for one in sheets if one is not sheet]
+        told.append(f'the sheet "{sheet.name}" has the best header; left were {listed(others)}')
+    return sheet, header, told
+
+
+_TELLING = ("number", "title", "time", "sender", "to", "text")
+
+
+def _above(sheet: Sheet, header: Header) -> list[str]:
+    """The texts above the header, each once."""
+    texts = (
+        one_line(said(row.cell(column)))
+        for row in sheet.rows[: header.index]
+        for column in row.own()
+    )
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def _without_prose(entries: Sequence[Entry], names: Mapping[str, str]) -> None:
+    """Move into the notes what stands where conditions and effects belong and is none."""
+    for entry in entries:
+        try:
+            parse_condition(entry.values.get("when", "true"))
+        except LanguageError:
+            _give_up(entry, "when", names)
+        try:
+            for effect in entry.values.get("effects", ()):
+                parse_effect(effect)
+        except LanguageError:
+            _give_up(entry, "effects", names)
+
+
+def _give_up(entry: Entry, key: str, names: Mapping[str, str]) -> None:
+    """Keep as a note what the scenario cannot have as a condition, an effect or an option."""
+    given = entry.values.pop(key)
+    name = names.get(key, key)
+    if key == "when":
+        entry.notes.append(f"{name}: {said(given)}")
+        entry.blanks.append("when it fires; its condition, in the notes, is none that can be read")
+    elif key == "effects":
+        entry.notes += (f"{name}: {said(effect)}" for effect in given)
+        entry.blanks.append("what it changes; see the notes")
+    else:
+        entry.notes.append(f"{name}: {options_as_text(given)}")
+        entry.blanks.append("its options; see the notes")
+
+
+def _settled(document: Document, names: Mapping[str, str]) -> str:
+    """The scenario, after every condition and effect that means nothing in it became a note."""
+    for left in range(PASSES, -1, -1):
+        document.schedule = scheduled(document.entries, names)
+        text = written(document)
+        source = text.encode()
+        if len(source) > MAX_BYTES:
+            most = f"a scenario has at most {MAX_BYTES // 1024:,} KiB"
+            raise MselError(f"This would make a scenario of {len(source) // 1024:,} KiB: {most}.")
+        loaded, diagnostics = examine(source, "scenario.toml")
+        errors = [one for one in diagnostics if one.level is Level.ERROR]
+        if not errors:
+            return text
+        wrong = _wrong(document, loaded.positions, errors)
+        if not wrong:
+            break
+        for entry in document.entries:
+            for key in ("when", "effects", "options"):
+                if key in entry.values and (left == 0 or (entry.row, key) in wrong):
+                    _give_up(entry, key, names)
+    found = f"{errors[0].line}: {errors[0].message}"
+    raise MselError(f"No scenario that can be played could be made of this; line {found}.")
+
+
+def _wrong(
+    document: Document, positions: Positions, errors: Sequence[Diagnostic]
+) -> set[tuple[int, str]]:
+    """Of which entries the condition, the effects or the options have errors."""
+    lines = {one.line for one in errors}
+    found: set[tuple[int, str]] = set()
+    for entry in document.entries:
+        inject: Loc = ("injects", entry.values["id"])
+        if positions.of_value((*inject, "when")).line in lines and "when" in entry.values:
+            found.add((entry.row, "when"))
+        for place in range(len(entry.values.get("effects", ()))):
+            if positions.of_value((*inject, "effects", place)).line in lines:
+                found.add((entry.row, "effects"))
+        for index, option in enumerate(entry.values.get("options", ())):
+            for place in range(len(option.effects)):
+                at = (*inject, "options", index, "effects", place)
+                if positions.of_value(at).line in lines:
+                    found.add((entry.row, "options"))
+    return found
+
+
+def _unsaid(rows: Rows, document: Document) -> list[str]:
+    """What was put in place of what the list does not say."""
+    told = [
+        f'words of "{name}" that are none of its choices are in the notes: '
+        f"{listed(list(dict.fromkeys(words)))}"
+        for name, words in rows.unknown.items()
+    ]
+    without = sum("sender" not in entry.values for entry in rows.entries)
+    if without:
+        told.append(f'{without} without a sender come from "{SENDER}"')
+    everybody = sum(not entry.recipients for entry in rows.entries)
+    told.append(
+        f"{len(document.cast.nations)} nations"
+        + (f"; {everybody} of {len(rows.entries)} entries go to all" if everybody else "")
+    )
+    long = sum(bool(entry.rest) for entry in rows.entries)
+    if long:
+        told.append(f"{long} have texts that are too long: the rest of them stands in comments")
+    return told

@@ -1,0 +1,81 @@
+"""Files that commands read and write as bytes: named ones, standard input and output."""
+
+import sys
+from pathlib import Path
+from typing import Literal
+
+import click
+
+STANDARD = "-"
+"""Standard input, or standard output."""
+MOST = 20 * 1024 * 1024 + 1
+"""Bytes that are read at most; what has as many is told to be too large."""
+
+
+def read_input(name: str) -> bytes:
+    """The bytes of a file or of standard input. Raises UsageError."""
+    if name == STANDARD:
+        return sys.stdin.buffer.read(MOST)
+    path = Path(name)
+    try:
+        if path.is_dir():
+            raise click.UsageError(f'"{name}" is a folder, and a list is one file.')
+        with path.open("rb") as file:
+            return file.read(MOST)
+    except FileNotFoundError as error:
+        raise click.UsageError(f'There is no file "{name}".') from error
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f'"{name}" cannot be read: {_reason(error)}.') from error
+
+
+def see_that_it_is_free(output: str | None, *, force: bool) -> None:
+    """Raises UsageError if a file would be written over without leave, or is a folder."""
+    if output in (None, STANDARD):
+        return
+    path = Path(str(output))
+    try:
+        if path.is_dir():
+            raise click.UsageError(f'"{output}" is a folder; give a file in it.')
+        if path.exists() and not force:
+            raise click.UsageError(f'"{output}" exists; --force writes over it.')
+        if not path.parent.is_dir():
+            raise click.UsageError(f'There is no folder "{path.parent}" to write to.')
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f'"{output}" cannot be written: {_reason(error)}.') from error
+
+
+def write_output(output: str | None, content: bytes, *, force: bool) -> None:
+    """Write a file, whole or not at all, or standard output. Raises UsageError."""
+    if output is None or output == STANDARD:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        path = Path(output).resolve()
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a device or a pipe has no place beside it
+        elif force:
+            beside = path.with_name(f".{path.name}.part")
+            _write_new(beside, content, "wb")
+            beside.replace(path)
+        else:
+            _write_new(path, content, "xb")
+    except FileExistsError as error:
+        raise click.UsageError(f'"{output}" exists; --force writes over it.') from error
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f'"{output}" cannot be written: {_reason(error)}.') from error
+
+
+def _write_new(path: Path, content: bytes, mode: Literal["wb", "xb"]) -> None:
+    """Write a file that nobody has yet; nothing is left of it if that fails."""
+    with path.open(mode) as file:
+        try:
+            file.write(content)
+            file.flush()
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
