@@ -13,6 +13,7 @@ from tests.diagnostics import diagnostics
 from tests.dilemmas import dilemmas
 from tests.mechanics import effects, mechanics
 from tests.outcomes import outcomes
+from tests.reference import reference
 
 ROOT = Path(__file__).parents[1]
 
@@ -55,6 +56,7 @@ PIECES = (
     Piece("dilemmas", ROOT / "scenarios/README.md", dilemmas),
     Piece("mechanics", ROOT / "scenarios/README.md", mechanics),
     Piece("diagnostics", ROOT / "scenarios/DIAGNOSTICS.md", diagnostics),
+    Piece("reference", ROOT / "scenarios/REFERENCE.md", reference),
     Piece("effects", ROOT / "scenarios/README.md", effects),
 )
 

@@ -15,6 +15,8 @@ FORMAT = 1
 WIDTH = 80
 """Columns of a text for people, wherever it goes."""
 
+OBJECTIVES = "Objectives (P performed, S with some challenges, M with major ones, U unable)"
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -74,9 +76,7 @@ class Result:
                 "",
                 f"Common score {outcome.common_score:.1f}",
                 *seats,
-                "",
-                "Objectives (P performed, S with some challenges, M with major ones, U unable)",
-                *objectives,
+                *(("", OBJECTIVES, *objectives) if objectives else ()),
             ]
         )
 
