@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from game.scenario.library import shipped
 from tests.benchmarks.ratio import Ratio, in_turns
 from tests.terminal.driver import ROOT, Terminal, open_terminal
 from tests.terminal.players import Table
@@ -193,6 +194,27 @@ def command_line_help() -> Ratio:
     return Ratio("`concord --help`", "`python -c pass`", *figures, 5)
 
 
+def checking() -> Ratio:
+    """`concord check` on the largest exercise, beside reading it into its models and no more."""
+    largest = max(shipped().values(), key=lambda path: path.stat().st_size)
+    only_read = (
+        "import sys; from pathlib import Path; from game.scenario.load import read; "
+        "read(Path(sys.argv[1]).read_bytes(), sys.argv[1])"
+    )
+
+    def seconds(command: Sequence[str]) -> float:
+        began = time.perf_counter()
+        subprocess.run(command, cwd=ROOT, stderr=subprocess.DEVNULL, check=True)
+        return time.perf_counter() - began
+
+    figures = in_turns(
+        lambda: seconds((*concord(), "check", str(largest))),
+        lambda: seconds((sys.executable, "-c", only_read, str(largest))),
+        15,
+    )
+    return Ratio("`concord check`", "importing pydantic and parsing", *figures, 2)
+
+
 def processor_at_rest(seconds: float = 3.0) -> float:
     """The share of a processor that the home screen takes when nobody does anything."""
     with opened(concord()) as terminal:
@@ -226,4 +248,5 @@ RATIOS = (
     help_opening,
     end_of_a_turn,
     command_line_help,
+    checking,
 )
