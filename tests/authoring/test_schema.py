@@ -86,3 +86,10 @@ def everything(value: Any) -> Iterator[Any]:
         value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     ):
         yield from everything(inner)
+
+
+def test_the_schema_beside_the_shipped_exercises_is_that_of_the_program() -> None:
+    folder = next(iter(shipped().values())).parent
+    assert (folder / "concord.schema.json").read_text() == as_text()
+    for path in shipped().values():
+        assert path.read_text().startswith("#:schema concord.schema.json\n")

@@ -25,12 +25,22 @@ def test_the_exercises_are_there() -> None:
 
 def test_it_has_what_an_exercise_needs(played: Exercise) -> None:
     scenario = played.scenario
+    decisions = [inject for inject in scenario.injects.values() if inject.options]
+    assert len(scenario.injects) >= 2 * scenario.time.turns or len(scenario.injects) >= 8
+    assert len(decisions) >= 3
+    assert len(scenario.endings) >= 3
+    assert scenario.endings[-1].when == "true"
+    assert len(scenario.objectives) >= 2
+
+
+@pytest.mark.parametrize("name", ["dark_grid", "perfect_storm", "silent_cells", "the_narrows"])
+def test_a_long_exercise_has_much_to_decide_and_much_to_hide(name: str) -> None:
+    scenario = Exercise.load(shipped()[name].read_bytes(), name).scenario
     assert 4 <= len(scenario.nations) <= 6
     assert 8 <= scenario.time.turns <= 10
     assert len(scenario.injects) >= 12
     assert sum(bool(inject.options) for inject in scenario.injects.values()) >= 6
     assert len(scenario.endings) >= 4
-    assert scenario.endings[-1].when == "true"
     assert len(scenario.objectives) >= 4
     for nation in scenario.nations.values():
         assert any(item.secret for item in nation.agenda), nation.name

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from game.cli import run
+from game.lab.sweep import sweep
+from game.rules.exercise import Exercise
 from tests.generated import ROOT
 
 GUIDE = ROOT / "scenarios" / "README.md"
@@ -41,3 +43,5 @@ def test_every_step_does_what_the_guide_says(
         commands += 1
     assert commands >= 4
     assert run(["check", FILE, "--strict"]) == 0
+    (batch,) = sweep(Exercise.load(file.read_bytes(), FILE), {}, range(50))
+    assert (batch.state.ending > 0).all()
