@@ -218,16 +218,17 @@ def begun(
     from game.session.files import FileStore
     from game.session.host import Session
     from game.session.saves import new_save_path
-    from game.session.standing_in import stand_in
+    from game.session.standing_in import go_to
 
     path = new_save_path(exercise.id)
     thrown = randbelow(SEEDS) if seed is None else seed
     try:
         store = FileStore.create(path)
         with _closing_if_it_fails(store):
-            session = Session.begin(exercise, seats, seed=thrown, store=store)
+            seated = seats if before is None else before.seats(exercise, seats)
+            session = Session.begin(exercise, seated, seed=thrown, store=store)
             if before is not None:
-                stand_in(session, before)
+                go_to(session, before.turn)
             return Game(session, path)
     except (NotSavedError, SaveError) as error:
         raise CannotBeOpenedError(f"No save can be begun. {error}") from error

@@ -76,7 +76,8 @@ def commands(
     All of them decide on the same view of the table, so their order does not matter.
     """
     nations = tuple(seats)
-    places = [place for place, seat in enumerate(seats.values()) if not seat.is_person]
+    turn = play.turn
+    places = [p for p, seat in enumerate(seats.values()) if seat.doctrine(turn) is not None]
     acting = play.phase in (Phase.CONSULTATION, Phase.DECISION)
     seen = _observations(exercise, play, places, seed) if acting else [None] * len(places)
     return [
@@ -104,10 +105,11 @@ def answers(
     given = []
     for place, (nation, seat) in enumerate(seats.items()):
         addressed = ALL in said.to or nation in said.to
-        if seat.is_person or not addressed or nation in (*said.accepted, *said.declined):
+        doctrine = seat.doctrine(play.turn)
+        if doctrine is None or not addressed or nation in (*said.accepted, *said.declined):
             continue
         (seen,) = _observations(exercise, play, (place,), seed)
-        agrees = DOCTRINES[seat.player].answer_to(seen, Offered(proposed.agreement, target))[0]
+        agrees = DOCTRINES[doctrine].answer_to(seen, Offered(proposed.agreement, target))[0]
         answer = ACCEPT if agrees else DECLINE
         given.append((nation, Respond(proposed.agreement, proposed.target, answer)))
     return given
@@ -121,7 +123,7 @@ def _of_nation(
     seen: Observation | None,
 ) -> list[Command]:
     """What one does; it needs to see nothing where there is nothing to do but to be ready."""
-    doctrine = DOCTRINES[tuple(seats.values())[place].player]
+    doctrine = DOCTRINES[tuple(seats.values())[place].doctrine(play.turn) or ""]
     chosen: list[Command] = []
     if seen is not None and play.phase is Phase.CONSULTATION:
         for crisis, capability, units in _units(exercise, doctrine.pledge(seen)):
@@ -152,7 +154,7 @@ def _observations(
 def _with_time_for(seats: Mapping[str, Seat], seen: Observation) -> Observation:
     """What a nation sees; with people at the table it keeps time for what they may propose."""
     there = seen.agreements
-    if there is None or not any(seat.is_person for seat in seats.values()):
+    if there is None or all(seat.doctrine(seen.turn) is not None for seat in seats.values()):
         return seen
     return replace(
         seen, agreements=replace(there, most=np.maximum(there.most - 1, np.minimum(there.most, 1)))

@@ -7,7 +7,7 @@ session has answered with events is therefore on the disk, and what it refuses c
 from collections.abc import Iterable, Iterator, Mapping
 
 from game.rules.exercise import Exercise
-from game.session import computers, explain, known, views
+from game.session import explain, known, views
 from game.session.commands import Command, Ordering, Refusal
 from game.session.computers import ByDoctrine, Computers
 from game.session.decide import refusal, tidy
@@ -112,7 +112,11 @@ class Session:
         """The people's nations that are not done with this phase."""
         if self.phase in (Phase.ASSESSMENT, Phase.OUTCOME):
             return ()
-        return tuple(nation for nation in self.persons if nation not in self._play.ready)
+        return tuple(
+            nation
+            for nation, seat in self.seats.items()
+            if seat.doctrine(self.turn) is None and nation not in self._play.ready
+        )
 
     def do(
         self, seat: str, command: Command, *, command_id: str | None = None
@@ -127,7 +131,7 @@ class Session:
             return ()
         if self.read_only is not None:
             return Refusal("not_saved", self.read_only)
-        if seat in self.seats and not self.seats[seat].is_person:
+        if seat in self.seats and self.seats[seat].doctrine(self.turn) is not None:
             name = self.exercise.scenario.nations[seat].name
             return Refusal("not_seated", f"{name} is run by the computer.")
         refused = refusal(self.exercise, self._play, seat, command)
@@ -150,25 +154,6 @@ class Session:
         unfolding = self._unfolding()
         unfolding.proceed()
         return self._answer(unfolding, command_id)
-
-    def by_doctrine(self, doctrines: Mapping[str, str]) -> tuple[tuple[str, Command], ...]:
-        """What the nations that are still waited for would do in this phase if doctrines played
-        them; a nation without one is played as its scenario has it.
-
-        Like the computer-run nations they pledge before anything lies on the table.
-        """
-        waiting = self.waiting
-        nations = self.exercise.scenario.nations
-        seated = {
-            nation: Seat(doctrines.get(nation, nations[nation].default_doctrine))
-            if nation in waiting
-            else Seat()
-            for nation in self.seats
-        }
-        play = self._play.copy()
-        if play.phase is Phase.CONSULTATION:
-            play.tables.pop(play.turn, None)
-        return tuple(computers.commands(self.exercise, play, seated, self.seed))
 
     def view(self, viewer: str) -> View:
         """What a nation, the open table (`TABLE`) or the facilitator (`FACILITATOR`) may see."""

@@ -29,7 +29,7 @@ from game.session.fold import Playthrough
 from game.session.header import header_of
 from game.session.journal import Damage, Entry
 from game.session.means import BUDGET
-from game.session.seats import Seat
+from game.session.seats import PERSON, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def phases(frame: Frame, entries: Sequence[Entry]) -> Iterator[Playthrough]:
 def _seats(exercise: Exercise, written: Mapping[str, Seat]) -> Mapping[str, Seat]:
     if set(written) != set(exercise.scenario.nations):
         raise SaveError("The seats in the save are not those of its scenario.")
-    unknown = {seat.player for seat in written.values() if not seat.is_person} - set(DOCTRINES)
+    named = {name for seat in written.values() for name in (seat.player, seat.before)}
+    unknown = {name for name in named if name is not None} - {PERSON, *DOCTRINES}
     if unknown:
         raise SaveError(f"The save needs the doctrine {min(unknown)}, which there is not here.")
     return {nation: written[nation] for nation in exercise.scenario.nations}

@@ -41,14 +41,26 @@ class Seat:
     player: str = PERSON
     """`person`, or the id of the doctrine that plays it."""
     pin: PinHash | None = None
+    before: str | None = None
+    """The doctrine that plays a person's seat at first, if there is one …"""
+    since: int = 1
+    """… and the turn in whose situation the person sits down."""
 
     @property
     def is_person(self) -> bool:
+        """Whether it is a person's, sooner or later."""
         return self.player == PERSON
+
+    def doctrine(self, turn: int) -> str | None:
+        """What plays it in a turn; None if a person does."""
+        if self.is_person:
+            return self.before if turn < self.since else None
+        return self.player
 
     def to_json(self) -> dict[str, Any]:
         pin = None if self.pin is None else {"salt": self.pin.salt, "digest": self.pin.digest}
-        return {"player": self.player, "pin": pin}
+        late = {} if self.before is None else {"before": self.before, "since": self.since}
+        return {"player": self.player, "pin": pin, **late}
 
     @classmethod
     def from_json(cls, written: Any) -> "Seat":
@@ -56,9 +68,12 @@ class Seat:
         pin = written["pin"]
         if pin is not None:
             pin = PinHash(bytes.fromhex(pin["salt"]).hex(), bytes.fromhex(pin["digest"]).hex())
-        if not isinstance(written["player"], str):
+        before, since = written.get("before"), written.get("since", 1)
+        if not isinstance(written["player"], str) or not isinstance(before, str | None):
             raise TypeError("a player is a text")
-        return cls(written["player"], pin)
+        if type(since) is not int:
+            raise TypeError("a turn is a whole number")
+        return cls(written["player"], pin, before, since)
 
 
 def _digest(pin: str, salt: bytes) -> str:

@@ -280,14 +280,16 @@ def new_session(start: Start) -> "Session":
     from game.session.files import FileStore
     from game.session.host import Session
     from game.session.saves import new_save_path
-    from game.session.standing_in import stand_in
+    from game.session.standing_in import go_to
 
     exercise = Exercise.load(start.source, start.path)
     seed = randbelow(2**31) if start.seed is None else start.seed
     store = FileStore.create(new_save_path(start.name))
-    session = Session.begin(exercise, start.seats, seed=seed, store=store)
-    if start.before is not None:
-        stand_in(session, start.before)
+    before = start.before
+    seats = start.seats if before is None else before.seats(exercise, start.seats)
+    session = Session.begin(exercise, seats, seed=seed, store=store)
+    if before is not None:
+        go_to(session, before.turn)
     return session
 
 

@@ -11,7 +11,7 @@ from game.session.commands import Ready, Refusal
 from game.session.errors import NotSavedError
 from game.session.host import Session
 from game.session.seats import Seat
-from game.session.standing_in import StandIn, stand_in
+from game.session.standing_in import StandIn, go_to
 from game.session.store import MemoryStore
 from game.session.table import seeds_of
 from game.session.verification import first_difference
@@ -23,20 +23,8 @@ SEED = 11
 
 @pytest.fixture(params=sorted(shipped()))
 def shipped_exercise(request: pytest.FixtureRequest) -> Exercise:
-    """A shipped exercise in which nobody has time to agree on anything.
-
-    Computer-run nations answer what people propose, and keep time for it: a sweep knows of no
-    people, so with agreements the two go different ways.
-    """
     path = shipped()[request.param]
-    whole = Exercise.load(path.read_bytes(), str(path))
-    p = whole.rulebook
-    projects = {
-        name: project.model_copy(update={"grants": {}}) for name, project in p.projects.items()
-    }
-    agreements = p.agreements.model_copy(update={"most": 0})
-    idle = p.model_copy(update={"agreements": agreements, "projects": projects})
-    return Exercise.of(whole.id, whole.scenario, idle, whole.source, whole.rulebook_source)
+    return Exercise.load(path.read_bytes(), str(path))
 
 
 def opened(exercise: Exercise, players: dict[str, str], people: int, turn: int) -> Session:
@@ -45,8 +33,12 @@ def opened(exercise: Exercise, players: dict[str, str], people: int, turn: int) 
         nation: Seat() if place < people else Seat(players[nation])
         for place, nation in enumerate(players)
     }
-    session = Session.begin(exercise, seated, seed=SEED, store=MemoryStore())
-    stand_in(session, StandIn(turn, players))
+    return begun(exercise, seated, StandIn(turn, players), MemoryStore())
+
+
+def begun(exercise: Exercise, seated: dict[str, Seat], how: StandIn, store: MemoryStore) -> Session:
+    session = Session.begin(exercise, how.seats(exercise, seated), seed=SEED, store=store)
+    go_to(session, how.turn)
     return session
 
 
@@ -63,7 +55,7 @@ def situation(exercise: Exercise, players: dict[str, str], wanted: int) -> dict[
 
 
 @pytest.mark.parametrize("doctrines", [MIXED, ("random",)])
-def test_without_agreements_the_moment_that_opens_is_that_of_the_sweep(
+def test_the_moment_that_opens_is_that_of_the_sweep(
     shipped_exercise: Exercise, doctrines: tuple[str, ...]
 ) -> None:
     players = seats(shipped_exercise, doctrines)
@@ -77,10 +69,9 @@ def test_without_agreements_the_moment_that_opens_is_that_of_the_sweep(
 
 def test_the_journal_is_verified_like_any_other(exercise: Exercise) -> None:
     store = MemoryStore()
-    session = Session.begin(
-        exercise, dict.fromkeys(exercise.scenario.nations, Seat()), seed=SEED, store=store
-    )
-    stand_in(session, StandIn(3, dict.fromkeys(exercise.scenario.nations, "free_rider")))
+    nations = exercise.scenario.nations
+    how = StandIn(3, dict.fromkeys(nations, "free_rider"))
+    session = begun(exercise, dict.fromkeys(nations, Seat()), how, store)
     assert session.turn == 3
     first = session.persons[0]
     assert not isinstance(session.do(first, Ready()), Refusal)
@@ -93,8 +84,7 @@ def test_a_nation_without_a_doctrine_is_played_as_its_scenario_has_it(exercise: 
     seen = []
     for way in ways:
         everybody = dict.fromkeys(exercise.scenario.nations, Seat())
-        session = Session.begin(exercise, everybody, seed=SEED, store=MemoryStore())
-        stand_in(session, way)
+        session = begun(exercise, everybody, way, MemoryStore())
         seen.append(session.view(FACILITATOR).quantities)
     assert seen[0] == seen[1]
 
@@ -112,11 +102,30 @@ def test_an_exercise_that_ends_before_opens_at_its_outcome(exercise: Exercise) -
 def test_a_save_that_cannot_be_written_is_told(
     exercise: Exercise, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = opened(exercise, seats(exercise, MIXED), 1, 1)
+    players = seats(exercise, MIXED)
+    how = StandIn(2, players)
+    seated = how.seats(exercise, dict.fromkeys(players, Seat()))
+    session = Session.begin(exercise, seated, seed=SEED, store=MemoryStore())
 
     def fail(*_: object) -> None:
         raise NotSavedError("The disk is full.")
 
     monkeypatch.setattr(MemoryStore, "append", fail)
     with pytest.raises(NotSavedError, match="The disk is full"):
-        stand_in(session, StandIn(2))
+        go_to(session, 2)
+
+
+def test_people_take_over_and_go_on_after_a_resume(exercise: Exercise) -> None:
+    store = MemoryStore()
+    nations = exercise.scenario.nations
+    how = StandIn(2, dict.fromkeys(nations, "free_rider"))
+    session = begun(exercise, dict.fromkeys(nations, Seat()), how, store)
+    first, *others = session.waiting
+    assert others
+    again = Session.resume(store)
+    assert again.waiting == (first, *others)
+    assert again.seats == session.seats
+    assert again.seats[first].doctrine(1) == "free_rider"
+    assert again.seats[first].doctrine(2) is None
+    assert not isinstance(again.do(first, Ready()), Refusal)
+    assert first_difference(store.records()) is None

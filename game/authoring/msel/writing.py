@@ -9,7 +9,7 @@ from game.authoring.msel.entries import PROSE, Entry
 from game.authoring.msel.ids import unique
 from game.authoring.msel.schedule import Schedule
 from game.authoring.msel.stand_ins import Named
-from game.authoring.msel.toml_text import comment, prose, quoted, table, value
+from game.authoring.toml_text import comment, prose, quoted, table, value
 from game.scenario.models import CAPABILITIES, FORMAT
 from game.scenario.msel import Inject, Option
 

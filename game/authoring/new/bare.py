@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from game.authoring.new.cast import CAST, Member
-from game.authoring.new.writing import EXPLAINED_NATION, opening, quoted
+from game.authoring.new.writing import EXPLAINED_NATION, opening
+from game.authoring.toml_text import quoted
 
 _SUMMARY = "A room, a list of injects, and a clock."
 

@@ -1,11 +1,11 @@
 """Puts a new scenario with a crisis together, as the text of a file."""
 
-import json
 from collections.abc import Iterator, Sequence
 from textwrap import dedent, fill
 
 from game.authoring.new.cast import CAST, Member
 from game.authoring.new.kinds import KINDS, Kind
+from game.authoring.toml_text import folded, quoted
 
 FEWEST, MOST = 2, len(CAST)
 """How many nations a new scenario may have."""
@@ -27,11 +27,6 @@ def scenario(kind: str, nations: int, turns: int, title: str = "") -> str:
         _endings(about),
     )
     return "\n".join(part.strip("\n") + "\n" for part in parts)
-
-
-def quoted(text: str) -> str:
-    """A text of one line as TOML has it."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def opening(title: str, turns: int, summary: str, *, bare: bool = False) -> str:
@@ -60,7 +55,7 @@ def opening(title: str, turns: int, summary: str, *, bare: bool = False) -> str:
 
 format = 1
 title = {quoted(title)}
-summary = {_prose(summary)}
+summary = {folded(summary)}
 
 [exercise]
 type = "tabletop"
@@ -207,7 +202,7 @@ def _crisis(kind: str, about: Kind, cast: Sequence[Member]) -> str:
         f"[crises.{about.id}]",
         f"name = {quoted(about.name)}",
         f'kind = "{kind}"',
-        f"description = {_prose(about.described)}",
+        f"description = {folded(about.described)}",
         f"severity = {about.severity}",
         f"momentum = {about.momentum} # points of severity a turn, if nobody does anything",
         f"demand = {{ {asked} }} # units that would answer it fully in one turn",
@@ -238,7 +233,7 @@ title = "The first report"
 turn = 1
 method = "intelligence_report"
 sender = "The joint desk"
-text = {_prose(about.described)}
+text = {folded(about.described)}
 objectives = ["contain"]
 
 [injects.request]
@@ -379,15 +374,6 @@ title = "Each for itself"
 text = "It goes on, and every nation has made arrangements of its own."
 tone = "bad"
 """
-
-
-def _prose(text: str) -> str:
-    """A longer text, over lines that read as one."""
-    lines = fill(text, 96, break_on_hyphens=False).split("\n")
-    if len(lines) == 1:
-        return quoted(text)
-    body = " \\\n".join(line.replace("\\", "\\\\").replace('"', '\\"') for line in lines)
-    return f'"""\n{body}"""'
 
 
 def _the(name: str) -> str:

@@ -21,7 +21,7 @@ from game.authoring.msel.cells import (
 )
 from game.authoring.msel.ids import is_id, slug, unique
 from game.authoring.msel.option_cells import options_as_text, options_from_text
-from game.authoring.msel.toml_text import prose, quoted
+from game.authoring.toml_text import prose, quoted
 
 MODULES = [name for _, name, _ in pkgutil.iter_modules(package.__path__)]
 

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable
+from textwrap import fill
 from typing import Any
 
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
@@ -29,6 +30,15 @@ def prose(text: str) -> str:
     if "\n" not in text:
         return quoted(text)
     return f'"""\n{_ESCAPED_IN_LINES.sub(_escape, text)}"""'
+
+
+def folded(text: str) -> str:
+    """A paragraph, over several lines of the file that are read as one."""
+    lines = fill(text, 96, break_on_hyphens=False).split("\n")
+    if len(lines) == 1:
+        return quoted(text)
+    body = " \\\n".join(_ESCAPED_IN_LINES.sub(_escape, line) for line in lines)
+    return f'"""\n{body}"""'
 
 
 def value(given: Any) -> str:
