@@ -40,7 +40,7 @@ def _play(session: "Session", terminal: "Terminal", curtain: Curtain) -> None:
                 seat = session.waiting[0]
                 curtain.open_to(seat)
                 talk = Talk(session, seat, terminal)
-                if session.turn == 1 and seat not in briefed:
+                if session.turn == session.seats[seat].since and seat not in briefed:
                     briefing(talk)
                     briefed.add(seat)
                 situation(talk)

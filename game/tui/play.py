@@ -69,7 +69,8 @@ def next_step(session: "Session", briefed: frozenset[str]) -> Step:
     if session.phase in (Phase.SITUATION, Phase.DECISION):
         waiting = session.waiting
         seat = waiting[0] if waiting else None
-        if session.phase is Phase.SITUATION and session.turn == 1 and seat and seat not in briefed:
+        new = seat is not None and session.turn == session.seats[seat].since
+        if session.phase is Phase.SITUATION and new and seat not in briefed:
             return Step("briefing", seat)
         return Step(session.phase, seat)
     return Step(session.phase)
