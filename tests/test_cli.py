@@ -197,4 +197,4 @@ def test_without_a_terminal_the_home_screen_says_so_and_leaves() -> None:
 
 def test_completion_for_shells_offers_the_commands() -> None:
     result = in_a_process(_CONCORD_COMPLETE="bash_complete", COMP_WORDS="concord s", COMP_CWORD="1")
-    assert result.stdout.split() == ["plain,scenarios", "plain,saves"]
+    assert result.stdout.split() == ["plain,schema", "plain,scenarios", "plain,saves"]

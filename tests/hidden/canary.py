@@ -14,20 +14,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-import pytest
-
 from game.rules.exercise import Exercise
 from game.scenario.library import shipped
+from tests.exercises import some
 
 TOKEN = re.compile(r"zq\d{4}x", re.IGNORECASE)
 """Every token there is. Short enough for the narrowest column, and one word."""
 
 SCENARIOS = tuple(shipped())
 
-SOME = [
-    pytest.param(name, marks=() if name in ("perfect_storm", "the_narrows") else pytest.mark.slow)
-    for name in SCENARIOS
-]
+SOME = some()
 """The others have the same kinds of secrets, and take long."""
 
 SEED = 730_459_126_837

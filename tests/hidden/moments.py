@@ -99,7 +99,7 @@ def hidden(draw: st.DrawFn, moment: Moment, viewer: str) -> Hidden:
     """Other values of what a viewer may not see, and other orders of the others."""
     oracle = Oracle(moment.canary, moment.play)
     names = [quantity for quantity in oracle.hidden(viewer) if changeable(oracle, viewer, quantity)]
-    chosen = draw(st.lists(st.sampled_from(names), max_size=40))
+    chosen = draw(st.lists(st.sampled_from(names), max_size=40)) if names else []
     values = {q.name: _value(q, draw(st.integers(0, 1024))) for q in chosen}
     missed = [
         inject

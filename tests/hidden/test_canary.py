@@ -11,6 +11,7 @@ import pytest
 from game.session.host import Session
 from game.session.store import MemoryStore
 from game.session.view import TABLE, Phase
+from tests.exercises import some
 from tests.hidden.canary import SCENARIOS, SEED, SOME, canary, is_means, numbers, tokens
 from tests.hidden.given import Given, explanations, given, slips, viewers
 from tests.hidden.oracle import Oracle
@@ -163,13 +164,7 @@ def sees_what_it_may(watch: Watch) -> None:
 # What nations have
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=() if name == "the_narrows" else pytest.mark.slow)
-        for name in SCENARIOS
-    ],
-)
+@pytest.mark.parametrize("name", some(["the_narrows"]))
 def test_no_nation_sees_what_another_has(name: str) -> None:
     about = canary(name, rich=True)
     room = Room.of(about, people(about, 0))

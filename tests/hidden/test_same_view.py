@@ -16,6 +16,7 @@ from game.session.commands import Command, Refusal
 from game.session.decide import judging, refusal
 from game.session.host import Session
 from game.session.view import TABLE
+from tests.exercises import some
 from tests.hidden import given as handed
 from tests.hidden.canary import SCENARIOS
 from tests.hidden.moments import hidden, moments, opposite
@@ -59,7 +60,7 @@ def check(name: str, data: st.DataObject) -> None:
 AT_RANDOM = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", some())
 @settings(AT_RANDOM, max_examples=25)
 @given(data=st.data())
 def test_what_a_viewer_may_not_see_changes_nothing_that_it_is_given(
@@ -92,13 +93,7 @@ def differences(name: str) -> Iterator[str]:
                     yield f"turn {moment.play.turn}, {moment.play.phase}: {viewer}, {what}"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=() if name == "the_narrows" else pytest.mark.slow)
-        for name in SCENARIOS
-    ],
-)
+@pytest.mark.parametrize("name", some(["the_narrows"]))
 def test_a_viewer_is_given_the_same_when_all_that_it_may_not_see_is_as_far_off_as_can_be(
     name: str,
 ) -> None:

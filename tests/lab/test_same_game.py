@@ -9,18 +9,11 @@ from game.session.host import Session
 from game.session.seats import Seat
 from game.session.store import MemoryStore
 from game.session.view import FACILITATOR, Phase
+from tests.exercises import some
 from tests.outcomes import MIXED, seats
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name, marks=() if name in ("perfect_storm", "the_narrows") else pytest.mark.slow
-        )
-        for name in sorted(shipped())
-    ],
-)
+@pytest.mark.parametrize("name", some())
 @pytest.mark.parametrize("doctrines", [MIXED, ("random",)])
 def test_a_session_plays_the_same_game_as_a_sweep(name: str, doctrines: tuple[str, ...]) -> None:
     path = shipped()[name]

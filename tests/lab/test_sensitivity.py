@@ -17,6 +17,7 @@ from game.lab.tables import seeds_from
 from game.lab.workers import carry_out
 from game.rules.exercise import Exercise
 from game.scenario.library import shipped
+from tests.exercises import some
 from tests.lab.made import load
 
 SEEDS = seeds_from(1, 8)
@@ -76,13 +77,7 @@ def test_a_crisis_to_come_is_turned(exercise: Exercise) -> None:
     assert (ransom.id, ransom.source) == (exercise.id, exercise.source)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=() if name == "the_narrows" else pytest.mark.slow)
-        for name in sorted(shipped())
-    ],
-)
+@pytest.mark.parametrize("name", some(["the_narrows"]))
 def test_an_exercise_with_a_number_turned_plays_as_one_compiled_with_it(name: str) -> None:
     path = shipped()[name]
     exercise = Exercise.load(path.read_bytes(), str(path))
