@@ -1,11 +1,14 @@
 """What can be played, in the words of the picker: the library's scenarios, read once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from game.scenario.library import LibraryError, read_file, shipped
+
+DIFFICULTIES = ("introductory", "moderate", "demanding")
+"""The easiest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,15 @@ class Unreadable:
     problem: str
 
 
-def volumes() -> Iterator[Volume | Unreadable]:
-    """Every scenario of the library, read as it is asked for."""
-    for name, path in shipped().items():
-        yield volume(name, path)
+def volumes() -> list[Volume | Unreadable]:
+    """Every scenario of the library, the easiest first; what cannot be read comes last."""
+    return sorted((volume(name, path) for name, path in shipped().items()), key=_order)
+
+
+def _order(one: Volume | Unreadable) -> tuple[int, int, str]:
+    if isinstance(one, Unreadable):
+        return len(DIFFICULTIES), 0, one.id
+    return DIFFICULTIES.index(one.difficulty), one.minutes, one.title
 
 
 def volume(name: str, path: Path) -> Volume | Unreadable:

@@ -54,6 +54,7 @@ class FakePin:
 class FakeSeat:
     player: str
     pin: FakePin | None = None
+    since: int = 1
 
 
 @dataclass(frozen=True)

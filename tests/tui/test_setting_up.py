@@ -39,7 +39,7 @@ BROKEN = Unreadable("broken", "broken.toml:3:7: there is no nation [/] called av
 @pytest.fixture(autouse=True)
 def small_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """A library of two, one of them broken."""
-    monkeypatch.setattr("game.tui.screens.picker.volumes", lambda: iter([NARROWS, BROKEN]))
+    monkeypatch.setattr("game.tui.screens.picker.volumes", lambda: [NARROWS, BROKEN])
 
 
 @pytest.fixture

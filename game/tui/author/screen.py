@@ -156,7 +156,7 @@ class AuthorScreen(Screen[None]):
             except OSError as error:
                 self.notify(f"What is not saved cannot be kept: {error}", severity="warning")
         found = await asyncio.to_thread(examine, text, str(self.copy.path))
-        if asked != self._asked:
+        if asked != self._asked or not self.is_attached:
             return
         self.findings = found
         for pane in self.query(Pane):
@@ -171,7 +171,7 @@ class AuthorScreen(Screen[None]):
 
         await asyncio.sleep(PLAYED_AFTER)
         counts = await endings(text, str(self.copy.path))
-        if asked == self._asked and counts is not None:
+        if asked == self._asked and self.is_attached and counts is not None:
             self.query_one(Endings).tell(counts)
 
     def _tell(self) -> None:
@@ -310,5 +310,6 @@ class AuthorScreen(Screen[None]):
                 self.copy.keep(self.editor.text)
 
     async def action_back(self) -> None:
+        self._asked += 1  # whatever is still being found comes too late
         self.keep()
         await self.dismiss()

@@ -127,7 +127,7 @@ class PickerScreen(Screen[None]):
 
     async def _read(self) -> None:
         """Reads in a thread: the first scenario brings much that must be imported."""
-        read = await asyncio.to_thread(lambda: list(volumes()))
+        read = await asyncio.to_thread(volumes)
         self.query_one(ScenarioSheet).known = {volume.id: volume for volume in read}
         self.query_one(ScenarioList).show([_item(volume) for volume in read])
 
