@@ -104,7 +104,7 @@ class _Report:
     def dilemma(self) -> Iterator[str]:
         dilemma = self.found["dilemma"]
         wide = min(self.wide, 20)
-        heads = f"{'all give':>8} {'none':>6} {'alone among givers':>20} {'in kind':>18}"
+        heads = f"{'all give':>8} {'none':>6} {'alone among givers':>20} {'among recipr.':>18}"
         yield f"  {'':<{wide}} {heads}"
         for nation, line in dilemma["nations"].items():
             scores = line["scores"]
@@ -254,9 +254,8 @@ def _by_options(words: str) -> list[str]:
 
 def _words(line: Found) -> str:
     """An order in words that are its ids."""
-    parts = [
-        line[key] for key in ("nation", "goods", "infrastructure", "capability") if key in line
-    ]
+    keys = ("nation", "goods", "infrastructure", "capability", "treaty", "project")
+    parts = [line[key] for key in keys if key in line]
     to = line.get("to") or line.get("crisis")
     return " ".join(parts) + (f" to {to}" if to else "")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, NamedTuple, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from game.quantities.catalogue import Catalogue
 from game.quantities.meaning import Checker, Role
@@ -11,6 +11,7 @@ from game.quantities.rulebook_texts import rulebook_texts
 from game.quantities.tokens import LanguageError, Topic
 from game.scenario.chosen_rulebook import as_far_as_sound
 from game.scenario.diagnostics import Diagnostic, diagnostic
+from game.scenario.fields import Part
 from game.scenario.findings import MOST
 from game.scenario.load import Loaded
 from game.scenario.models import Scenario
@@ -187,7 +188,9 @@ def _with_recipients(scenario: Scenario) -> Scenario:
 
 def _defines_names(loc: Loc) -> bool:
     """Whether names of quantities come from what is at a location."""
-    return loc[-1] == "id" or get_origin(annotation_at(loc)) in (dict, tuple)
+    found = annotation_at(loc)
+    parts = [arg for arg in get_args(found) if isinstance(arg, type) and issubclass(arg, Part)]
+    return loc[-1] == "id" or get_origin(found) is dict or bool(parts)
 
 
 def _diagnostic(loaded: Loaded, expression: Expression, error: LanguageError) -> Diagnostic:

@@ -116,7 +116,9 @@ CODES = _codes(
     ("S426", NOTE, "decision without an expected action"),
     ("S427", WARNING, "options that differ in nothing"),
     ("S428", NOTE, "defined and never used"),
+    ("S429", NOTE, "nothing to decide"),
     ("S431", NOTE, "too long for the screen"),
+    ("S432", NOTE, "still to be written"),
     ("S501", WARNING, "allowance that is not possible"),
     ("S502", WARNING, "allowance that allows nothing"),
 )

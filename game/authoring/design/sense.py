@@ -7,6 +7,9 @@ from game.scenario.findings import At
 from game.scenario.msel import FIRES, Option
 from game.scenario.positions import Loc
 
+FEW = 4
+"""So many injects may be without a decision among them."""
+
 
 def check_cascades(doubts: Doubts) -> None:
     """Crises that feed each other in a ring."""
@@ -49,6 +52,10 @@ def check_nations(doubts: Doubts) -> None:
         for nation in (scenario.nations if inject.to == "all" else inject.to)
     }
     decisions = any(inject.options for inject in scenario.injects.values())
+    if len(scenario.injects) > FEW and not decisions:
+        message = "no inject asks for a decision"
+        fix = "give an inject two to five options"
+        doubts.add("S429", ("injects",), message, fix, "the players would only read", at=At.TABLE)
     flags: dict[tuple[str, str], str] = {}
     places: dict[tuple[float, float], str] = {}
     for name, nation in scenario.nations.items():

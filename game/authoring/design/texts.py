@@ -10,6 +10,9 @@ from game.scenario.positions import Loc
 NAME, TITLE, OPTION, PROSE = 30, 60, 100, 1600
 """Cells for a name in tables, for a title and for an option; and of a text that is read at once."""
 
+UNWRITTEN = ("TODO", "To be written", "XXX", "Lorem ipsum")
+"""What stands where something is still to be written."""
+
 
 def check_lengths(doubts: Doubts) -> None:
     """Names, titles and texts that a terminal of 80 columns would cut or not hold."""
@@ -20,6 +23,8 @@ def check_lengths(doubts: Doubts) -> None:
             cut = "it would be cut short on a small screen"
             why = cut if most < PROSE else "nobody reads that much while the clock runs"
             doubts.add("S431", loc, message, consequence=why)
+        if any(sign in text for sign in UNWRITTEN):
+            doubts.add("S432", loc, "this is a blank that nobody has filled in", "write it")
 
 
 def _texts(scenario: Scenario) -> Iterator[tuple[Loc, str, int, str]]:

@@ -15,7 +15,7 @@ from game.authoring.handouts.documents import (
 )
 from game.authoring.handouts.situation import KINDS
 from game.scenario.models import Scenario
-from game.scenario.msel import Inject
+from game.scenario.msel import Inject, Option
 
 STAFF = "For facilitators and controllers. Never for players"
 
@@ -115,7 +115,7 @@ def _inject(scenario: Scenario, number: int, inject: Inject) -> Iterator[str]:
             ("Option", "Costs", "Changes", "Outcome"),
             [
                 (
-                    plain(option.text) + (" *(default)*" if option.default else ""),
+                    plain(option.text) + _marks(option),
                     f"{option.budget:g}" if option.budget else "–",
                     ", ".join(f"`{effect}`" for effect in option.effects) or "–",
                     plain(option.outcome) or "–",
@@ -129,10 +129,17 @@ def _inject(scenario: Scenario, number: int, inject: Inject) -> Iterator[str]:
         ("Expected action", inject.expected_action),
         ("Controller", inject.controller or ""),
         ("Controller notes", inject.controller_notes),
+        ("Notes", inject.notes),
         ("Storyline", inject.storyline or ""),
     ):
         if text:
             yield f"**{label}:** {plain(text)}"
+
+
+def _marks(option: Option) -> str:
+    """What is special about an option, for the facilitator."""
+    default = " *(default)*" if option.default else ""
+    return default + ("" if option.public else " *(secret)*")
 
 
 _BEFORE = (

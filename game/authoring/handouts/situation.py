@@ -39,7 +39,7 @@ def _overview(scenario: Scenario) -> Iterator[str]:
         [
             ("Type", exercise.type),
             ("Duration", f"{exercise.minutes} minutes, {scenario.time.turns} turns"),
-            ("Starts on", plain(scenario_time(scenario.time, 1))),
+            ("The first turn", plain(scenario_time(scenario.time, 1))),
             ("A turn stands for", plain(scenario.time.turn_length)),
             *(
                 (label, plain(text))

@@ -36,7 +36,7 @@ KINDS = {
         "are joined, and comes back to those who clean only their own.",
         "It spreads along interoperability: the closer two nations work together, the sooner the "
         "second has it. `presence` is how far it has got in each.",
-        {"cyber": 0.85, "intelligence": 0.6, "diplomacy": 0.4},
+        {"cyber": 0.85, "intelligence": 0.8, "diplomacy": 0.8},
         42,
         5,
         ("grid", "The national grid", "grid"),
@@ -51,7 +51,7 @@ KINDS = {
         "Money, papers and people cross borders that warnings do not.",
         "`presence` are cells at work, and nobody sees it. They strike by chance, and fear makes "
         "governments do too much.",
-        {"intelligence": 0.85, "security": 0.7, "diplomacy": 0.4},
+        {"intelligence": 0.85, "security": 0.8, "diplomacy": 0.8},
         38,
         5,
         ("station", "The central station", "transport"),
@@ -66,9 +66,9 @@ KINDS = {
         "could clear it hardly needs it.",
         "It sits at a chokepoint and stops the routes that go through it. What it does to a nation "
         "follows from the `exposure` of the routes, so it has no `presence`.",
-        {"security": 0.85, "intelligence": 0.6, "diplomacy": 0.4},
+        {"security": 0.85, "intelligence": 0.8, "diplomacy": 0.8},
         45,
-        5,
+        7,
         ("port", "The main port", "port"),
         "ships to escort what has to pass",
         "Two more ships have been hit.",
@@ -81,9 +81,9 @@ KINDS = {
         "stop depends on what stands in their way, and on who speaks to whom.",
         "It climbs a ladder that all see. `political` is how far diplomacy can slow it, and "
         "`presence` is whom it touches.",
-        {"security": 0.8, "diplomacy": 0.7, "relief": 0.5},
+        {"security": 0.85, "diplomacy": 0.8, "relief": 0.8},
         40,
-        5,
+        6,
         ("railway", "The eastern railway", "transport"),
         "observers, beds and a clear word",
         "The shelling has reached a fourth valley.",
@@ -96,7 +96,7 @@ KINDS = {
         "an army, and together they are meant to be.",
         "It wears away the trust between partners, and the nations that it touches most. It is "
         "answered with patience rather than force.",
-        {"diplomacy": 0.8, "intelligence": 0.7, "cyber": 0.5},
+        {"diplomacy": 0.85, "intelligence": 0.8, "cyber": 0.8},
         40,
         4,
         ("cable", "The sea cable", "cable"),
