@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from game.authoring.schema import schema
+from game.scenario.chosen_rulebook import rulebook_of
+from game.scenario.models import CAPABILITIES, Rules, Scenario
 
 TABLES = {
     "": "At the top of the file",
@@ -51,6 +53,26 @@ def reference() -> Iterator[str]:
             said = value.get("description", "").replace("|", "\\|")
             yield f"| `{key}` | {_kind(value)} | {left_out} | {said} |"
         yield ""
+    yield from _rulebook()
+
+
+def _rulebook() -> Iterator[str]:
+    """What the standard rulebook has by name: for `without`, `[treaties]` and overrides."""
+    book = rulebook_of(Scenario.model_construct(rules=Rules(), capabilities=CAPABILITIES))
+    yield "## What the standard rulebook has"
+    yield ""
+    yield "For `[rules] without`, `[treaties]`, overrides, and the names of quantities."
+    yield ""
+    yield "| id | what it is | title |"
+    yield "| --- | --- | --- |"
+    for kind, table in (
+        ("order", book.orders),
+        ("treaty", book.treaties),
+        ("project", book.projects),
+        ("joint action", book.joint),
+    ):
+        for name, about in table.items():
+            yield f"| `{name}` | {kind} | {about.title} |"
 
 
 def _kind(value: dict[str, Any]) -> str:
