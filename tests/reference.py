@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from game.authoring.schema import schema
+from game.quantities.checked import playable
 from game.scenario.chosen_rulebook import rulebook_of
-from game.scenario.models import CAPABILITIES, Rules, Scenario
+from game.scenario.library import shipped
+from game.scenario.models import Rules
 
 TABLES = {
     "": "At the top of the file",
@@ -58,7 +60,9 @@ def reference() -> Iterator[str]:
 
 def _rulebook() -> Iterator[str]:
     """What the standard rulebook has by name: for `without`, `[treaties]` and overrides."""
-    book = rulebook_of(Scenario.model_construct(rules=Rules(), capabilities=CAPABILITIES))
+    path = shipped()["the_narrows"]
+    plain = playable(path.read_bytes(), path.name).model_copy(update={"rules": Rules()})
+    book = rulebook_of(plain)
     yield "## What the standard rulebook has"
     yield ""
     yield "For `[rules] without`, `[treaties]`, overrides, and the names of quantities."
