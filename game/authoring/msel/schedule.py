@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from game.authoring.msel.cells import said
-from game.authoring.msel.entries import Entry
+from game.authoring.msel.entries import Entry, in_rows
 from game.authoring.msel.moments import YEAR, Moment, moment, order_of, together
 from game.authoring.msel.turn_dates import date_of, in_words, length_between
 
@@ -108,12 +108,12 @@ def _by_turn(
     for entry in timed:
         number = _turn_of(entry)
         if number is None:
-            missing.append(str(entry.row))
+            missing.append(entry.row)
             number = numbers[-1] if numbers else min(n for e in timed if (n := _turn_of(e)))
         numbers.append(number)
     made.told.append(f'turns are those of the column "{name}"')
     if missing:
-        made.told.append(f"rows without a turn have that of the row before: {_some(missing)}")
+        made.told.append(f"without a turn, and so with that of the row before: {in_rows(missing)}")
     if min(numbers) < 1:
         made.told.append("there is a turn 0: every turn was made one more")
         numbers = [number + 1 for number in numbers]
@@ -154,10 +154,10 @@ def _by_moment(timed: Sequence[Entry], moments: Mapping[int, Moment], made: Sche
     for entry in timed:
         found = moments.get(entry.row)
         if found is None:
-            missing.append(str(entry.row))
+            missing.append(entry.row)
         places.append(found.place(made.start) if found else places[-1] if places else first)
     if missing:
-        made.told.append(f"rows without a date or time go with the row before: {_some(missing)}")
+        made.told.append(f"without a date or time, and so with the row before: {in_rows(missing)}")
     days = sorted({place // 1440 for place in places})
     made.length_known = True
     if 2 <= len(days) <= DAYS:
@@ -229,8 +229,3 @@ def _note_what_is_left(
                 for key in ("date", "time")
                 if key in entry.moments and said(entry.moments[key])
             )
-
-
-def _some(words: Sequence[str], most: int = 8) -> str:
-    shown = ", ".join(words[:most])
-    return shown if len(words) <= most else f"{shown} and {len(words) - most} more"

@@ -236,6 +236,16 @@ def test_american_dates_are_told() -> None:
     assert scenario_of(made).time.start == datetime.date(2031, 3, 8)
 
 
+@pytest.mark.parametrize("column", ["Date", "Turn"])
+def test_rows_that_go_with_the_row_before_are_named_and_not_counted(column: str) -> None:
+    days = {"Date": ["1 March 2031", "2 March 2031"], "Turn": [1, 2]}[column]
+    rows: Rows = [["Title", "To", column], ["a", "All", days[0]], ["b", "All", None]]
+    made = imported(book([*rows, ["c", "All", days[1]]]))
+    assert any(one.endswith("the row before: row 3") for one in made.told)
+    made = imported(book([*rows, ["c", "All", days[1]], ["d", "All", None]]))
+    assert any(one.endswith("the row before: rows 3, 5") for one in made.told)
+
+
 # What entries say of each other and of the world
 
 
@@ -276,6 +286,42 @@ def test_a_condition_in_plain_words_becomes_a_note_and_a_blank() -> None:
     ]
     assert all(inject.turn for inject in injects(made))
     assert made.text.count("# TODO: when it fires") == 2
+
+
+def test_a_decision_that_cannot_be_read_is_told_and_marked() -> None:
+    cells = [
+        "[all] Send ships\ndefault: yes\n[wait] Wait",
+        "[send] Send ships\ndefault: yes\nbudget: two\n[wait] Wait",
+        "[send] Send ships\ndefault: yes\n[wait] Wait\neffect: nonsense.x.y += 3",
+        "Send ships or wait",
+        "[send] Send ships\ndefault: yes\n[wait] Wait",
+    ]
+    rows = [["Title", "To", "Options"], *([f"t{n}", "All", text] for n, text in enumerate(cells))]
+    made = imported(book(rows))
+    told = [one for one in made.told if "options" in one]
+    end = "; they are in the notes"
+    begin = "its options could not be read"
+    assert told[0] == f'row 2: {begin} (line 1: "all" has a meaning in conditions){end}'
+    assert told[1] == f'row 3: {begin} (line 3: budget is a number, not "two"){end}'
+    assert told[2].startswith(f"row 4: {begin} (line 4: ")
+    assert told[2].endswith(f"){end}")
+    assert told[3].startswith(f"row 5: {begin} (line 1: no answer with its id in brackets")
+    assert len(told) == 4
+    assert made.text.count("# TODO: options; those of the list, in the notes, could not") == 4
+    for inject, cell in zip(injects(made)[:4], cells, strict=False):
+        assert not inject.options
+        assert inject.notes == f"Options: {cell}"
+    assert [option.id for option in injects(made)[4].options] == ["send", "wait"]
+
+
+def test_of_many_decisions_that_cannot_be_read_some_are_told_one_by_one() -> None:
+    rows = [["Title", "To", "Options"], *([f"t{n}", "All", "a or b"] for n in range(30))]
+    told = [one for one in imported(book(rows)).told if "could" in one]
+    assert len(told) == 9
+    assert (
+        told[-1] == "nor could those of rows 10, 11, 12, 13, 14, 15, 16, 17 and 14 more: see "
+        "the notes"
+    )
 
 
 def test_entries_depend_on_others_by_number_title_or_id() -> None:
