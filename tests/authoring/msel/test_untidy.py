@@ -229,6 +229,40 @@ def test_a_date_that_no_turn_tells_stays_in_the_notes() -> None:
     assert [inject.notes for inject in made] == ["", "", "Date: 9 March 2031"]
 
 
+@pytest.mark.parametrize(
+    ("days", "length", "sure"),
+    [
+        (["5 Jan 2031", "5 Feb 2031", "5 Mar 2031", "5 Apr 2031"], "1 month", True),
+        (["5 Jan 2031", "3 Feb 2031", "6 Mar 2031", "7 Apr 2031", "9 Apr 2031"], "1 month", False),
+        (["1 Jan 2031", "1 Apr 2031", "1 Jul 2031", "1 Oct 2031"], "3 months", True),
+        (["1 Jan 2031", "15 Jan 2031", "29 Jan 2031", "1 Feb 2031"], "2 weeks", False),
+        (["1 Jan 2031", "8 Jan 2031", "15 Jan 2031"], "1 week", True),
+        (["1 Jan 2031", "4 Jan 2031", "7 Jan 2031", "12 Jan 2031"], "3 days", False),
+        (["1 Jan 2031", "2 Jan 2031", "1 Jan 2051"], "1 day", False),
+        (["1 Jan 2031", "1 Jan 2199"], "99 months", False),
+    ],
+)
+@pytest.mark.parametrize("column", [None, "Turn"])
+def test_turns_are_as_long_as_their_days_are_typically_apart(
+    days: list[str], length: str, sure: bool, column: str | None
+) -> None:
+    rows: Rows = [[f"t{n}", "All", day, n] for n, day in enumerate(days, start=1)]
+    made = imported(book([["Title", "To", "Date", column], *rows]))
+    assert scenario_of(made).time.turn_length == length
+    assert ("# TODO: the scenario time that a turn stands for" in made.text) == (not sure)
+    told = [one for one in made.told if "a turn stands for" in one]
+    assert (column and sure) or told[0].startswith(f"a turn stands for {length}, as their dates")
+    assert any("look at it" in one for one in told) == (not sure)
+
+
+def test_what_is_spread_over_turns_has_a_length_that_is_marked_as_a_guess() -> None:
+    rows: Rows = [[f"t{n}", "All", datetime.date(2031, 1, 1 + n)] for n in range(16)]
+    made = imported(book([["Title", "To", "Date"], *rows]))
+    assert scenario_of(made).time.turn_length == "2 days"
+    assert "# TODO: the scenario time that a turn stands for\nturn_length" in made.text
+    assert any("one stands for about 2 days" in one for one in made.told)
+
+
 def test_american_dates_are_told() -> None:
     rows: Rows = [["a", "All", "3/8/2031"], ["b", "All", "3/9/2031"], ["c", "All", "4/1/2031"]]
     made = imported(book([["Title", "To", "Date"], *rows]))
@@ -296,7 +330,10 @@ def test_a_decision_that_cannot_be_read_is_told_and_marked() -> None:
         "Send ships or wait",
         "[send] Send ships\ndefault: yes\n[wait] Wait",
     ]
-    rows = [["Title", "To", "Options"], *([f"t{n}", "All", text] for n, text in enumerate(cells))]
+    rows: Rows = [
+        ["Title", "To", "Options"],
+        *([f"t{n}", "All", text] for n, text in enumerate(cells)),
+    ]
     made = imported(book(rows))
     told = [one for one in made.told if "options" in one]
     end = "; they are in the notes"
