@@ -164,6 +164,14 @@ def test_skipped_rows_and_guesses_are_told(tmp_path: Path, capsys: Output) -> No
     assert "Skipped rows 3–4, empty." in said
 
 
+def test_what_is_asked_ends_with_a_question_mark(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Title,To\na,All\nb, c,All\n")
+    assert run(["import", str(path), "-o", str(tmp_path / "x.toml")]) == ExitCode.OK
+    said = capsys.readouterr().err
+    assert "  Row 3 has more cells than the header: is a comma not quoted?\n" in said
+
+
 def test_spreadsheets_are_loaded_only_for_workbooks() -> None:
     code = (
         "import io, sys\nfrom game.cli import run\n"

@@ -113,9 +113,14 @@ def placed_items(text: str) -> Iterator[tuple[int, str]]:
 _WITH_ID = re.compile(rf"^(?P<name>.*\S)\s*\[(?P<id>{ID_PATTERN.pattern})\]$", re.DOTALL)
 
 
+JOINED = re.compile(r"[/&]|\sand\s", re.IGNORECASE)
+"""What stands between two names that somebody wrote as one."""
+
+
 def with_id(name: str, its_id: str, usual: str) -> str:
     """A name, and its id in brackets unless that is the `usual` one for such a name."""
     simple = its_id == usual and not re.search(r"[,;\n\[\]|\\]|^\W", name)
+    simple = simple and not JOINED.search(name)
     return name if simple else f"{name} [{its_id}]"
 
 

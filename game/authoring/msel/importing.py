@@ -87,6 +87,7 @@ def import_msel(source: bytes, name: str, wanted: str | None = None) -> Imported
         named=named_in(rows.entries),
     )
     text = _settled(document, names)
+    told += _with_more_cells(sheet, header)
     told += document.schedule.told
     told += cast.told
     told += _unsaid(rows, document)
@@ -122,6 +123,22 @@ def _chosen(sheets: Sequence[Sheet], name: str) -> tuple[Sheet, Header, list[str
 
 
 _TELLING = ("number", "title", "time", "sender", "to", "text")
+
+
+def _with_more_cells(sheet: Sheet, header: Header) -> list[str]:
+    """Which rows of a text are longer than its header: what stands in them may be shifted."""
+    if not sheet.separator:
+        return []
+    width = len(sheet.rows[header.index].cells)
+    body = [row for row in sheet.rows[header.index + 1 :] if row.own()]
+    longer = [row for row in body if len(row.cells) > width]
+    if len(longer) == len(body):  # a separator at the end of each row is no mistake
+        longer = [row for row in body if any(column >= width for column in row.own())]
+    if not longer:
+        return []
+    have = "has" if len(longer) == 1 else "have"
+    rows = in_rows([row.number for row in longer])
+    return [f"{rows} {have} more cells than the header: is a {sheet.separator} not quoted?"]
 
 
 def _above(sheet: Sheet, header: Header) -> list[str]:

@@ -272,7 +272,7 @@ def test_american_dates_are_told() -> None:
 
 @pytest.mark.parametrize("column", ["Date", "Turn"])
 def test_rows_that_go_with_the_row_before_are_named_and_not_counted(column: str) -> None:
-    days = {"Date": ["1 March 2031", "2 March 2031"], "Turn": [1, 2]}[column]
+    days: list[Any] = ["1 March 2031", "2 March 2031"] if column == "Date" else [1, 2]
     rows: Rows = [["Title", "To", column], ["a", "All", days[0]], ["b", "All", None]]
     made = imported(book([*rows, ["c", "All", days[1]]]))
     assert any(one.endswith("the row before: row 3") for one in made.told)
@@ -399,6 +399,21 @@ def test_more_recipients_than_nations_are_kept_in_the_notes() -> None:
     assert any("at most 12 nations" in sentence for sentence in made.told)
 
 
+def test_recipients_written_as_one_are_parted_where_each_is_known() -> None:
+    rows: Rows = [["Title", "To"], ["a", "Denmark"], ["b", "kenya; Bosnia and Herzegovina"]]
+    rows += [["c", "Denmark/Kenya"], ["d", "Denmark & Kenya"], ["e", "Kenya and Denmark"]]
+    rows += [["f", "Denmark/Peru"], ["g", "Denmark / Peru / Chile"], ["h", "Denmark/Peru"]]
+    made = imported(book(rows))
+    to = [inject.to for inject in injects(made)]
+    assert to[2:5] == [("denmark", "kenya"), ("denmark", "kenya"), ("kenya", "denmark")]
+    assert to[5:7] == [("denmark_peru",), ("denmark_peru_chile",)]
+    assert [one for one in made.told if "became" in one] == [
+        '"Bosnia and Herzegovina" became one nation: is it two?',
+        '"Denmark/Peru" became one nation: is it two?',
+        '"Denmark / Peru / Chile" became one nation: is it three?',
+    ]
+
+
 @pytest.mark.parametrize("name", ["Table", "Facilitator", "Self", "The crisis", "日本"])
 def test_recipients_whose_names_are_no_ids(name: str) -> None:
     made = scenario(book([["Title", "To"], ["a", name], ["b", "North"]]))
@@ -453,3 +468,17 @@ def test_the_hint_of_spreadsheet_programs_is_followed() -> None:
 def test_numbers_kept_as_text_formulas_are_read() -> None:
     made = injects(imported(text("Title,To,Number", 'a,All,"=""007"""'), "list.csv"))
     assert made[0].number == 7
+
+
+@pytest.mark.parametrize(("separator", "word"), [(",", "comma"), (";", "semicolon")])
+def test_rows_with_more_cells_than_the_header_are_told(separator: str, word: str) -> None:
+    def told(*rows: str) -> list[str]:
+        lines = ("Title,To,Description", *rows)
+        made = imported(text(*(line.replace(",", separator) for line in lines)), "list.csv")
+        return [one for one in made.told if "more cells" in one]
+
+    end = f"more cells than the header: is a {word} not quoted?"
+    assert told("a,All,x", "b,All,x, y", "c,All,x", "d, e,All,") == [f"rows 3, 5 have {end}"]
+    assert told("a,All,x", "b,All,x, y") == [f"row 3 has {end}"]
+    assert told("a,All,x,", "b,All,x,") == []
+    assert told("a,All,x,", "b,All,x,y") == [f"row 3 has {end}"]
