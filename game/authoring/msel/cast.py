@@ -126,7 +126,7 @@ def _several(count: int) -> str:
 
 
 def _nations(entries: Sequence[Entry], made: Cast, column: str) -> None:
-    counts = Counter(one for entry in entries for one in entry.recipients)
+    counts = Counter(one for entry in entries for one in (*entry.recipients, *entry.everybody))
     named = _named(counts, "nation", OTHER_VIEWERS)
     weights: Counter[str] = Counter()
     for text, count in counts.items():
@@ -139,7 +139,11 @@ def _nations(entries: Sequence[Entry], made: Cast, column: str) -> None:
             entry.notes.append(f"{column}: {'; '.join(map(one_line, entry.recipients))}")
         ids = [one for one in ids if one in kept]
         entry.values["to"] = ids or "all"
-        made.nations |= {i: name for i, name in named.values() if i in ids and i in kept}
+        all_of_them = {named[one][0] for one in entry.everybody}
+        if entry.everybody and all_of_them != set(weights):
+            entry.notes.append(f"{column}: All: {'; '.join(map(one_line, entry.everybody))}")
+        there = kept & {*ids, *all_of_them}
+        made.nations |= {i: name for i, name in named.values() if i in there}
     if len(weights) > MAX_NATIONS:
         many = len(weights) - MAX_NATIONS
         made.told.append(

@@ -120,7 +120,6 @@ JOINED = re.compile(r"[/&]|\sand\s", re.IGNORECASE)
 def with_id(name: str, its_id: str, usual: str) -> str:
     """A name, and its id in brackets unless that is the `usual` one for such a name."""
     simple = its_id == usual and not re.search(r"[,;\n\[\]|\\]|^\W", name)
-    simple = simple and not JOINED.search(name)
     return name if simple else f"{name} [{its_id}]"
 
 

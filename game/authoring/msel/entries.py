@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from game.authoring.msel.cells import Cell, items_of, one_line, raw, said, several
+from game.authoring.msel.cells import Cell, items_of, name_and_id, one_line, raw, said, several
 from game.authoring.msel.columns import EVERYBODY, WORDS, plain
 from game.authoring.msel.headers import Header
 from game.authoring.msel.ids import is_id
@@ -29,6 +29,8 @@ class Entry:
     """What the inject will have, by its keys in a scenario."""
     recipients: list[str] = field(default_factory=list)
     """Names, perhaps with ids; empty if it goes to everybody."""
+    everybody: list[str] = field(default_factory=list)
+    """Who everybody is, if it goes to them and the list says so."""
     objectives: list[str] = field(default_factory=list)
     contingency_of: str = ""
     moments: dict[str, Cell] = field(default_factory=dict)
@@ -221,7 +223,14 @@ def _take_id(entry: Entry, key: str, name: str, cell: Cell) -> None:
 
 
 def _take_recipients(entry: Entry, key: str, name: str, cell: Cell) -> None:
-    names = several(said(cell))
+    text = said(cell)
+    names = several(text)
+    head, _, rest = text.partition(":")
+    if rest.strip() and plain(head) in EVERYBODY and not rest.startswith("\n|"):
+        everybody = several(rest.strip())
+        if rest.startswith("\n") or not any(name_and_id(one)[1] for one in everybody):
+            entry.everybody = list(dict.fromkeys(everybody))
+            return
     if any(plain(one) in EVERYBODY for one in names):
         if len(names) > 1:
             entry.notes.append(f"{name}: {said(cell)}")

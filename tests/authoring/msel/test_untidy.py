@@ -399,6 +399,14 @@ def test_more_recipients_than_nations_are_kept_in_the_notes() -> None:
     assert any("at most 12 nations" in sentence for sentence in made.told)
 
 
+def test_who_everybody_is_may_be_said() -> None:
+    rows: Rows = [["Title", "To"], ["a", "All: North; South"], ["b", "all players:\nNorth"]]
+    made = imported(book(rows))
+    assert [inject.to for inject in injects(made)] == ["all", "all"]
+    assert list(scenario_of(made).nations) == ["north", "south"]
+    assert [inject.notes for inject in injects(made)] == ["", "To: All: North"]
+
+
 def test_recipients_written_as_one_are_parted_where_each_is_known() -> None:
     rows: Rows = [["Title", "To"], ["a", "Denmark"], ["b", "kenya; Bosnia and Herzegovina"]]
     rows += [["c", "Denmark/Kenya"], ["d", "Denmark & Kenya"], ["e", "Kenya and Denmark"]]
