@@ -74,7 +74,8 @@ def told(imported: "Imported") -> Iterator[str]:
         how = match.how if match.key else "left: in the notes of each entry"
         yield f"  {header:<{width}}  {key:<17}  {how}"
     for sentence in imported.told:
-        yield f"  {sentence[0].upper()}{sentence[1:]}."
+        end = "" if sentence.endswith("?") else "."
+        yield f"  {sentence[0].upper()}{sentence[1:]}{end}"
     for line in skipped(imported.skipped):
         yield f"  Skipped {line}."
     yield f"  {_count(imported.blanks, 'blank', 'blanks')} to fill in: search for `# TODO:`."

@@ -12,6 +12,7 @@ from game.exit_codes import ExitCode
 from game.quantities.checked import playable
 from game.scenario.library import shipped
 from tests.authoring.msel.made import book
+from tests.authoring.msel.test_round_trip import unnumbered
 from tests.test_imports import loaded_by
 
 Output = pytest.CaptureFixture[str]
@@ -59,7 +60,9 @@ def test_a_shipped_exercise_goes_out_and_comes_in(
     assert capsys.readouterr() == ("", "")
     assert run(["import", str(out), "-o", str(made)]) == ExitCode.OK
     before = playable(shipped()["the_narrows"].read_bytes(), "before")
-    assert playable(made.read_bytes(), "after").injects == before.injects
+    after = playable(made.read_bytes(), "after")
+    assert unnumbered(after, before) == before.injects
+    assert after.nations.keys() == before.nations.keys()
 
 
 def test_an_export_without_an_output_is_printed() -> None:
@@ -162,6 +165,14 @@ def test_skipped_rows_and_guesses_are_told(tmp_path: Path, capsys: Output) -> No
     assert "title              guessed" in said
     assert "Skipped row 2, neither a title nor a description: PHASE." in said
     assert "Skipped rows 3–4, empty." in said
+
+
+def test_what_is_asked_ends_with_a_question_mark(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Title,To\na,All\nb, c,All\n")
+    assert run(["import", str(path), "-o", str(tmp_path / "x.toml")]) == ExitCode.OK
+    said = capsys.readouterr().err
+    assert "  Row 3 has more cells than the header: is a comma not quoted?\n" in said
 
 
 def test_spreadsheets_are_loaded_only_for_workbooks() -> None:

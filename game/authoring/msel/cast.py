@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from game.authoring.msel.cells import name_and_id, one_line
+from game.authoring.msel.cells import JOINED, name_and_id, one_line
+from game.authoring.msel.columns import plain
 from game.authoring.msel.entries import LINE, MOST, Entry
 from game.authoring.msel.ids import is_id, slug, unique
 from game.scenario.known import OTHER_VIEWERS
@@ -30,6 +31,7 @@ def cast_of(entries: Sequence[Entry], names: dict[str, str]) -> Cast:
     made = Cast()
     _ids(entries)
     _numbers(entries, names.get("number", "Number"))
+    _part(entries, made)
     _nations(entries, made, names.get("to", "To"))
     _objectives(entries, made, names.get("objectives", "Objectives"))
     _contingencies(entries, names.get("contingency_of", "Contingency of"))
@@ -100,8 +102,31 @@ def _named(
     return found
 
 
+def _part(entries: Sequence[Entry], made: Cast) -> None:
+    """Make two recipients of `North/South` if there are both; ask where that is not known."""
+    known = {plain(name_and_id(one)[0]) for entry in entries for one in entry.recipients}
+    asked: dict[str, None] = {}
+    for entry in entries:
+        found: list[str] = []
+        for one in entry.recipients:
+            parts = [] if name_and_id(one)[1] else [part.strip() for part in JOINED.split(one)]
+            parts = [part for part in parts if plain(part)]
+            if len(parts) > 1 and all(plain(part) in known for part in parts):
+                found += parts
+                continue
+            found.append(one)
+            if len(parts) > 1:
+                asked[f'"{one_line(one)}" became one nation: is it {_several(len(parts))}?'] = None
+        entry.recipients = list(dict.fromkeys(found))
+    made.told += list(asked)[:MAX_NATIONS]
+
+
+def _several(count: int) -> str:
+    return {2: "two", 3: "three"}.get(count, str(count))
+
+
 def _nations(entries: Sequence[Entry], made: Cast, column: str) -> None:
-    counts = Counter(one for entry in entries for one in entry.recipients)
+    counts = Counter(one for entry in entries for one in (*entry.recipients, *entry.everybody))
     named = _named(counts, "nation", OTHER_VIEWERS)
     weights: Counter[str] = Counter()
     for text, count in counts.items():
@@ -114,7 +139,11 @@ def _nations(entries: Sequence[Entry], made: Cast, column: str) -> None:
             entry.notes.append(f"{column}: {'; '.join(map(one_line, entry.recipients))}")
         ids = [one for one in ids if one in kept]
         entry.values["to"] = ids or "all"
-        made.nations |= {i: name for i, name in named.values() if i in ids and i in kept}
+        all_of_them = {named[one][0] for one in entry.everybody}
+        if entry.everybody and all_of_them != set(weights):
+            entry.notes.append(f"{column}: All: {'; '.join(map(one_line, entry.everybody))}")
+        there = kept & {*ids, *all_of_them}
+        made.nations |= {i: name for i, name in named.values() if i in there}
     if len(weights) > MAX_NATIONS:
         many = len(weights) - MAX_NATIONS
         made.told.append(

@@ -91,19 +91,30 @@ def _continued(text: str) -> str:
 
 def items_of(text: str) -> Iterator[str]:
     """The entries of a cell that holds a list; undoes `lines_of`."""
+    return (item for _, item in placed_items(text))
+
+
+def placed_items(text: str) -> Iterator[tuple[int, str]]:
+    """The entries of a cell that holds a list, each with its first line, counted from 1."""
     entry: str | None = None
-    for line in text.split("\n"):
+    first = 0
+    for number, line in enumerate(text.split("\n"), start=1):
         if entry is not None and line.startswith("|"):
             entry += "\n" + line.removeprefix("|").removeprefix(" ")
             continue
         if entry is not None and entry.strip():
-            yield entry
+            yield first, entry
         entry = line.removeprefix("\\") if line[:2] in ("\\|", "\\\\") else line
+        first = number
     if entry is not None and entry.strip():
-        yield entry
+        yield first, entry
 
 
 _WITH_ID = re.compile(rf"^(?P<name>.*\S)\s*\[(?P<id>{ID_PATTERN.pattern})\]$", re.DOTALL)
+
+
+JOINED = re.compile(r"[/&]|\sand\s", re.IGNORECASE)
+"""What stands between two names that somebody wrote as one."""
 
 
 def with_id(name: str, its_id: str, usual: str) -> str:

@@ -187,7 +187,7 @@ COLUMNS = (
     Column("notes", "Notes", ("remarks", "note", "comments", "comment", "remark",
     "notes remarks")),
     Column("effects", "Effects"),
-    Column("options", "Options"),
+    Column("options", "Options", ("choices", "choice", "option", "answers", "courses of action")),
     Column("id", "Id"),
 )  # fmt: skip
 """In the order in which they are exported."""

@@ -1,15 +1,15 @@
 """Makes entries of the rows of a list: which rows are entries, and what each cell says of one."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from game.authoring.msel.cells import Cell, items_of, one_line, raw, said, several
+from game.authoring.msel.cells import Cell, items_of, name_and_id, one_line, raw, said, several
 from game.authoring.msel.columns import EVERYBODY, WORDS, plain
 from game.authoring.msel.headers import Header
 from game.authoring.msel.ids import is_id
-from game.authoring.msel.option_cells import options_from_text
+from game.authoring.msel.option_cells import NoOptionsError, options_from_text
 from game.authoring.msel.sheets import Row, Sheet
 
 LINE = 120
@@ -29,6 +29,8 @@ class Entry:
     """What the inject will have, by its keys in a scenario."""
     recipients: list[str] = field(default_factory=list)
     """Names, perhaps with ids; empty if it goes to everybody."""
+    everybody: list[str] = field(default_factory=list)
+    """Who everybody is, if it goes to them and the list says so."""
     objectives: list[str] = field(default_factory=list)
     contingency_of: str = ""
     moments: dict[str, Cell] = field(default_factory=dict)
@@ -39,6 +41,10 @@ class Entry:
     """More notes: of dates that the turns do not tell."""
     blanks: list[str] = field(default_factory=list)
     """What the list did not say, for whoever completes the scenario."""
+    options_text: str = ""
+    """The cell that its options were read from."""
+    no_options: str | None = None
+    """Why its options could not be read."""
     rest: list[str] = field(default_factory=list)
     """Ends of texts that are too long for a scenario."""
 
@@ -62,6 +68,17 @@ class Rows:
     skipped: list[Skipped] = field(default_factory=list)
     unknown: dict[str, list[str]] = field(default_factory=dict)
     """Words that are none of the choices of a column, by its header."""
+
+
+def in_rows(numbers: Sequence[int], most: int = 8) -> str:
+    """Rows by their numbers.
+
+    >>> in_rows([10]), in_rows([10, 12]), in_rows([1, 2, 3], 2)
+    ('row 10', 'rows 10, 12', 'rows 1, 2 and 1 more')
+    """
+    shown = ", ".join(map(str, numbers[:most]))
+    more = f" and {len(numbers) - most} more" if len(numbers) > most else ""
+    return f"{'row' if len(numbers) == 1 else 'rows'} {shown}{more}"
 
 
 def rows_below(sheet: Sheet, header: Header) -> Rows:
@@ -206,7 +223,14 @@ def _take_id(entry: Entry, key: str, name: str, cell: Cell) -> None:
 
 
 def _take_recipients(entry: Entry, key: str, name: str, cell: Cell) -> None:
-    names = several(said(cell))
+    text = said(cell)
+    names = several(text)
+    head, _, rest = text.partition(":")
+    if rest.strip() and plain(head) in EVERYBODY and not rest.startswith("\n|"):
+        everybody = several(rest.strip())
+        if rest.startswith("\n") or not any(name_and_id(one)[1] for one in everybody):
+            entry.everybody = list(dict.fromkeys(everybody))
+            return
     if any(plain(one) in EVERYBODY for one in names):
         if len(names) > 1:
             entry.notes.append(f"{name}: {said(cell)}")
@@ -242,11 +266,19 @@ def _take_effects(entry: Entry, key: str, name: str, cell: Cell) -> None:
 
 
 def _take_options(entry: Entry, key: str, name: str, cell: Cell) -> None:
-    options = options_from_text(raw(cell))
-    if options is None:
-        entry.notes.append(f"{name}: {said(cell)}")
-    else:
-        entry.values[key] = options
+    entry.options_text = raw(cell)
+    try:
+        entry.values[key] = options_from_text(entry.options_text)
+    except NoOptionsError as error:
+        without_options(entry, name, str(error))
+
+
+def without_options(entry: Entry, name: str, why: str) -> None:
+    """Keep the cell of its options as a note of the entry, and mark that they are missing."""
+    entry.values.pop("options", None)
+    entry.notes.append(f"{name}: {said(entry.options_text)}")
+    entry.no_options = why
+    entry.blanks.append(f"options; those of the list, in the notes, could not be read ({why})")
 
 
 def _take_contingency(entry: Entry, key: str, name: str, cell: Cell) -> None:

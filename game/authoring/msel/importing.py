@@ -7,10 +7,18 @@ from pathlib import PurePath
 from game.authoring.msel.cast import cast_of
 from game.authoring.msel.cells import one_line, said
 from game.authoring.msel.columns import COLUMNS
-from game.authoring.msel.entries import LINE, Entry, Rows, Skipped, rows_below
+from game.authoring.msel.entries import (
+    LINE,
+    Entry,
+    Rows,
+    Skipped,
+    in_rows,
+    rows_below,
+    without_options,
+)
 from game.authoring.msel.errors import MselError
 from game.authoring.msel.headers import Header, best_header
-from game.authoring.msel.option_cells import options_as_text
+from game.authoring.msel.option_cells import line_with
 from game.authoring.msel.schedule import Schedule, scheduled
 from game.authoring.msel.sheets import Sheet, read_sheets
 from game.authoring.msel.stand_ins import named_in
@@ -79,6 +87,7 @@ def import_msel(source: bytes, name: str, wanted: str | None = None) -> Imported
         named=named_in(rows.entries),
     )
     text = _settled(document, names)
+    told += _with_more_cells(sheet, header)
     told += document.schedule.told
     told += cast.told
     told += _unsaid(rows, document)
@@ -116,6 +125,22 @@ def _chosen(sheets: Sequence[Sheet], name: str) -> tuple[Sheet, Header, list[str
 _TELLING = ("number", "title", "time", "sender", "to", "text")
 
 
+def _with_more_cells(sheet: Sheet, header: Header) -> list[str]:
+    """Which rows of a text are longer than its header: what stands in them may be shifted."""
+    if not sheet.separator:
+        return []
+    width = len(sheet.rows[header.index].cells)
+    body = [row for row in sheet.rows[header.index + 1 :] if row.own()]
+    longer = [row for row in body if len(row.cells) > width]
+    if len(longer) == len(body):  # a separator at the end of each row is no mistake
+        longer = [row for row in body if any(column >= width for column in row.own())]
+    if not longer:
+        return []
+    have = "has" if len(longer) == 1 else "have"
+    rows = in_rows([row.number for row in longer])
+    return [f"{rows} {have} more cells than the header: is a {sheet.separator} not quoted?"]
+
+
 def _above(sheet: Sheet, header: Header) -> list[str]:
     """The texts above the header, each once."""
     texts = (
@@ -140,19 +165,19 @@ def _without_prose(entries: Sequence[Entry], names: Mapping[str, str]) -> None:
             _give_up(entry, "effects", names)
 
 
-def _give_up(entry: Entry, key: str, names: Mapping[str, str]) -> None:
+def _give_up(entry: Entry, key: str, names: Mapping[str, str], why: str = "") -> None:
     """Keep as a note what the scenario cannot have as a condition, an effect or an option."""
-    given = entry.values.pop(key)
     name = names.get(key, key)
+    if key == "options":
+        without_options(entry, name, why or "what they change means nothing here")
+        return
+    given = entry.values.pop(key)
     if key == "when":
         entry.notes.append(f"{name}: {said(given)}")
         entry.blanks.append("when it fires; its condition, in the notes, is none that can be read")
-    elif key == "effects":
+    else:
         entry.notes += (f"{name}: {said(effect)}" for effect in given)
         entry.blanks.append("what it changes; see the notes")
-    else:
-        entry.notes.append(f"{name}: {options_as_text(given)}")
-        entry.blanks.append("its options; see the notes")
 
 
 def _settled(document: Document, names: Mapping[str, str]) -> str:
@@ -174,29 +199,30 @@ def _settled(document: Document, names: Mapping[str, str]) -> str:
         for entry in document.entries:
             for key in ("when", "effects", "options"):
                 if key in entry.values and (left == 0 or (entry.row, key) in wrong):
-                    _give_up(entry, key, names)
+                    _give_up(entry, key, names, wrong.get((entry.row, key), ""))
     found = f"{errors[0].line}: {errors[0].message}"
     raise MselError(f"No scenario that can be played could be made of this; line {found}.")
 
 
 def _wrong(
     document: Document, positions: Positions, errors: Sequence[Diagnostic]
-) -> set[tuple[int, str]]:
-    """Of which entries the condition, the effects or the options have errors."""
-    lines = {one.line for one in errors}
-    found: set[tuple[int, str]] = set()
+) -> dict[tuple[int, str], str]:
+    """Of which entries the condition, the effects or the options have errors, and the first."""
+    lines = {one.line: one.message for one in reversed(errors)}
+    found: dict[tuple[int, str], str] = {}
     for entry in document.entries:
         inject: Loc = ("injects", entry.values["id"])
         if positions.of_value((*inject, "when")).line in lines and "when" in entry.values:
-            found.add((entry.row, "when"))
+            found[entry.row, "when"] = ""
         for place in range(len(entry.values.get("effects", ()))):
             if positions.of_value((*inject, "effects", place)).line in lines:
-                found.add((entry.row, "effects"))
+                found[entry.row, "effects"] = ""
         for index, option in enumerate(entry.values.get("options", ())):
-            for place in range(len(option.effects)):
-                at = (*inject, "options", index, "effects", place)
-                if positions.of_value(at).line in lines:
-                    found.add((entry.row, "options"))
+            for place, effect in enumerate(option.effects):
+                line = positions.of_value((*inject, "options", index, "effects", place)).line
+                if line in lines:
+                    why = line_with(entry.options_text, effect, lines[line])
+                    found.setdefault((entry.row, "options"), why)
     return found
 
 
@@ -207,6 +233,7 @@ def _unsaid(rows: Rows, document: Document) -> list[str]:
         f"{listed(list(dict.fromkeys(words)))}"
         for name, words in rows.unknown.items()
     ]
+    told += _without_options(rows.entries)
     without = sum("sender" not in entry.values for entry in rows.entries)
     if without:
         told.append(f'{without} without a sender come from "{SENDER}"')
@@ -218,4 +245,18 @@ def _unsaid(rows: Rows, document: Document) -> list[str]:
     long = sum(bool(entry.rest) for entry in rows.entries)
     if long:
         told.append(f"{long} have texts that are too long: the rest of them stands in comments")
+    return told
+
+
+def _without_options(entries: Sequence[Entry], most: int = 8) -> list[str]:
+    """Whose options could not be read, and why: a decision is more than a remark."""
+    lost = [entry for entry in entries if entry.no_options is not None]
+    told = [
+        f"row {entry.row}: its options could not be read ({entry.no_options}); they are in the "
+        "notes"
+        for entry in lost[:most]
+    ]
+    if len(lost) > most:
+        rows = in_rows([entry.row for entry in lost[most:]])
+        told.append(f"nor could those of {rows}: see the notes")
     return told

@@ -16,19 +16,31 @@ has. A line that begins with `|` goes on with the line before:
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
-from game.authoring.msel.cells import items_of, lines_of
+from game.authoring.msel.cells import lines_of, one_line, placed_items
+from game.quantities.language import LanguageError, parse_effect
+from game.scenario.fields import clean
 from game.scenario.msel import Option
+from game.scenario.positions import Loc
+from game.scenario.sentences import Mistake, sentence
 
-_HEAD = re.compile(r"^\[\s*([a-z][a-z0-9_]*)\s*\]\s*(.*)$", re.DOTALL)
+_HEAD = re.compile(r"^\[\s*([^\]\n]*?)\s*\]\s*(.*)$", re.DOTALL)
 _LINE = re.compile(
     r"^(default|public|budget|stance|effects?|outcome)\s*:[ \t]*(.*)$", re.DOTALL | re.I
 )
 _TRUTHS = {"yes": True, "no": False, "true": True, "false": False}
+
+
+class NoOptionsError(Exception):
+    """Why the text of a cell is no decision."""
+
+    def __init__(self, why: str, line: int | None = None) -> None:
+        """`line` of the text, counted from 1, if it is the matter of one."""
+        super().__init__(why if line is None else f"line {line}: {why}")
 
 
 def options_as_text(options: Iterable[Option]) -> str:
@@ -51,37 +63,100 @@ def _lines(option: Option) -> Iterable[str]:
         yield f"outcome: {option.outcome}"
 
 
-def options_from_text(text: str) -> tuple[Option, ...] | None:
-    """The answers that a cell holds; None if it is not written like this."""
+def options_from_text(text: str) -> tuple[Option, ...]:
+    """The answers that a cell holds. Raises NoOptionsError if it is not written like this."""
     found: list[dict[str, Any]] = []
-    for item in items_of(text):
+    lines: list[dict[str, int]] = []
+    for number, item in placed_items(text):
         head, line = _HEAD.match(item), _LINE.match(item.strip())
         if head:
             found.append({"id": head[1], "text": head[2]})
-        elif line is None or not found or not _take(found[-1], line[1].lower(), line[2]):
-            return None
-    try:
-        options = tuple(Option.model_validate(one) for one in found)
-    except ValidationError:
-        return None
-    return options if _are_a_decision(options) else None
+            lines.append({"id": number, "text": number})
+        elif not found:
+            raise NoOptionsError("no answer with its id in brackets, such as [wait] Wait", number)
+        elif line is None:
+            raise NoOptionsError(f"{_quoted(item)} is nothing that an answer has", number)
+        else:
+            key = line[1].lower()
+            _take(found[-1], key, line[2], number)
+            lines[-1]["effects" if key == "effect" else key] = number
+    options = tuple(map(_option, found, lines))
+    _see_that_it_is_a_decision(options, lines)
+    return options
 
 
-def _take(option: dict[str, Any], key: str, value: str) -> bool:
-    """Put what a line says into an answer; whether that makes sense."""
+def line_with(text: str, effect: str, why: str) -> str:
+    """Why an effect means nothing, with the line of the cell in which it stands."""
+    for number, item in placed_items(text):
+        line = _LINE.match(item.strip())
+        if line and line[2].strip() == effect:
+            return str(NoOptionsError(clean(one_line(why)), number))
+    return clean(one_line(why))
+
+
+def _quoted(text: str) -> str:
+    shown = clean(one_line(text))
+    return f'"{shown}"' if len(shown) <= 40 else f'"{shown[:39]}…"'
+
+
+def _take(option: dict[str, Any], key: str, value: str, number: int) -> None:
+    """Put what a line says into an answer. Raises NoOptionsError if that makes no sense."""
     if key in ("effect", "effects"):
+        try:
+            parse_effect(value.strip())
+        except LanguageError as error:
+            raise NoOptionsError(f"{_quoted(value)}: {error.message}", number) from error
         option["effects"] = (*option.get("effects", ()), value.strip())
-        return True
+        return
     if key in option:
-        return False
+        raise NoOptionsError(f"a second {key}", number)
     if key in ("default", "public"):
-        option[key] = _TRUTHS.get(value.strip().lower())
-        return option[key] is not None
-    option[key] = value.strip().lower() if key == "stance" else value
-    return True
+        truth = _TRUTHS.get(value.strip().lower())
+        if truth is None:
+            raise NoOptionsError(f"{key} is yes or no, not {_quoted(value)}", number)
+        option[key] = truth
+    elif key == "stance":
+        option[key] = value.strip().lower()
+    else:
+        option[key] = value
 
 
-def _are_a_decision(options: tuple[Option, ...]) -> bool:
-    """Whether there are two to five with ids of their own, one of them the default."""
-    defaults = sum(option.default for option in options)
-    return 2 <= len(options) <= 5 and defaults == 1 and len({o.id for o in options}) == len(options)
+def _option(given: dict[str, Any], lines: Mapping[str, int]) -> Option:
+    try:
+        return Option.model_validate(given)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        bounds = (first.get("ctx") or {}).items()
+        limit = next((v for k, v in bounds if k in _BOUNDS and isinstance(v, int | float)), None)
+        loc: Loc = ("injects", "inject", "options", 0, *first["loc"])
+        if first["type"] == "float_parsing":
+            raise NoOptionsError(
+                f"{first['loc'][0]} is a number, not {_quoted(str(first['input']))}",
+                lines[str(first["loc"][0])],
+            ) from error
+        told = sentence(Mistake(first["type"], loc, first["input"], limit), {})
+        key = str(first["loc"][0])
+        raise NoOptionsError(clean(one_line(told.message)), lines.get(key)) from error
+
+
+_BOUNDS = ("ge", "gt", "le", "lt", "min_length", "max_length")
+
+
+def _see_that_it_is_a_decision(
+    options: Sequence[Option], lines: Sequence[Mapping[str, int]]
+) -> None:
+    """Raises NoOptionsError unless there are two to five with ids of their own, and a default."""
+    if not 2 <= len(options) <= 5:
+        many = "one answer" if len(options) == 1 else f"{len(options)} answers"
+        raise NoOptionsError(f"{many}; a decision has two to five")
+    ids: set[str] = set()
+    defaults = 0
+    for option, line in zip(options, lines, strict=True):
+        if option.id in ids:
+            raise NoOptionsError(f'a second answer with the id "{option.id}"', line["id"])
+        ids.add(option.id)
+        defaults += option.default
+        if defaults > 1:
+            raise NoOptionsError("a second answer with default: yes", line["default"])
+    if not defaults:
+        raise NoOptionsError("no answer has default: yes")

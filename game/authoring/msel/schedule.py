@@ -4,12 +4,11 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from game.authoring.msel.cells import said
-from game.authoring.msel.entries import Entry
+from game.authoring.msel.entries import Entry, in_rows
 from game.authoring.msel.moments import YEAR, Moment, moment, order_of, together
-from game.authoring.msel.turn_dates import date_of, in_words, length_between
+from game.authoring.msel.turn_dates import date_of, in_days, in_words, length_between, usual_length
 
 MAX_TURNS = 40
 """Turns of a scenario."""
@@ -108,12 +107,12 @@ def _by_turn(
     for entry in timed:
         number = _turn_of(entry)
         if number is None:
-            missing.append(str(entry.row))
+            missing.append(entry.row)
             number = numbers[-1] if numbers else min(n for e in timed if (n := _turn_of(e)))
         numbers.append(number)
     made.told.append(f'turns are those of the column "{name}"')
     if missing:
-        made.told.append(f"rows without a turn have that of the row before: {_some(missing)}")
+        made.told.append(f"without a turn, and so with that of the row before: {in_rows(missing)}")
     if min(numbers) < 1:
         made.told.append("there is a turn 0: every turn was made one more")
         numbers = [number + 1 for number in numbers]
@@ -134,6 +133,16 @@ def _by_turn(
         made.start_known, made.length_known = True, len(dict(dates)) > 1
     elif dates:
         made.start, made.start_known = min(date for _, date in dates), True
+        _take_usual(made, dates)
+
+
+def _take_usual(made: Schedule, dates: Sequence[tuple[int, datetime.date]]) -> None:
+    """Let turns be as long as their dates are typically apart."""
+    usual = usual_length(dates)
+    if usual:
+        made.length, made.length_known = usual
+        guessed = "" if made.length_known else ", but not always: look at it"
+        made.told.append(f"a turn stands for {made.length}, as their dates are apart{guessed}")
 
 
 def _ranks(numbers: Sequence[int], most: int) -> dict[int, int]:
@@ -154,23 +163,24 @@ def _by_moment(timed: Sequence[Entry], moments: Mapping[int, Moment], made: Sche
     for entry in timed:
         found = moments.get(entry.row)
         if found is None:
-            missing.append(str(entry.row))
+            missing.append(entry.row)
         places.append(found.place(made.start) if found else places[-1] if places else first)
     if missing:
-        made.told.append(f"rows without a date or time go with the row before: {_some(missing)}")
+        made.told.append(f"without a date or time, and so with the row before: {in_rows(missing)}")
     days = sorted({place // 1440 for place in places})
-    made.length_known = True
     if 2 <= len(days) <= DAYS:
         turns = {place: days.index(place // 1440) + 1 for place in places}
-        gaps = {later - earlier for earlier, later in pairwise(days)}
-        made.length = _days(gaps.pop()) if len(gaps) == 1 else "1 day"
         made.told.append(f"sorted by date: each of {len(days)} days is a turn")
+        _take_usual(made, list(enumerate(map(datetime.date.fromordinal, days))))
     else:
         turns = _spread(places)
         count = max(turns.values())
         minutes = (max(places) - min(places)) // count + 1
         made.length = _length(minutes)
-        made.told.append(f"sorted by date and time, and spread evenly over {count} turns")
+        made.told.append(
+            f"sorted by date and time, and spread evenly over {count} turns, so that one stands "
+            f"for about {made.length}"
+        )
     for entry, place in zip(timed, places, strict=True):
         entry.values["turn"] = turns[place]
 
@@ -185,15 +195,9 @@ def _spread(places: Sequence[int]) -> dict[int, int]:
     return {place: ranks[turn] for place, turn in rough.items()}
 
 
-def _days(days: int) -> str:
-    if days % 7 == 0 and days < 700:
-        return in_words(days // 7, "week")
-    return in_words(days, "day") if days < 100 else in_words(min(99, round(days / 30)), "month")
-
-
 def _length(minutes: int) -> str:
     hours = -(-minutes // 60)
-    return in_words(hours, "hour") if hours <= 24 else _days(-(-hours // 24))
+    return in_words(hours, "hour") if hours <= 24 else in_days(-(-hours // 24))
 
 
 def _by_order(timed: Sequence[Entry], made: Schedule) -> None:
@@ -229,8 +233,3 @@ def _note_what_is_left(
                 for key in ("date", "time")
                 if key in entry.moments and said(entry.moments[key])
             )
-
-
-def _some(words: Sequence[str], most: int = 8) -> str:
-    shown = ", ".join(words[:most])
-    return shown if len(words) <= most else f"{shown} and {len(words) - most} more"

@@ -29,7 +29,7 @@ def read_separated(source: bytes, name: str) -> Sheet:
     else:
         found, separator = _likeliest(text, name)
     told = f"read as {encoding}, its cells separated by {SEPARATORS[separator]}"
-    return Sheet(name, without_end(found), told=(told,))
+    return Sheet(name, without_end(found), told=(told,), separator=SEPARATORS[separator][:-1])
 
 
 def _decoded(source: bytes) -> tuple[str, str]:

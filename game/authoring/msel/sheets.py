@@ -45,6 +45,8 @@ class Sheet:
     hidden: bool = False
     told: tuple[str, ...] = ()
     """What whoever imports it should know of how it was read."""
+    separator: str = ""
+    """What separates the cells of a text, in words."""
     characters: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:

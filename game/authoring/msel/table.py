@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from game.authoring.msel.cells import lines_of, neutral, with_id
+from game.authoring.msel.cells import JOINED, lines_of, name_and_id, neutral, with_id
 from game.authoring.msel.columns import COLUMNS, EVERYBODY, plain
 from game.authoring.msel.errors import MselError
 from game.authoring.msel.ids import slug
@@ -37,9 +37,20 @@ def rows_of(scenario: Scenario) -> list[list[Value]]:
         header,
         *(
             [column.of(one, inject) for column in columns]
-            for one, inject in scenario.injects.items()
+            for one, inject in _numbered(scenario.injects).items()
         ),
     ]
+
+
+def _numbered(injects: Mapping[str, Inject]) -> dict[str, Inject]:
+    """The injects, with their place in the file for a number where no other has that."""
+    taken = {inject.number for inject in injects.values()}
+    return {
+        one: inject.model_copy(update={"number": place})
+        if inject.number is None and place not in taken
+        else inject
+        for place, (one, inject) in enumerate(injects.items(), start=1)
+    }
 
 
 class _Column:
@@ -78,9 +89,12 @@ class _Column:
             return ""
 
     def _recipients(self, inject: Inject) -> str:
-        if inject.to == "all":
-            return "All"
         nations = self.scenario.nations
+        if inject.to == "all":
+            names = [_called(nation.name, one, "nation") for one, nation in nations.items()]
+            if any(name_and_id(name)[1] for name in names):
+                return lines_of(["All:", *names])
+            return f"All: {', '.join(names)}"
         return lines_of(_called(nations[one].name, one, "nation") for one in inject.to)
 
     def _objectives(self, inject: Inject) -> str:
@@ -89,8 +103,10 @@ class _Column:
 
 
 def _called(name: str, its_id: str, kind: str) -> str:
-    usual = "" if plain(name) in EVERYBODY else slug(name, kind)
-    return with_id(name, its_id, usual)
+    """A name as `import` reads it back: with its id if it could be taken for something else."""
+    everybody = plain(name.partition(":")[0]) in EVERYBODY
+    joined = kind == "nation" and JOINED.search(name)
+    return with_id(name, its_id, "" if everybody or joined else slug(name, kind))
 
 
 def as_csv(rows: Sequence[Sequence[Value]]) -> str:

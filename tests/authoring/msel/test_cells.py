@@ -20,7 +20,7 @@ from game.authoring.msel.cells import (
     with_id,
 )
 from game.authoring.msel.ids import is_id, slug, unique
-from game.authoring.msel.option_cells import options_as_text, options_from_text
+from game.authoring.msel.option_cells import NoOptionsError, options_as_text, options_from_text
 from game.authoring.toml_text import prose, quoted
 
 MODULES = [name for _, name, _ in pkgutil.iter_modules(package.__path__)]
@@ -80,23 +80,34 @@ def test_texts_in_toml(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "why"),
     [
-        "anything",
-        "[a] One",
-        "[a] One\n[b] Two",
-        "[a] One\ndefault: yes\n[b] Two\ndefault: yes",
-        "[a] One\ndefault: yes\n[a] Two",
-        "[a] One\ndefault: perhaps\n[b] Two",
-        "[a] One\ndefault: yes\nprice: 3\n[b] Two",
-        "budget: 3\n[a] One\ndefault: yes\n[b] Two",
-        "[a] One\ndefault: yes\nbudget: much\n[b] Two",
-        "[a] One\ndefault: yes\noutcome: x\noutcome: y\n[b] Two",
-        "[for] One\ndefault: yes\n[b] Two",
+        ("anything", "line 1: no answer with its id in brackets, such as [wait] Wait"),
+        ("[a] One\ndefault: yes", "one answer; a decision has two to five"),
+        ("[a] One\n[b] Two", "no answer has default: yes"),
+        (
+            "[a] One\ndefault: yes\n[b] Two\ndefault: yes",
+            "line 4: a second answer with default: yes",
+        ),
+        ("[a] One\ndefault: yes\n[a] Two", 'line 3: a second answer with the id "a"'),
+        ("[a] One\ndefault: perhaps\n[b] Two", 'line 2: default is yes or no, not "perhaps"'),
+        ("[a] One\n| more\nprice: 3\n[b] B", 'line 3: "price: 3" is nothing that an answer has'),
+        ("budget: 3\n[a] One", "line 1: no answer with its id in brackets, such as [wait] Wait"),
+        ("[a] One\ndefault: yes\nbudget: two\n[b] B", 'line 3: budget is a number, not "two"'),
+        ("[a] One\nbudget: -2\n[b] B", 'line 2: "budget" must be at least 0, not "-2"'),
+        ("[a] One\nstance: odd\n[b] B", 'line 2: "stance" cannot be "odd"'),
+        ("[a] One\noutcome: x\noutcome: y\n[b] Two", "line 3: a second outcome"),
+        ("[a] One\neffect: more trust\n[b] Two", 'line 2: "more trust": '),
+        ("[a] \ndefault: yes\n[b] Two", 'line 1: "text" says nothing'),
+        ("[for] One\ndefault: yes\n[b] Two", 'line 1: "for" has a meaning in conditions'),
+        ("\n[all] One\ndefault: yes\n[b] Two", 'line 2: "all" has a meaning in conditions'),
+        ("[Go on] One\ndefault: yes\n[b] Two", 'line 1: "Go on" is not an id: small letters'),
     ],
 )
-def test_what_is_no_decision_is_not_read_as_one(text: str) -> None:
-    assert options_from_text(text) is None
+def test_what_is_no_decision_is_told_with_the_reason(text: str, why: str) -> None:
+    with pytest.raises(NoOptionsError) as told:
+        options_from_text(text)
+    assert str(told.value).startswith(why)
 
 
 def test_options_as_the_guide_shows_them() -> None:
@@ -106,7 +117,6 @@ def test_options_as_the_guide_shows_them() -> None:
         "outcome: They come in.\n| They are late.\n"
         "\n[wait] Wait\ndefault: yes\npublic: no"
     )
-    assert options is not None
     escort, wait = options
     assert (escort.budget, escort.stance) == (2, "cooperative")
     assert escort.effects == ("crisis.mines.severity -= 3", "trust.each.self += 4")

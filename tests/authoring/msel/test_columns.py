@@ -37,6 +37,7 @@ OF_REAL_LISTS = {
     "Remarks": "notes",
     "Implementer": "controller",
     "Narrative": "text",
+    "Choices": "options",
 }
 
 

@@ -30,12 +30,30 @@ def again(scenario: Scenario, form: str) -> Scenario:
     return playable(made.text.encode(), "list.toml")
 
 
+def unnumbered(after: Scenario, before: Scenario) -> dict[str, Inject]:
+    """The injects that came back, without the numbers that an export gave them."""
+    return {
+        one: inject
+        if one not in before.injects or before.injects[one].number
+        else inject.model_copy(update={"number": None})
+        for one, inject in after.injects.items()
+    }
+
+
+def _named_in(scenario: Scenario) -> set[str]:
+    """The nations that a list names."""
+    found: set[str] = set()
+    for inject in scenario.injects.values():
+        found |= set(scenario.nations if inject.to == "all" else inject.to)
+    return found
+
+
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 @pytest.mark.parametrize("name", shipped())
 def test_the_list_of_every_shipped_exercise_comes_back(name: str, form: str) -> None:
     before = playable(shipped()[name].read_bytes(), name)
     after = again(before, form)
-    assert after.injects == before.injects
+    assert unnumbered(after, before) == before.injects
     assert list(after.injects) == list(before.injects)
     named = {one: nation.name for one, nation in before.nations.items()}
     assert {one: nation.name for one, nation in after.nations.items()} == named
@@ -143,8 +161,10 @@ def scenarios(draw: st.DrawFn) -> Scenario:
 @given(scenarios(), st.sampled_from(["csv", "xlsx"]))
 def test_any_list_comes_back(before: Scenario, form: str) -> None:
     after = again(before, form)
-    assert after.injects == before.injects
-    for one in after.nations.keys() & {n for i in before.injects.values() for n in i.to}:
+    assert unnumbered(after, before) == before.injects
+    if any(inject.to == "all" for inject in before.injects.values()):
+        assert after.nations.keys() == before.nations.keys()
+    for one in _named_in(before):
         assert after.nations[one].name == before.nations[one].name
 
 
@@ -231,3 +251,26 @@ def test_a_text_is_neutral_in_both_forms() -> None:
 
     cell = load_workbook(BytesIO(as_xlsx(rows, "x"))).worksheets[0].cell(2, 2)
     assert (cell.value, cell.data_type) == ("'=HYPERLINK()", "s")
+
+
+@pytest.mark.parametrize("name", ["Avalon", "The Isles, north", "All", "All: of it", "A and B"])
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_nations_addressed_only_with_all_others_come_back(name: str, form: str) -> None:
+    first = next(iter(SMALL.nations))
+    nations = {**SMALL.nations, first: SMALL.nations[first].model_copy(update={"name": name})}
+    inject = SMALL.injects["call"].model_copy(update={"to": "all"})
+    before = SMALL.model_copy(update={"nations": nations, "injects": {"call": inject}})
+    after = again(before, form)
+    assert after.injects["call"].to == "all"
+    assert after.injects["call"].notes == inject.notes
+    assert [(one, nation.name) for one, nation in after.nations.items()] == [
+        (one, nation.name) for one, nation in before.nations.items()
+    ]
+
+
+def test_an_export_numbers_injects_by_their_place_where_no_other_has_it() -> None:
+    call = SMALL.injects["call"].model_copy(update={"number": None})
+    fourth = call.model_copy(update={"number": 4})
+    injects = {"a": call, "b": fourth, "c": call, "d": call}
+    rows = rows_of(SMALL.model_copy(update={"injects": injects}))
+    assert [row[0] for row in rows] == ["Number", 1, 4, 3, ""]

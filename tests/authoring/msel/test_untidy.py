@@ -229,11 +229,55 @@ def test_a_date_that_no_turn_tells_stays_in_the_notes() -> None:
     assert [inject.notes for inject in made] == ["", "", "Date: 9 March 2031"]
 
 
+@pytest.mark.parametrize(
+    ("days", "length", "sure"),
+    [
+        (["5 Jan 2031", "5 Feb 2031", "5 Mar 2031", "5 Apr 2031"], "1 month", True),
+        (["5 Jan 2031", "3 Feb 2031", "6 Mar 2031", "7 Apr 2031", "9 Apr 2031"], "1 month", False),
+        (["1 Jan 2031", "1 Apr 2031", "1 Jul 2031", "1 Oct 2031"], "3 months", True),
+        (["1 Jan 2031", "15 Jan 2031", "29 Jan 2031", "1 Feb 2031"], "2 weeks", False),
+        (["1 Jan 2031", "8 Jan 2031", "15 Jan 2031"], "1 week", True),
+        (["1 Jan 2031", "4 Jan 2031", "7 Jan 2031", "12 Jan 2031"], "3 days", False),
+        (["1 Jan 2031", "2 Jan 2031", "1 Jan 2051"], "1 day", False),
+        (["1 Jan 2031", "1 Jan 2199"], "99 months", False),
+    ],
+)
+@pytest.mark.parametrize("column", [None, "Turn"])
+def test_turns_are_as_long_as_their_days_are_typically_apart(
+    days: list[str], length: str, sure: bool, column: str | None
+) -> None:
+    rows: Rows = [[f"t{n}", "All", day, n] for n, day in enumerate(days, start=1)]
+    made = imported(book([["Title", "To", "Date", column], *rows]))
+    assert scenario_of(made).time.turn_length == length
+    assert ("# TODO: the scenario time that a turn stands for" in made.text) == (not sure)
+    told = [one for one in made.told if "a turn stands for" in one]
+    assert (column and sure) or told[0].startswith(f"a turn stands for {length}, as their dates")
+    assert any("look at it" in one for one in told) == (not sure)
+
+
+def test_what_is_spread_over_turns_has_a_length_that_is_marked_as_a_guess() -> None:
+    rows: Rows = [[f"t{n}", "All", datetime.date(2031, 1, 1 + n)] for n in range(16)]
+    made = imported(book([["Title", "To", "Date"], *rows]))
+    assert scenario_of(made).time.turn_length == "2 days"
+    assert "# TODO: the scenario time that a turn stands for\nturn_length" in made.text
+    assert any("one stands for about 2 days" in one for one in made.told)
+
+
 def test_american_dates_are_told() -> None:
     rows: Rows = [["a", "All", "3/8/2031"], ["b", "All", "3/9/2031"], ["c", "All", "4/1/2031"]]
     made = imported(book([["Title", "To", "Date"], *rows]))
     assert any("month first" in sentence for sentence in made.told)
     assert scenario_of(made).time.start == datetime.date(2031, 3, 8)
+
+
+@pytest.mark.parametrize("column", ["Date", "Turn"])
+def test_rows_that_go_with_the_row_before_are_named_and_not_counted(column: str) -> None:
+    days: list[Any] = ["1 March 2031", "2 March 2031"] if column == "Date" else [1, 2]
+    rows: Rows = [["Title", "To", column], ["a", "All", days[0]], ["b", "All", None]]
+    made = imported(book([*rows, ["c", "All", days[1]]]))
+    assert any(one.endswith("the row before: row 3") for one in made.told)
+    made = imported(book([*rows, ["c", "All", days[1]], ["d", "All", None]]))
+    assert any(one.endswith("the row before: rows 3, 5") for one in made.told)
 
 
 # What entries say of each other and of the world
@@ -278,6 +322,45 @@ def test_a_condition_in_plain_words_becomes_a_note_and_a_blank() -> None:
     assert made.text.count("# TODO: when it fires") == 2
 
 
+def test_a_decision_that_cannot_be_read_is_told_and_marked() -> None:
+    cells = [
+        "[all] Send ships\ndefault: yes\n[wait] Wait",
+        "[send] Send ships\ndefault: yes\nbudget: two\n[wait] Wait",
+        "[send] Send ships\ndefault: yes\n[wait] Wait\neffect: nonsense.x.y += 3",
+        "Send ships or wait",
+        "[send] Send ships\ndefault: yes\n[wait] Wait",
+    ]
+    rows: Rows = [
+        ["Title", "To", "Options"],
+        *([f"t{n}", "All", text] for n, text in enumerate(cells)),
+    ]
+    made = imported(book(rows))
+    told = [one for one in made.told if "options" in one]
+    end = "; they are in the notes"
+    begin = "its options could not be read"
+    assert told[0] == f'row 2: {begin} (line 1: "all" has a meaning in conditions){end}'
+    assert told[1] == f'row 3: {begin} (line 3: budget is a number, not "two"){end}'
+    assert told[2].startswith(f"row 4: {begin} (line 4: ")
+    assert told[2].endswith(f"){end}")
+    assert told[3].startswith(f"row 5: {begin} (line 1: no answer with its id in brackets")
+    assert len(told) == 4
+    assert made.text.count("# TODO: options; those of the list, in the notes, could not") == 4
+    for inject, cell in zip(injects(made)[:4], cells, strict=False):
+        assert not inject.options
+        assert inject.notes == f"Options: {cell}"
+    assert [option.id for option in injects(made)[4].options] == ["send", "wait"]
+
+
+def test_of_many_decisions_that_cannot_be_read_some_are_told_one_by_one() -> None:
+    rows = [["Title", "To", "Options"], *([f"t{n}", "All", "a or b"] for n in range(30))]
+    told = [one for one in imported(book(rows)).told if "could" in one]
+    assert len(told) == 9
+    assert (
+        told[-1] == "nor could those of rows 10, 11, 12, 13, 14, 15, 16, 17 and 14 more: see "
+        "the notes"
+    )
+
+
 def test_entries_depend_on_others_by_number_title_or_id() -> None:
     rows: Rows = [
         ["Event #", "Title", "Contingent on"],
@@ -314,6 +397,29 @@ def test_more_recipients_than_nations_are_kept_in_the_notes() -> None:
     assert injects(made)[18].to == ("cell_1",)
     assert injects(made)[18].notes == "To: Cell 19; Cell 1"
     assert any("at most 12 nations" in sentence for sentence in made.told)
+
+
+def test_who_everybody_is_may_be_said() -> None:
+    rows: Rows = [["Title", "To"], ["a", "All: North; South"], ["b", "all players:\nNorth"]]
+    made = imported(book(rows))
+    assert [inject.to for inject in injects(made)] == ["all", "all"]
+    assert list(scenario_of(made).nations) == ["north", "south"]
+    assert [inject.notes for inject in injects(made)] == ["", "To: All: North"]
+
+
+def test_recipients_written_as_one_are_parted_where_each_is_known() -> None:
+    rows: Rows = [["Title", "To"], ["a", "Denmark"], ["b", "kenya; Bosnia and Herzegovina"]]
+    rows += [["c", "Denmark/Kenya"], ["d", "Denmark & Kenya"], ["e", "Kenya and Denmark"]]
+    rows += [["f", "Denmark/Peru"], ["g", "Denmark / Peru / Chile"], ["h", "Denmark/Peru"]]
+    made = imported(book(rows))
+    to = [inject.to for inject in injects(made)]
+    assert to[2:5] == [("denmark", "kenya"), ("denmark", "kenya"), ("kenya", "denmark")]
+    assert to[5:7] == [("denmark_peru",), ("denmark_peru_chile",)]
+    assert [one for one in made.told if "became" in one] == [
+        '"Bosnia and Herzegovina" became one nation: is it two?',
+        '"Denmark/Peru" became one nation: is it two?',
+        '"Denmark / Peru / Chile" became one nation: is it three?',
+    ]
 
 
 @pytest.mark.parametrize("name", ["Table", "Facilitator", "Self", "The crisis", "日本"])
@@ -370,3 +476,17 @@ def test_the_hint_of_spreadsheet_programs_is_followed() -> None:
 def test_numbers_kept_as_text_formulas_are_read() -> None:
     made = injects(imported(text("Title,To,Number", 'a,All,"=""007"""'), "list.csv"))
     assert made[0].number == 7
+
+
+@pytest.mark.parametrize(("separator", "word"), [(",", "comma"), (";", "semicolon")])
+def test_rows_with_more_cells_than_the_header_are_told(separator: str, word: str) -> None:
+    def told(*rows: str) -> list[str]:
+        lines = ("Title,To,Description", *rows)
+        made = imported(text(*(line.replace(",", separator) for line in lines)), "list.csv")
+        return [one for one in made.told if "more cells" in one]
+
+    end = f"more cells than the header: is a {word} not quoted?"
+    assert told("a,All,x", "b,All,x, y", "c,All,x", "d, e,All,") == [f"rows 3, 5 have {end}"]
+    assert told("a,All,x", "b,All,x, y") == [f"row 3 has {end}"]
+    assert told("a,All,x,", "b,All,x,") == []
+    assert told("a,All,x,", "b,All,x,y") == [f"row 3 has {end}"]
