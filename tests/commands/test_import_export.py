@@ -1,5 +1,6 @@
 """`concord import` and `concord export`: files, streams, exit codes and what is told."""
 
+import json
 import os
 import subprocess
 import sys
@@ -38,7 +39,10 @@ def test_a_list_becomes_a_scenario_that_checks_and_runs(
     assert "  Event #  number             synonym\n" in said.err
     assert "  Weather  –                  left: in the notes of each entry\n" in said.err
     assert f"Written to {made}." in said.err
-    assert run(["check", "--strict", str(made)]) == ExitCode.OK
+    capsys.readouterr()
+    assert run(["check", "--format", "json", str(made)]) == ExitCode.OK
+    told = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert {one["code"] for one in told} == {"S432"}  # the blanks, and nothing else
     assert run(["run", str(made)]) == ExitCode.OK
 
 

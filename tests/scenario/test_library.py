@@ -57,7 +57,7 @@ def test_no_more_is_read_than_a_scenario_may_have() -> None:
         ),
         (
             "waterloo",
-            'There is no exercise and no file "waterloo". The exercises are "dark_grid", ',
+            'There is no exercise and no file "waterloo". The exercises are "common_well", ',
         ),
         (
             "scenarios/the_narow.toml",
