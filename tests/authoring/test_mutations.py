@@ -18,7 +18,7 @@ def told(one: Broken) -> bool:
     return any(found.line in one.lines for found in check(one.text.encode(), "x.toml"))
 
 
-@pytest.mark.parametrize("name", some())
+@pytest.mark.parametrize("name", some(["the_narrows"]))
 def test_nearly_every_mistake_is_told_at_its_line(name: str) -> None:
     source = shipped()[name].read_text()
     mistakes = list(broken(source, Random(name)))

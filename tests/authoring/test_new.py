@@ -21,8 +21,8 @@ def test_every_kind_of_crisis_has_a_template() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("nations", range(FEWEST, MOST + 1))
-@pytest.mark.parametrize("turns", [SHORTEST, 6, LONGEST])
+@pytest.mark.parametrize("nations", [FEWEST, 3, 5, MOST])
+@pytest.mark.parametrize("turns", [SHORTEST, LONGEST])
 def test_nothing_is_wrong_with_it_or_doubtful(kind: str, nations: int, turns: int) -> None:
     assert check(scenario(kind, nations, turns).encode(), "new.toml") == ()
 

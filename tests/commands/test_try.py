@@ -82,7 +82,7 @@ INNER = [
 @pytest.fixture(scope="module")
 def found() -> dict[str, Any]:
     """Of a shipped exercise."""
-    result: dict[str, Any] = json.loads(tried("the_narrows", "--games", "60", "--json"))
+    result: dict[str, Any] = json.loads(tried("two_banks", "--games", "60", "--json"))
     return result
 
 
@@ -99,7 +99,7 @@ def tried(*arguments: str, **environment: str) -> str:
 
 def test_json_has_the_documented_keys_in_order(found: dict[str, Any]) -> None:
     assert list(found) == [*HEAD, *BLOCKS]
-    assert (found["format"], found["scenario"]) == (2, "the_narrows")
+    assert (found["format"], found["scenario"]) == (2, "two_banks")
     assert (found["seed"], found["games"]) == (1, 60)
 
 
@@ -133,7 +133,7 @@ def test_the_game_that_is_named_for_an_ending_ends_so(
     assert len(reached) > 2
     for name, ending in reached.items():
         seats = [f"--seat={nation}={player}" for nation, player in ending["seats"].items()]
-        arguments = ["run", "the_narrows", "--seed", str(ending["seed"]), *seats, "--json"]
+        arguments = ["run", "two_banks", "--seed", str(ending["seed"]), *seats, "--json"]
         assert run(arguments) == ExitCode.OK
         assert json.loads(capsys.readouterr().out)["ending"]["id"] == name
 

@@ -93,7 +93,7 @@ def differences(name: str) -> Iterator[str]:
                     yield f"turn {moment.play.turn}, {moment.play.phase}: {viewer}, {what}"
 
 
-@pytest.mark.parametrize("name", some(["the_narrows"]))
+@pytest.mark.parametrize("name", some(["first_watch"]))
 def test_a_viewer_is_given_the_same_when_all_that_it_may_not_see_is_as_far_off_as_can_be(
     name: str,
 ) -> None:

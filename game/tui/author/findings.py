@@ -54,6 +54,7 @@ async def endings(text: str, path: str) -> dict[str, int] | None:
     except asyncio.CancelledError:
         with suppress(ProcessLookupError):
             playing.kill()
+        await playing.wait()
         raise
     if playing.returncode:
         return None
