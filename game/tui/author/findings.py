@@ -3,10 +3,9 @@
 import asyncio
 import json
 import sys
-from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
+from subprocess import DEVNULL, PIPE, Popen
 
 from game.authoring.check import checked
 from game.authoring.preview import Timeline, timeline
@@ -45,16 +44,14 @@ async def endings(text: str, path: str) -> dict[str, int] | None:
 
     If nobody waits for it any more, the process is stopped.
     """
-    playing = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "game.lab.endings", path, str(GAMES),
+    playing = Popen(
+        [sys.executable, "-m", "game.lab.endings", path, str(GAMES)],
         stdin=PIPE, stdout=PIPE, stderr=DEVNULL,
     )  # fmt: skip
     try:
-        told, _ = await playing.communicate(text.encode())
+        told, _ = await asyncio.to_thread(playing.communicate, text.encode())
     except asyncio.CancelledError:
-        with suppress(ProcessLookupError):
-            playing.kill()
-        await playing.wait()
+        playing.kill()  # the thread that waits for it sees to the rest
         raise
     if playing.returncode:
         return None

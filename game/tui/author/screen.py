@@ -49,14 +49,6 @@ LOOK = 1.0
 PLAYED_AFTER = 1.0
 """Seconds after which a text without errors is played."""
 
-PANES = (
-    ("problems", "Problems"),
-    ("msel", "MSEL"),
-    ("briefs", "Briefs"),
-    ("map", "Map"),
-    ("endings", "Endings"),
-)
-
 
 class Status(Sheet, can_focus=False):
     """One line: the file, whether it is saved, and how many problems there are."""
@@ -90,25 +82,29 @@ class AuthorScreen(Screen[None]):
         self._asked = 0
         """Counts the texts that were looked at, so that answers that come late are let go."""
 
-    def compose(self) -> ComposeResult:
-        yield Status()
-        with Horizontal():
-            if not self.follow:
-                yield self._editor()
-            with Vertical(id="panes"):
-                yield Problems(id="problems")
-                yield Msel(id="msel")
-                yield Briefs(id="briefs")
-                yield Theatre(id="map")
-                yield Endings(id="endings")
-        yield KeyLine()
-
-    def _editor(self) -> TextArea:
-        area = TextArea.code_editor(
+        # Kept here, for what is found may come when the screen is being taken away already.
+        self._status = Status()
+        self._endings = Endings(id="endings")
+        self._panes: tuple[Pane, ...] = (
+            Problems(id="problems"),
+            Msel(id="msel"),
+            Briefs(id="briefs"),
+            Theatre(id="map"),
+            self._endings,
+        )
+        self.editor = TextArea.code_editor(
             self.copy.saved, language="toml", theme="css", id="editor", tab_behavior="indent"
         )
-        area.indent_width = 2
-        return area
+        self.editor.indent_width = 2
+
+    def compose(self) -> ComposeResult:
+        yield self._status
+        with Horizontal():
+            if not self.follow:
+                yield self.editor
+            with Vertical(id="panes"):
+                yield from self._panes
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.set_class(self.follow, "-follow")
@@ -125,10 +121,6 @@ class AuthorScreen(Screen[None]):
             self.editor.focus()
         self._quiet = self.set_timer(0.05, self._look)
         self.set_interval(LOOK, self._look_at_disk)
-
-    @property
-    def editor(self) -> TextArea:
-        return self.query_one("#editor", TextArea)
 
     @property
     def text(self) -> str:
@@ -159,9 +151,9 @@ class AuthorScreen(Screen[None]):
         if asked != self._asked or not self.is_attached:
             return
         self.findings = found
-        for pane in self.query(Pane):
+        for pane in self._panes:
             pane.show(found)
-        self.query_one(Endings).tell(None)
+        self._endings.tell(None)
         self._tell()
         if found.playable:
             self.run_worker(self._played(asked, text), group="play", exclusive=True)
@@ -172,18 +164,18 @@ class AuthorScreen(Screen[None]):
         await asyncio.sleep(PLAYED_AFTER)
         counts = await endings(text, str(self.copy.path))
         if asked == self._asked and self.is_attached and counts is not None:
-            self.query_one(Endings).tell(counts)
+            self._endings.tell(counts)
 
     def _tell(self) -> None:
         """The line at the top."""
-        status = self.query_one(Status)
+        status = self._status
         status.name_of_file = self.copy.path.name
         saved = self.text == self.copy.saved
         status.state = "following" if self.follow else "saved" if saved else "not saved"
         if self.findings is not None:
             count = len(self.findings.diagnostics)
             status.count = "no problems" if not count else f"{count} problem{'s' * (count > 1)}"
-        status.pane = f"{PANES[self._shown][1]} {self._shown + 1}/{len(PANES)}"
+        status.pane = f"{self._panes[self._shown].TITLE} {self._shown + 1}/{len(self._panes)}"
         status.rebuild()
 
     # The file
@@ -247,19 +239,19 @@ class AuthorScreen(Screen[None]):
     # Panes
 
     def _show_pane(self, place: int) -> None:
-        self._shown = place % len(PANES)
-        for index, (name, _) in enumerate(PANES):
-            self.query_one(f"#{name}", Pane).display = index == self._shown
+        self._shown = place % len(self._panes)
+        for index, pane in enumerate(self._panes):
+            pane.display = index == self._shown
         self._tell()
 
     def action_next_pane(self) -> None:
         here = self.focused
         self._show_pane(self._shown + 1)
         if isinstance(here, Pane):
-            self.query_one(f"#{PANES[self._shown][0]}").focus()
+            self._panes[self._shown].focus()
 
     def action_switch(self) -> None:
-        pane = self.query_one(f"#{PANES[self._shown][0]}", Pane)
+        pane = self._panes[self._shown]
         at_pane = self.focused is pane
         if not self.follow:
             self.set_class(not at_pane, "-pane")  # where there is room for one only
