@@ -67,7 +67,7 @@ text = "."
 CHOICE = """
 [injects.purse]
 title = "A purse"
-turn = 2
+turn = 3
 sender = "Desk"
 text = "t"
 to = ["avalon"]

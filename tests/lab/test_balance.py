@@ -46,7 +46,7 @@ def test_money_for_nothing_is_dominant_and_burning_it_is_dead(purse: Balance) ->
     assert options["burn"]["verdict"] == "dead"
     assert options["take"]["best_at"] == ["cooperators", "mixed", "free_riders", "reciprocators"]
     gain = options["take"]["scores"]["mixed"] - options["burn"]["scores"]["mixed"]
-    assert 8 < gain <= 15
+    assert 10 < gain <= 15
 
 
 def test_what_is_never_asked_is_untested(purse: Balance) -> None:
