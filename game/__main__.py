@@ -1,6 +1,19 @@
-"""`python -m game`: the same as the command `concord`."""
+"""`concord` and `python -m game`: chooses the language, then reads the command line in it."""
 
-from game.cli import main
+import os
+import sys
+from typing import NoReturn
+
+from game.language import speak, wanted
+
+
+def main() -> NoReturn:
+    """Run `concord`. Texts are imported only when it is known in which language they are."""
+    speak(wanted(sys.argv[1:], os.environ))
+    from game.cli import main as command_line
+
+    command_line()
+
 
 if __name__ == "__main__":
     main()

@@ -10,6 +10,7 @@ import click
 
 from game import __version__
 from game.exit_codes import ExitCode
+from game.language import OPTION, codes
 
 COMMANDS: Mapping[str, str] = {
     "play": "Open the home screen, or go straight to an exercise or a save.",
@@ -94,6 +95,12 @@ def unknown_command(name: str) -> str:
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    OPTION,
+    type=click.Choice(codes()),
+    expose_value=False,
+    help="Speak this language, and not that of the locale or of CONCORD_LANGUAGE.",
 )
 @click.version_option(__version__, "-V", "--version", message="concord %(version)s")
 @click.pass_context

@@ -1,5 +1,9 @@
 """What tests of every part may use."""
 
+import os
+
+os.environ["CONCORD_LANGUAGE"] = "en"  # whatever the machine speaks
+
 import pytest
 
 from game.rules.exercise import Exercise
