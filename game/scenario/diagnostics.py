@@ -119,6 +119,8 @@ CODES = _codes(
     ("S429", NOTE, "nothing to decide"),
     ("S431", NOTE, "too long for the screen"),
     ("S432", NOTE, "still to be written"),
+    ("S433", NOTE, "effect that lasts for one turn"),
+    ("S434", WARNING, "effect on a crisis that has not broken out"),
     ("S501", WARNING, "allowance that is not possible"),
     ("S502", WARNING, "allowance that allows nothing"),
 )

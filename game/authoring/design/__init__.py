@@ -4,7 +4,7 @@ Each check looks at a scenario that can be played, and finds what players would 
 found is a warning or a note, never an error; where the author means it, the file allows it.
 """
 
-from game.authoring.design import endings, happening, means, sense, texts
+from game.authoring.design import effects, endings, happening, means, sense, texts
 from game.authoring.design.doubts import Doubts
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.load import Loaded
@@ -13,6 +13,7 @@ CHECKS = (
     happening.check_injects,
     happening.check_conditions,
     happening.check_latent_crises,
+    effects.check_effects,
     endings.check_endings,
     means.check_crises,
     means.check_options,

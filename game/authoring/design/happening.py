@@ -1,8 +1,7 @@
 """What cannot happen, or happens at once: injects, conditions and crises that wait for nothing."""
 
-import re
-
 from game.authoring.design.doubts import Doubts
+from game.authoring.design.effects import set_off_by_effects
 from game.quantities.meaning import Role
 from game.scenario.findings import At
 from game.scenario.msel import FIRES
@@ -41,12 +40,7 @@ def check_conditions(doubts: Doubts) -> None:
 def check_latent_crises(doubts: Doubts) -> None:
     """Crises that have not broken out at the start, and that nothing sets off."""
     scenario = doubts.scenario
-    set_off = {
-        match[1]
-        for expression in doubts.expressions
-        if expression.role is Role.EFFECT
-        for match in _SETS_OFF.finditer(expression.text)
-    }
+    set_off = set(set_off_by_effects(doubts))
     set_off |= {cascade.to for crisis in scenario.crises.values() for cascade in crisis.cascades}
     for name, crisis in scenario.crises.items():
         if not (crisis.active or crisis.activates_when or {name, "each"} & set_off):
@@ -59,6 +53,3 @@ def check_latent_crises(doubts: Doubts) -> None:
                 "it would never break out",
                 at=At.KEY,
             )
-
-
-_SETS_OFF = re.compile(r"crisis\.(\w+)\.(?:status|severity)\s*\+?=")
