@@ -5,12 +5,14 @@ to game of one batch; a number of the rulebook, or of a crisis that is yet to br
 exercise of its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 from pydantic import ValidationError
 
+from game.quantities.grid import Array
 from game.rules.exercise import Exercise
 from game.rules.world import World
 from game.scenario.models import Scenario
@@ -29,15 +31,12 @@ class Known:
 
     name: str
     value: float
-    column: int | None = None
-    """Its column in the state, if it is a quantity before the first turn."""
 
     def turned(self, exercise: Exercise, factor: float) -> Exercise | None:
-        """The exercise with this number times a factor; None if that is not allowed."""
-        if self.column is not None:
-            first = [*exercise.initial]
-            first[self.column] *= factor
-            return replace(exercise, initial=tuple(first))
+        """The exercise with this number times a factor; None if that is not allowed.
+
+        For numbers of the state see `turned_states`.
+        """
         kind, *path = self.name.split(".")
         if kind == RULEBOOK:
             rulebook = _turned(exercise.rulebook, self.name, factor)
@@ -53,10 +52,22 @@ class Known:
 def of_the_state(exercise: Exercise) -> list[Known]:
     """The numbers with which the first turn begins."""
     return [
-        Known(name, exercise.initial[quantity.column], quantity.column)
+        Known(name, exercise.initial[quantity.column])
         for name, quantity in exercise.catalogue.quantities.items()
         if quantity.block in BLOCKS and exercise.initial[quantity.column] != 0
     ]
+
+
+def turned_states(exercise: Exercise, numbers: Sequence[Known], factors: Sequence[float]) -> Array:
+    """With what the first turn begins if one number of the state is another: a row for each number
+    and factor, [numbers x factors, columns], each quantity in its range.
+    """
+    rows = np.tile(np.array(exercise.initial), (len(numbers), len(factors), 1))
+    for place, number in enumerate(numbers):
+        quantity = exercise.catalogue.quantities[number.name]
+        turned = number.value * np.array(factors)
+        rows[place, :, quantity.column] = np.clip(turned, quantity.low, quantity.high)
+    return rows.reshape(-1, rows.shape[2])
 
 
 def of_the_crises_to_come(exercise: Exercise) -> list[Known]:

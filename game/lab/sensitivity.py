@@ -2,7 +2,7 @@
 
 Every variant meets the same seeds at the same mixed table, one of each doctrine. A table of the
 rulebook is first turned up as a whole; if that changes nearly nothing, its numbers are not tried
-singly.
+singly, and of those only what does something upwards is tried downwards.
 
 Source: one-at-a-time screening, Saltelli et al., "Global Sensitivity Analysis: The Primer" (2008),
 chapter 2; groups before single factors, Bettonvil and Kleijnen, "Searching for important factors
@@ -23,6 +23,7 @@ from game.lab.numbers import (
     of_the_crises_to_come,
     of_the_rulebook,
     of_the_state,
+    turned_states,
     whole_table,
 )
 from game.lab.sweep import play, table
@@ -31,7 +32,7 @@ from game.quantities.dice import Seeds
 from game.quantities.grid import Array
 from game.quantities.state import State
 from game.rules.exercise import Exercise
-from game.rules.turn import start
+from game.rules.turn import start_from
 
 UP, DOWN = 1.1, 0.9
 BATCH = 2000
@@ -41,11 +42,17 @@ NEARLY_NOTHING = 1.0
 """Points of the common score, in the mean over games regardless of the sign, under which the
 numbers of a table are not tried singly."""
 
+NOTHING = 0.1
+"""Points of the common score, in the same way, under which a number is not tried downwards."""
+
 SHARES = 6
 """Jobs into which the tables of the rulebook are divided."""
 
 TOP = 10
 """How many numbers are told."""
+
+Outcome = tuple[Array, NDArray[np.int64]]
+"""Game by game, the common score and the place of the ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +80,9 @@ class States:
 
     def run(self, exercise: Exercise) -> list[Effect]:
         numbers = of_the_state(exercise)[self.first : self.first + self.count]
-        rows = []
-        for number in numbers:
-            for factor in (UP, DOWN):
-                turned = number.turned(exercise, factor)
-                assert turned is not None
-                rows.append(_within(start(turned)))
-        values = np.repeat(np.concatenate(rows), len(self.seeds), axis=0)
-        state = State(exercise.catalogue, values)
-        common, ended = _outcome(exercise, np.tile(self.seeds, len(rows)), state)
+        first = turned_states(exercise, numbers, (UP, DOWN))
+        state = start_from(exercise, np.repeat(first, len(self.seeds), axis=0))
+        common, ended = _outcome(exercise, np.tile(self.seeds, len(first)), state)
         shape = (len(numbers), 2, len(self.seeds))
         every = zip(numbers, common.reshape(shape), ended.reshape(shape), strict=True)
         return [Effect(number, c, e) for number, c, e in every]
@@ -101,18 +102,19 @@ class Tables:
         return (2 * self.numbers + len(self.tables) + 1) * len(self.seeds)
 
     def run(self, exercise: Exercise) -> list[Effect]:
-        plain, _ = _outcome(exercise, self.seeds)
+        plain = _outcome(exercise, self.seeds)
         known = of_the_rulebook(exercise) | {"": of_the_crises_to_come(exercise)}
-        return [
-            _effect(exercise, number, self.seeds)
+        effects = (
+            _effect(exercise, number, self.seeds, plain)
             for name in self.tables
             if not name or self._matters(exercise, name, plain)
             for number in known[name]
-        ]
+        )
+        return [effect for effect in effects if effect is not None]
 
-    def _matters(self, exercise: Exercise, name: str, plain: Array) -> bool:
+    def _matters(self, exercise: Exercise, name: str, plain: Outcome) -> bool:
         turned, _ = _outcome(whole_table(exercise, name, UP), self.seeds)
-        return bool(np.abs(turned - plain).mean() >= NEARLY_NOTHING)
+        return bool(np.abs(turned - plain[0]).mean() >= NEARLY_NOTHING)
 
 
 def jobs(exercise: Exercise, seeds: Seeds) -> list[States | Tables]:
@@ -164,20 +166,18 @@ def _moved(effect: Effect) -> Interval:
     return Interval.of(effect.common[0] - effect.common[1])
 
 
-def _effect(exercise: Exercise, number: Known, seeds: Seeds) -> Effect:
-    outcomes = [
-        _outcome(number.turned(exercise, factor) or exercise, seeds) for factor in (UP, DOWN)
-    ]
-    return Effect(
-        number,
-        np.array([common for common, _ in outcomes]),
-        np.array([ended for _, ended in outcomes]),
-    )
+def _effect(exercise: Exercise, number: Known, seeds: Seeds, plain: Outcome) -> Effect | None:
+    """What a number does, up and down; None if it does nearly nothing up."""
+    higher = number.turned(exercise, UP)
+    up = plain if higher is None else _outcome(higher, seeds)
+    if higher is not None and np.abs(up[0] - plain[0]).mean() < NOTHING:
+        return None
+    lower = number.turned(exercise, DOWN)
+    down = plain if lower is None else _outcome(lower, seeds)
+    return Effect(number, np.array([up[0], down[0]]), np.array([up[1], down[1]]))
 
 
-def _outcome(
-    exercise: Exercise, seeds: Seeds, state: State | None = None
-) -> tuple[Array, NDArray[np.int64]]:
+def _outcome(exercise: Exercise, seeds: Seeds, state: State | None = None) -> Outcome:
     """The common score and the ending of each game."""
     end = play(exercise, table(exercise, _mixed(exercise)), seeds, state=state).state
     return end.common_score.copy(), end.ending.astype(np.int64)
@@ -185,12 +185,3 @@ def _outcome(
 
 def _mixed(exercise: Exercise) -> dict[str, str]:
     return seats(exercise, dealt(exercise, SURROUNDINGS["mixed"]))
-
-
-def _within(state: State) -> Array:
-    """The values of a state, each in its range, which a number turned up may have left."""
-    values = state.values.copy()
-    for quantity in state.catalogue.quantities.values():
-        column = values[:, quantity.column]
-        np.clip(column, quantity.low, quantity.high, out=column)
-    return values

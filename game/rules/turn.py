@@ -175,12 +175,18 @@ JUDGED = next(stage for stage in ASSESSMENT if any(rule.name == "burdens" for ru
 
 
 def start(exercise: Exercise, games: int = 1) -> State:
-    """A batch of games before their first turn.
+    """A batch of games before their first turn."""
+    row = np.array(exercise.initial)
+    return start_from(exercise, np.repeat(row[:, None], games, axis=1).T)
+
+
+def start_from(exercise: Exercise, values: Array) -> State:
+    """Games before their first turn that begin with values of their own: [games, columns].
 
     Trade has already found its level under the crises with which the scenario begins.
     """
-    row = on_grid(np.array(exercise.initial))
-    state = State(exercise.catalogue, np.repeat(row[:, None], games, axis=1).T)
+    state = State(exercise.catalogue, np.asfortranarray(on_grid(values)))
+    games = state.games
     scene = _scene(exercise, state, None, np.zeros(games, dtype=np.uint64), 0, None)
     danger, open_to = routes.conditions(scene)
     add(state, "flow", open_to - state.flow, "start", None)

@@ -10,6 +10,7 @@ from game.lab.numbers import (
     of_the_crises_to_come,
     of_the_rulebook,
     of_the_state,
+    turned_states,
     whole_table,
 )
 from game.lab.sweep import sweep
@@ -47,11 +48,16 @@ def test_a_number_on_which_all_depends_is_the_first(small_text: str) -> None:
 
 def test_a_number_of_the_state_is_turned_before_the_first_turn(exercise: Exercise) -> None:
     (budget,) = (n for n in of_the_state(exercise) if n.name == "nation.avalon.budget")
-    turned = budget.turned(exercise, 1.1)
-    assert turned is not None
-    changed = [(a, b) for a, b in zip(exercise.initial, turned.initial, strict=True) if a != b]
-    ((before, after),) = changed
-    assert (before, after) == pytest.approx((12, 13.2))
+    up, down = turned_states(exercise, [budget], (1.1, 0.9)).tolist()
+    for turned, after in ((up, 13.2), (down, 10.8)):
+        changed = [(a, b) for a, b in zip(exercise.initial, turned, strict=True) if a != b]
+        assert changed == [(12, pytest.approx(after))]
+
+
+def test_a_number_of_the_state_stays_in_its_range(exercise: Exercise) -> None:
+    (stability, *_) = (n for n in of_the_state(exercise) if n.name.endswith(".stability"))
+    (row,) = turned_states(exercise, [stability], (9.0,))
+    assert row[exercise.catalogue.quantities[stability.name].column] == 100
 
 
 def test_a_number_of_the_rulebook_is_turned_in_an_exercise_of_its_own(exercise: Exercise) -> None:
