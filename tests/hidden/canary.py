@@ -229,8 +229,9 @@ class _Minting:
         table["demand"] = {k: self.scale * units for k, units in table["demand"].items()}
         for cascade in table.get("cascades", ()):
             cascade["to"] = self._ids["crisis", cascade["to"]]
-        if "culprit" in table:
-            table["culprit"] = self._ids["adversary", table["culprit"]]
+        for key in ("culprit", "false_flag"):
+            if key in table:
+                table[key] = self._ids["adversary", table[key]]
         return table
 
     def _inject(self, name: str, token: str, table: Table) -> Table:

@@ -154,11 +154,40 @@ def sees_what_it_may(watch: Watch) -> None:
             assert all(secret.token in watch.seen[v] for v in viewers(session)), secret
         if secret.kind in ("ending", "option outcome") and oracle.may_know(TABLE, secret):
             assert secret.token in watch.seen[TABLE], secret
-    assert watch.for_some >= {
-        *("brief", "agenda", "agenda id", "redline", "redline id", "reason"),
-        *("inject id", "inject title", "inject text"),
-        *("option id", "option text", "option outcome"),
+    assert watch.for_some >= kept_from_some(oracle)
+
+
+KEPT = frozenset({
+    *("brief", "agenda", "agenda id", "redline", "redline id", "reason"),
+    *("inject id", "inject title", "inject text"),
+    *("option id", "option text", "option outcome"),
+})  # fmt: skip
+"""The kinds of secret of which an exercise may have some that one seat knows and another not."""
+
+
+def kept_from_some(oracle: Oracle) -> set[str]:
+    """Those that this playthrough did have: what not all have received, and what is nobody else's.
+
+    In an exercise for a class that hides nothing these are only the briefs and the reasons.
+    """
+    scenario = oracle.canary.exercise.scenario
+    sent_to_some = {
+        name
+        for name, inject in scenario.injects.items()
+        if oracle.fired(name) and inject.to != "all" and set(inject.to) != set(scenario.nations)
     }
+    return {
+        secret.kind
+        for secret in oracle.canary.secrets.values()
+        if secret.kind in KEPT
+        and (not secret.kind.startswith(("inject", "option")) or secret.owner in sent_to_some)
+    }
+
+
+def test_the_narrows_have_secrets_of_every_kind() -> None:
+    about = canary("the_narrows")
+    watch = play(Room.of(about, people(about, 0)))
+    assert kept_from_some(Oracle(about, watch.room.session._play)) == KEPT
 
 
 # What nations have
