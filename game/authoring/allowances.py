@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from game.language import tr
 from game.scenario.diagnostics import CODES, Diagnostic, Level
 from game.scenario.findings import At, Findings
 from game.scenario.load import Loaded
@@ -35,9 +36,12 @@ def allowed(loaded: Loaded, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
     if loaded.scenario is not None:
         for place, allowance in usable:
             if place not in used:
-                where = f" at {allowance.at}" if allowance.at else ""
-                message = f"there is no {allowance.code}{where} to be allowed"
-                findings.add("S502", ("allow", place), message, "delete it", at=At.TABLE)
+                message = (
+                    tr("there is no {code} at {place} to be allowed")
+                    if allowance.at
+                    else tr("there is no {code} to be allowed")
+                ).format(code=allowance.code, place=allowance.at)
+                findings.add("S502", ("allow", place), message, tr("delete it"), at=At.TABLE)
     return (*left, *findings.diagnostics)
 
 
@@ -45,11 +49,12 @@ def _possible(findings: Findings, allowance: Allowance, loc: Loc) -> bool:
     code = CODES.get(allowance.code)
     if code is None:
         fix = did_you_mean(allowance.code, CODES)
-        findings.add("S501", loc, f'there is no code "{allowance.code}"', fix)
+        message = tr('there is no code "{code}"').format(code=allowance.code)
+        findings.add("S501", loc, message, fix)
         return False
     if code.level is Level.ERROR:
-        message = f"{code.code} is an error: {code.title}"
-        findings.add("S501", loc, message, "only warnings and notes can be allowed")
+        message = tr("{code} is an error: {title}").format(code=code.code, title=code.title)
+        findings.add("S501", loc, message, tr("only warnings and notes can be allowed"))
         return False
     return True
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from game.authoring.allowances import allowed
 from game.authoring.design import check_design
+from game.language import tr, trn
 from game.quantities.checked import examine
 from game.scenario.diagnostics import Diagnostic, Level, has_errors, shown, worst_first
 from game.scenario.load import Loaded
@@ -87,10 +88,15 @@ def _escaped(text: str, signs: str = "") -> str:
 def summary(diagnostics: Iterable[Diagnostic], files: int) -> str:
     """How much was found, in a sentence."""
     found = list(diagnostics)
-    checked = f"{files} file{'' if files == 1 else 's'} checked"
+    errors, warnings, notes = (sum(one.level is level for one in found) for level in Level)
     counts = [
-        f"{number} {level}{'' if number == 1 else 's'}"
-        for level in Level
-        if (number := sum(one.level is level for one in found))
+        said.format(number=number)
+        for said, number in (
+            (trn("{number} error", "{number} errors", errors), errors),
+            (trn("{number} warning", "{number} warnings", warnings), warnings),
+            (trn("{number} note", "{number} notes", notes), notes),
+        )
+        if number
     ]
-    return f"{checked}: {', '.join(counts) if counts else 'no problems'}."
+    said = trn("{files} file checked: {counts}.", "{files} files checked: {counts}.", files)
+    return said.format(files=files, counts=", ".join(counts) or tr("no problems"))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from game.language import trc
 from game.scenario.models import Scenario
 from game.scenario.msel import FIRES
 from game.session.clock import scenario_time
@@ -51,7 +52,7 @@ def timeline(scenario: Scenario) -> Timeline:
             inject.number or place,
             inject.title,
             inject.time,
-            "all" if inject.to == "all" else " ".join(symbols),
+            trc("recipients", "all") if inject.to == "all" else " ".join(symbols),
             bool(inject.options),
             inject.when or "",
         )

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
+from game.language import in_running_text
 from game.quantities.kinds import HIDDEN, KINDS, OWN, STATUSES, Kind, Visibility
 from game.scenario.models import Scenario
 from game.scenario.rulebook import Rulebook
-from game.scenario.theatre import CRISIS_KINDS
+from game.scenario.theatre import CRISIS_KINDS, KIND_NAMES
 
 EACH = "each"
 """Stands for every id of an axis in a pattern of names."""
@@ -171,10 +172,10 @@ def _words(scenario: Scenario, rulebook: Rulebook) -> dict[str, str]:
     """The name in words of every id on every axis, by `axis:id`."""
     nations = scenario.nations.items()
     words = {f"nation:{n}": nation.name for n, nation in nations}
-    words |= {f"capability:{k}": name.lower() for k, name in scenario.capabilities.items()}
+    words |= {f"capability:{k}": in_running_text(c) for k, c in scenario.capabilities.items()}
     words |= {f"crisis:{c}": crisis.name for c, crisis in scenario.crises.items()}
     words |= {f"adversary:{a}": adversary.name for a, adversary in scenario.adversaries.items()}
-    words |= {f"kind:{kind}": kind.replace("_", " ") for kind in CRISIS_KINDS}
+    words |= {f"kind:{kind}": KIND_NAMES[kind] for kind in CRISIS_KINDS}
     words |= {f"order:{name}": order.title for name, order in rulebook.orders.items()}
     words |= {f"treaty:{name}": treaty.title for name, treaty in rulebook.treaties.items()}
     words |= {f"project:{name}": project.title for name, project in rulebook.projects.items()}

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from game.language import tr
 from game.quantities.catalogue import Catalogue
 from game.quantities.certain import Certainty, Range, conjuncts
 from game.scenario.models import Scenario
@@ -68,11 +69,12 @@ def certain_of(
 def _why_it_never_fires(inject: Inject, turns: int, certainty: Certainty) -> str:
     """A sentence; "" if that is not proven."""
     if inject.status not in FIRES:
-        return f"Its status is {inject.status}."
+        return tr("Its status is {status}.").format(status=inject.status)
     if inject.turn is not None and inject.turn > turns:
-        return f"Its turn, {inject.turn}, is after the last, {turns}."
+        why = tr("Its turn, {turn}, is after the last, {last}.")
+        return why.format(turn=inject.turn, last=turns)
     if inject.when is not None and certainty.of(inject.when) is False:
-        return "Its condition never holds."
+        return tr("Its condition never holds.")
     return ""
 
 
@@ -83,13 +85,15 @@ def _why_it_never_comes(ending: Ending, earlier: Sequence[Ending], certainty: Ce
     may come only after the last turn and this one sooner.
     """
     if certainty.of(ending.when) is False:
-        return "Its condition never holds."
+        return tr("Its condition never holds.")
     needed = conjuncts(ending.when)
     for other in earlier:
         if ending.early and not other.early:
             continue
         if certainty.of(other.when) is True:
-            return f"The ending {other.id} always holds, and is tried first."
+            why = tr("The ending {ending} always holds, and is tried first.")
+            return why.format(ending=other.id)
         if all(part in needed for part in conjuncts(other.when)):
-            return f"Whenever it holds, the ending {other.id} holds, and is tried first."
+            why = tr("Whenever it holds, the ending {ending} holds, and is tried first.")
+            return why.format(ending=other.id)
     return ""

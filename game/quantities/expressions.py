@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, get_args, get_origin
 
+from game.language import tr
 from game.quantities.catalogue import Catalogue
 from game.quantities.meaning import Checker, Role
 from game.quantities.rulebook_texts import rulebook_texts
 from game.quantities.tokens import LanguageError, Topic
 from game.scenario.chosen_rulebook import as_far_as_sound
-from game.scenario.diagnostics import Diagnostic, diagnostic
+from game.scenario.diagnostics import Diagnostic, diagnostic, grouped
 from game.scenario.fields import Part
 from game.scenario.findings import MOST
 from game.scenario.load import Loaded
@@ -57,17 +58,17 @@ def expressions(scenario: Scenario) -> Iterator[Expression]:
     for name, crisis in scenario.crises.items():
         if crisis.activates_when is not None:
             loc = ("crises", name, "activates_when")
-            stake = f'the crisis "{name}" could not break out by itself'
+            stake = tr('the crisis "{crisis}" could not break out by itself').format(crisis=name)
             yield Expression(loc, Role.CONDITION, crisis.activates_when, (), stake)
     yield from _of_injects(scenario)
     for name, objective in scenario.objectives.items():
-        stake = f'the objective "{name}" could not be rated'
+        stake = tr('the objective "{objective}" could not be rated').format(objective=name)
         for key in ("achieved_when", "harm_when", "strain_when"):
             text = getattr(objective, key)
             if text is not None:
                 yield Expression(("objectives", name, key), Role.CONDITION, text, (), stake)
     for index, ending in enumerate(scenario.endings):
-        stake = f'the ending "{ending.id}" could not come'
+        stake = tr('the ending "{ending}" could not come').format(ending=ending.id)
         yield Expression(("endings", index, "when"), Role.CONDITION, ending.when, (), stake)
 
 
@@ -75,14 +76,14 @@ def _of_nations(scenario: Scenario) -> Iterator[Expression]:
     for name, nation in scenario.nations.items():
         for index, item in enumerate(nation.agenda):
             loc: Loc = ("nations", name, "agenda", index)
-            stake = f'the agenda item "{item.id}" could not be scored'
+            stake = tr('the agenda item "{item}" could not be scored').format(item=item.id)
             if item.measure is not None:
                 yield Expression((*loc, "measure"), Role.MEASURE, item.measure, (), stake)
             if item.when is not None:
                 yield Expression((*loc, "when"), Role.CONDITION, item.when, (), stake)
         for index, line in enumerate(nation.red_lines):
             loc = ("nations", name, "red_lines", index, "when")
-            stake = f'the red line "{line.id}" could not be crossed'
+            stake = tr('the red line "{line}" could not be crossed').format(line=line.id)
             yield Expression(loc, Role.CONDITION, line.when, (), stake)
 
 
@@ -90,7 +91,7 @@ def _of_injects(scenario: Scenario) -> Iterator[Expression]:
     for name, inject in scenario.injects.items():
         loc: Loc = ("injects", name)
         if inject.when is not None:
-            stake = f'the inject "{name}" could not fire'
+            stake = tr('the inject "{inject}" could not fire').format(inject=name)
             yield Expression((*loc, "when"), Role.CONDITION, inject.when, (), stake)
         for index, text in enumerate(inject.effects):
             yield Expression((*loc, "effects", index), Role.EFFECT, text)
@@ -115,8 +116,11 @@ def check_expressions(loaded: Loaded) -> tuple[Diagnostic, ...]:
     for expression in expressions(scenario):
         written += words_in(expression.text)
         if written > MOST_WRITTEN:
-            everywhere = "all conditions and effects together"
-            diagnostics.append(_too_much(loaded, expression.loc, everywhere, MOST_WRITTEN))
+            message = tr(
+                "all conditions and effects together have more than {most} words and signs"
+            )
+            message = message.format(most=grouped(MOST_WRITTEN))
+            diagnostics.append(_too_much(loaded, expression.loc, message))
             break
         if len(diagnostics) >= MOST:
             break
@@ -150,10 +154,13 @@ def _of_overrides(
         loc = ("rules", "overrides", *bound.loc)
         written += words_in(bound.text)
         if written > MOST_OVERRIDDEN:
-            these = "the conditions and effects of all overrides together"
-            yield _too_much(loaded, loc, these, MOST_OVERRIDDEN)
+            message = tr(
+                "the conditions and effects of all overrides together have more than {most} words "
+                "and signs"
+            ).format(most=grouped(MOST_OVERRIDDEN))
+            yield _too_much(loaded, loc, message)
             return
-        stake = f'"{bound.loc[1]}" could not be carried out'
+        stake = tr('"{id}" could not be carried out').format(id=bound.loc[1])
         for error in checker.check_bound(bound.text, bound.role, bound.words):
             yield _diagnostic(loaded, Expression(loc, bound.role, bound.text, (), stake), error)
 
@@ -166,9 +173,8 @@ def words_in(text: str) -> int:
     return len(_WORD_OR_SIGN.findall(text))
 
 
-def _too_much(loaded: Loaded, loc: Loc, what: str, most: int) -> Diagnostic:
-    message = f"{what} have more than {most:,} words and signs"
-    fix = 'write "each" in place of a list of names'
+def _too_much(loaded: Loaded, loc: Loc, message: str) -> Diagnostic:
+    fix = tr('write "each" in place of a list of names')
     return diagnostic("S302", loaded.path, loaded.positions.of_value(loc), message, fix)
 
 

@@ -6,6 +6,8 @@ A new one is seen by nobody until its visibility is declared here.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from game.language import tr
+
 STATUSES = ("latent", "active", "contained", "resolved", "catastrophic")
 """The states of a crisis; its `status` quantity holds the index."""
 
@@ -43,10 +45,12 @@ class Kind:
 
 
 _FIRST = (
-    Kind("turn", "turn", 0, 100, PUBLIC, writable=False, words="the turn"),
-    Kind("cohesion", "partnership.cohesion", 0, 100, PUBLIC, words="cohesion of the partnership"),
-    Kind("equity", "partnership.equity", 0, 1, PUBLIC, words="equity of burdens"),
-    Kind("deterrence", "partnership.deterrence", 0, 1, PUBLIC, words="deterrence"),
+    Kind("turn", "turn", 0, 100, PUBLIC, writable=False, words=tr("the turn")),
+    Kind(
+        "cohesion", "partnership.cohesion", 0, 100, PUBLIC, words=tr("cohesion of the partnership")
+    ),
+    Kind("equity", "partnership.equity", 0, 1, PUBLIC, words=tr("equity of burdens")),
+    Kind("deterrence", "partnership.deterrence", 0, 1, PUBLIC, words=tr("deterrence")),
     Kind(
         "common_score",
         "partnership.score",
@@ -54,32 +58,58 @@ _FIRST = (
         100,
         PUBLIC,
         writable=False,
-        words="the common score",
+        words=tr("the common score"),
     ),
-    Kind("ending", "partnership.ending", 0, 100, HIDDEN, writable=False, words="the ending"),
-    Kind("budget", "nation.{nation}.budget", 0, 1000, OWN, words="{nation}'s budget"),
-    Kind("income", "nation.{nation}.income", 0, 1000, OWN, words="{nation}'s income"),
-    Kind("prosperity", "nation.{nation}.prosperity", 0, 200, PUBLIC, words="{nation}'s prosperity"),
-    Kind("stability", "nation.{nation}.stability", 0, 100, PUBLIC, words="{nation}'s stability"),
+    Kind("ending", "partnership.ending", 0, 100, HIDDEN, writable=False, words=tr("the ending")),
+    Kind("budget", "nation.{nation}.budget", 0, 1000, OWN, words=tr("{nation}'s budget")),
+    Kind("income", "nation.{nation}.income", 0, 1000, OWN, words=tr("{nation}'s income")),
     Kind(
-        "development", "nation.{nation}.development", 0, 100, PUBLIC, words="{nation}'s development"
+        "prosperity",
+        "nation.{nation}.prosperity",
+        0,
+        200,
+        PUBLIC,
+        words=tr("{nation}'s prosperity"),
     ),
-    Kind("fear", "nation.{nation}.fear", 0, 100, PUBLIC, words="public fear in {nation}"),
-    Kind("liberties", "nation.{nation}.liberties", 0, 100, PUBLIC, words="liberties in {nation}"),
-    Kind("burden", "nation.{nation}.burden", 0, 10, PUBLIC, words="{nation}'s burden"),
     Kind(
-        "effort", "nation.{nation}.effort", 0, 10, PUBLIC, writable=False, words="{nation}'s effort"
+        "stability", "nation.{nation}.stability", 0, 100, PUBLIC, words=tr("{nation}'s stability")
     ),
-    Kind("score", "nation.{nation}.score", 0, 100, OWN, writable=False, words="{nation}'s score"),
+    Kind(
+        "development",
+        "nation.{nation}.development",
+        0,
+        100,
+        PUBLIC,
+        words=tr("{nation}'s development"),
+    ),
+    Kind("fear", "nation.{nation}.fear", 0, 100, PUBLIC, words=tr("public fear in {nation}")),
+    Kind(
+        "liberties", "nation.{nation}.liberties", 0, 100, PUBLIC, words=tr("liberties in {nation}")
+    ),
+    Kind("burden", "nation.{nation}.burden", 0, 10, PUBLIC, words=tr("{nation}'s burden")),
+    Kind(
+        "effort",
+        "nation.{nation}.effort",
+        0,
+        10,
+        PUBLIC,
+        writable=False,
+        words=tr("{nation}'s effort"),
+    ),
+    Kind(
+        "score", "nation.{nation}.score", 0, 100, OWN, writable=False, words=tr("{nation}'s score")
+    ),
     Kind(
         "capability",
         "nation.{nation}.capability.{capability}",
         0,
         1000,
         OWN,
-        words="{nation}'s {capability}",
+        words=tr("{nation}'s {capability}"),
     ),
-    Kind("trust", "trust.{nation}.{nation}", 0, 100, PUBLIC, words="{nation}'s trust in {nation}"),
+    Kind(
+        "trust", "trust.{nation}.{nation}", 0, 100, PUBLIC, words=tr("{nation}'s trust in {nation}")
+    ),
     Kind(
         "trade",
         "trade.{nation}.{nation}",
@@ -87,7 +117,7 @@ _FIRST = (
         1,
         PUBLIC,
         symmetric=True,
-        words="trade between {nation} and {nation}",
+        words=tr("trade between {nation} and {nation}"),
     ),
     Kind(
         "culture",
@@ -96,7 +126,7 @@ _FIRST = (
         1,
         PUBLIC,
         symmetric=True,
-        words="shared culture of {nation} and {nation}",
+        words=tr("shared culture of {nation} and {nation}"),
     ),
     Kind(
         "interoperability",
@@ -105,11 +135,11 @@ _FIRST = (
         1,
         PUBLIC,
         symmetric=True,
-        words="interoperability of {nation} and {nation}",
+        words=tr("interoperability of {nation} and {nation}"),
     ),
-    Kind("severity", "crisis.{crisis}.severity", 0, 100, PUBLIC, words="severity of {crisis}"),
-    Kind("momentum", "crisis.{crisis}.momentum", -20, 40, PUBLIC, words="momentum of {crisis}"),
-    Kind("evidence", "crisis.{crisis}.evidence", 0, 1, PUBLIC, words="evidence on {crisis}"),
+    Kind("severity", "crisis.{crisis}.severity", 0, 100, PUBLIC, words=tr("severity of {crisis}")),
+    Kind("momentum", "crisis.{crisis}.momentum", -20, 40, PUBLIC, words=tr("momentum of {crisis}")),
+    Kind("evidence", "crisis.{crisis}.evidence", 0, 1, PUBLIC, words=tr("evidence on {crisis}")),
     Kind(
         "response",
         "crisis.{crisis}.response",
@@ -117,16 +147,16 @@ _FIRST = (
         1,
         PUBLIC,
         writable=False,
-        words="response to {crisis}",
+        words=tr("response to {crisis}"),
     ),
-    Kind("status", "crisis.{crisis}.status", 0, 4, PUBLIC, words="status of {crisis}"),
+    Kind("status", "crisis.{crisis}.status", 0, 4, PUBLIC, words=tr("status of {crisis}")),
     Kind(
         "demand",
         "crisis.{crisis}.demand.{capability}",
         0,
         1000,
         PUBLIC,
-        words="{capability} that {crisis} asks for",
+        words=tr("{capability} that {crisis} asks for"),
     ),
     Kind(
         "presence",
@@ -134,21 +164,26 @@ _FIRST = (
         0,
         100,
         HIDDEN,
-        words="reach of {crisis} into {nation}",
+        words=tr("reach of {crisis} into {nation}"),
     ),
     Kind(
-        "resolve", "adversary.{adversary}.resolve", 0, 100, HIDDEN, words="resolve of {adversary}"
+        "resolve",
+        "adversary.{adversary}.resolve",
+        0,
+        100,
+        HIDDEN,
+        words=tr("resolve of {adversary}"),
     ),
-    Kind("reach", "adversary.{adversary}.reach", 0, 100, HIDDEN, words="reach of {adversary}"),
-    Kind("flow", "route.{route}.flow", 0, 100, PUBLIC, words="traffic on {route}"),
-    Kind("insurance", "route.{route}.insurance", 0, 100, PUBLIC, words="insurance on {route}"),
+    Kind("reach", "adversary.{adversary}.reach", 0, 100, HIDDEN, words=tr("reach of {adversary}")),
+    Kind("flow", "route.{route}.flow", 0, 100, PUBLIC, words=tr("traffic on {route}")),
+    Kind("insurance", "route.{route}.insurance", 0, 100, PUBLIC, words=tr("insurance on {route}")),
     Kind(
         "integrity",
         "infrastructure.{infrastructure}.integrity",
         0,
         100,
         PUBLIC,
-        words="integrity of {infrastructure}",
+        words=tr("integrity of {infrastructure}"),
     ),
     Kind(
         "hardening",
@@ -156,7 +191,7 @@ _FIRST = (
         0,
         100,
         OWN,
-        words="hardening of {infrastructure}",
+        words=tr("hardening of {infrastructure}"),
     ),
     Kind(
         "fired",
@@ -165,7 +200,7 @@ _FIRST = (
         100,
         HIDDEN,
         writable=False,
-        words="the inject {inject}",
+        words=tr("the inject {inject}"),
     ),
     Kind(
         "answer",
@@ -174,7 +209,7 @@ _FIRST = (
         5,
         HIDDEN,
         writable=False,
-        words="{nation}'s answer to {inject}",
+        words=tr("{nation}'s answer to {inject}"),
     ),
     Kind(
         "achieved",
@@ -183,7 +218,7 @@ _FIRST = (
         1,
         HIDDEN,
         writable=False,
-        words="{objective} achieved",
+        words=tr("{objective} achieved"),
     ),
     Kind(
         "harmed",
@@ -192,7 +227,7 @@ _FIRST = (
         1,
         HIDDEN,
         writable=False,
-        words="{objective} harmed",
+        words=tr("{objective} harmed"),
     ),
     Kind(
         "strained",
@@ -201,7 +236,7 @@ _FIRST = (
         1,
         HIDDEN,
         writable=False,
-        words="{objective} strained",
+        words=tr("{objective} strained"),
     ),
     Kind(
         "first_turn",
@@ -210,7 +245,7 @@ _FIRST = (
         100,
         HIDDEN,
         writable=False,
-        words="turn in which {objective} was first achieved",
+        words=tr("turn in which {objective} was first achieved"),
     ),
     Kind(
         "crossed",
@@ -219,10 +254,16 @@ _FIRST = (
         1,
         OWN,
         writable=False,
-        words="red line: {redline}",
+        words=tr("red line: {redline}"),
     ),
     Kind(
-        "reached", "agenda.{agenda}.reached", 0, 100, OWN, writable=False, words="agenda: {agenda}"
+        "reached",
+        "agenda.{agenda}.reached",
+        0,
+        100,
+        OWN,
+        writable=False,
+        words=tr("agenda: {agenda}"),
     ),
 )
 
@@ -230,52 +271,52 @@ _SECOND = tuple(
     replace(kind, since=2)
     for kind in (
         Kind("voice", "nation.{nation}.voice", 0, 1, PUBLIC, writable=False,
-             words="{nation}'s voice"),
-        Kind("pool", "partnership.pool", 0, 1000, PUBLIC, words="the common fund"),
+             words=tr("{nation}'s voice")),
+        Kind("pool", "partnership.pool", 0, 1000, PUBLIC, words=tr("the common fund")),
         Kind("upkeep", "nation.{nation}.upkeep", 0, 100, OWN, writable=False,
-             words="what {nation}'s capabilities cost to keep"),
+             words=tr("what {nation}'s capabilities cost to keep")),
         Kind("underway", "crisis.{crisis}.underway.{capability}", 0, 1000, PUBLIC, writable=False,
-             words="{capability} on its way to {crisis}"),
+             words=tr("{capability} on its way to {crisis}")),
         Kind("habit", "crisis.{crisis}.habit.{capability}", 0, 1, HIDDEN, writable=False,
-             words="how used {crisis} is to {capability}"),
+             words=tr("how used {crisis} is to {capability}")),
         Kind("rung", "crisis.{crisis}.rung", 0, 20, PUBLIC, writable=False,
-             words="rung of {crisis} on the ladder of escalation"),
+             words=tr("rung of {crisis} on the ladder of escalation")),
         Kind("material", "lessons.{kind}.material", 0, 100, PUBLIC,
-             words="{kind} crises from which lessons can be learnt"),
+             words=tr("{kind} crises from which lessons can be learnt")),
         Kind("learned", "lessons.{kind}.learned", 0, 1, PUBLIC,
-             words="lessons learnt on {kind} crises"),
+             words=tr("lessons learnt on {kind} crises")),
         Kind("grievance", "grievance.{nation}.{nation}", 0, 100, PUBLIC,
-             words="what {nation} holds against {nation}"),
+             words=tr("what {nation} holds against {nation}")),
         Kind("lent", "lent.{nation}.{nation}.{capability}", 0, 1000, PUBLIC, writable=False,
-             words="{capability} that {nation} has lent {nation}"),
+             words=tr("{capability} that {nation} has lent {nation}")),
         Kind("due", "due.{nation}.{nation}.{capability}", 0, 1000, PUBLIC, writable=False,
-             words="{capability} that is due back to {nation} from {nation}"),
+             words=tr("{capability} that is due back to {nation} from {nation}")),
         Kind("plan", "plan.{nation}.{order}", 0, 20, OWN, writable=False,
-             words="turns that {nation} has worked on its plan: {order}"),
+             words=tr("turns that {nation} has worked on its plan: {order}")),
         Kind("signed", "treaty.{treaty}.signed.{nation}", 0, 100, PUBLIC, writable=False,
-             words="turn in which {nation} signed: {treaty}"),
+             words=tr("turn in which {nation} signed: {treaty}")),
         Kind("member", "treaty.{treaty}.member.{nation}", 0, 1, PUBLIC, writable=False,
-             words="{nation} bound by: {treaty}"),
+             words=tr("{nation} bound by: {treaty}")),
         Kind("in_force", "treaty.{treaty}.in_force", 0, 1, PUBLIC, writable=False,
-             words="in force: {treaty}"),
+             words=tr("in force: {treaty}")),
         Kind("breaches", "treaty.{treaty}.breaches.{nation}", 0, 100, PUBLIC, writable=False,
-             words="breaches by {nation} of: {treaty}"),
+             words=tr("breaches by {nation} of: {treaty}")),
         Kind("partner", "project.{project}.member.{nation}", 0, 1, PUBLIC, writable=False,
-             words="{nation}'s part in: {project}"),
+             words=tr("{nation}'s part in: {project}")),
         Kind("progress", "project.{project}.progress", 0, 1000, PUBLIC,
-             words="progress of: {project}"),
+             words=tr("progress of: {project}")),
         Kind("complete", "project.{project}.complete", 0, 1, PUBLIC, writable=False,
-             words="complete: {project}"),
+             words=tr("complete: {project}")),
         Kind("accused", "accused.{nation}.{crisis}.{adversary}", 0, 100, PUBLIC, writable=False,
-             words="turn in which {nation} named {adversary} in public for {crisis}"),
+             words=tr("turn in which {nation} named {adversary} in public for {crisis}")),
         Kind("belief", "belief.{nation}.{crisis}.{adversary}", 0, 1, OWN, writable=False,
-             words="how likely {nation} thinks it that {adversary} is behind {crisis}"),
+             words=tr("how likely {nation} thinks it that {adversary} is behind {crisis}")),
         Kind("warning", "warning.{nation}.{crisis}", 0, 1, OWN,
-             words="how likely {nation} thinks it that there will be: {crisis}"),
+             words=tr("how likely {nation} thinks it that there will be: {crisis}")),
         Kind("guess", "estimate.{nation}.{nation}.budget", 0, 1000, OWN, writable=False,
-             words="{nation}'s estimate of the budget of {nation}"),
+             words=tr("{nation}'s estimate of the budget of {nation}")),
         Kind("insight", "estimate.{nation}.{nation}.insight", 0, 1, OWN,
-             words="how well {nation} knows what {nation} is after"),
+             words=tr("how well {nation} knows what {nation} is after")),
     )
 )  # fmt: skip
 

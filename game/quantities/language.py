@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import cast
 
+from game.language import tr
 from game.quantities.tokens import Kind, LanguageError, Token, Topic, check_order, tokenise
 from game.quantities.tree import (
     OF_CONDITIONS,
@@ -79,7 +80,7 @@ def parse_measure(text: str) -> Node:
     """
     node = _read(tokenise(text), text)
     if _is_truth(node):
-        raise _wrong_sort(node, "use `when` for what holds or not")
+        raise _wrong_sort(node, tr("use `when` for what holds or not"))
     _must_be_number(node)
     _must_stand_alone(node)
     return node
@@ -99,7 +100,7 @@ def parse_effect(text: str) -> Effect:
     sign = signs[0]
     if len(signs) > 1:
         raise LanguageError(
-            "an effect changes one quantity, once",
+            tr("an effect changes one quantity, once"),
             signs[1].offset,
             len(signs[1].text),
             topic=Topic.WRITING,
@@ -110,7 +111,8 @@ def parse_effect(text: str) -> Effect:
     if not isinstance(value, Choice):
         _must_be_number(value)
     elif sign.text != "=":
-        raise _error(Topic.CHOICE, value, "a choice cannot be added or taken away", 'write "="')
+        message = tr("a choice cannot be added or taken away")
+        raise _error(Topic.CHOICE, value, message, tr('write "{word}"').format(word="="))
     if "each" not in target.parts:
         _must_bind_each(value)
     return Effect(
@@ -126,30 +128,31 @@ def _unassigned(tokens: Sequence[Token]) -> LanguageError:
     compared = next((token for token in tokens if token.text == "=="), None)
     if compared:
         return LanguageError(
-            'an effect does not compare with "=="',
+            tr('an effect does not compare with "=="'),
             compared.offset,
             2,
-            'to set, write "="',
+            tr('to set, write "="'),
             Topic.WRITING,
         )
     length = tokens[-1].end - tokens[0].offset if tokens else 1
     return LanguageError(
-        "this does not say what changes",
+        tr("this does not say what changes"),
         tokens[0].offset if tokens else 0,
         length,
-        "write NAME += number, NAME -= number or NAME = number",
+        tr("write NAME += number, NAME -= number or NAME = number"),
         Topic.WRITING,
     )
 
 
 def _target(tokens: Sequence[Token], sign: Token) -> Name:
     if not tokens:
-        raise LanguageError(f'nothing stands before "{sign.text}"', sign.offset, len(sign.text))
+        message = tr('nothing stands before "{sign}"').format(sign=sign.text)
+        raise LanguageError(message, sign.offset, len(sign.text))
     first = tokens[0]
     if len(tokens) > 1 or first.kind is not Kind.NAME or first.text in TRUTHS:
         length = tokens[-1].end - first.offset
         raise LanguageError(
-            "only the name of a quantity can be changed",
+            tr("only the name of a quantity can be changed"),
             first.offset,
             length,
             topic=Topic.WRITING,
@@ -162,7 +165,8 @@ def _target(tokens: Sequence[Token], sign: Token) -> Name:
 def _read(tokens: Sequence[Token], text: str, after: Token | None = None) -> Node:
     """The tree of the tokens, which stand at the end of the text, behind `after`."""
     if not tokens and after is not None:
-        raise LanguageError(f'something is missing after "{after.text}"', len(text))
+        message = tr('something is missing after "{word}"').format(word=after.text)
+        raise LanguageError(message, len(text))
     check_order(tokens, len(text))
     start = tokens[0].offset
     # A line end would end a Python expression; a space, within brackets, does not.
@@ -172,7 +176,7 @@ def _read(tokens: Sequence[Token], text: str, after: Token | None = None) -> Nod
             warnings.simplefilter("ignore")
             parsed = ast.parse(f"({flat})", mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise LanguageError("this cannot be read", start, len(text) - start) from error
+        raise LanguageError(tr("this cannot be read"), start, len(text) - start) from error
     return _Builder(start - 1).node(parsed)
 
 
@@ -210,7 +214,8 @@ class _Builder:
                 return call
             case _:
                 place = Placed(offset=at, length=long)
-                raise _error(Topic.FORM, place, "this has no meaning in conditions and effects")
+                message = tr("this has no meaning in conditions and effects")
+                raise _error(Topic.FORM, place, message)
 
     def leaf(self, tree: ast.Constant | ast.Name | ast.Attribute, at: int, long: int) -> Node:
         match tree:
@@ -251,7 +256,7 @@ class _Builder:
             case _:
                 at, long = self.place(tree)
                 place = Placed(offset=at, length=long)
-                raise _error(Topic.FORM, place, "only a name has parts")
+                raise _error(Topic.FORM, place, tr("only a name has parts"))
 
     def comparison(self, tree: ast.Compare, at: int, long: int) -> Comparison:
         operators = tuple(COMPARISONS[type(op)] for op in tree.ops)
@@ -268,7 +273,8 @@ def _check_parts(name: Name) -> None:
     for word in ("each", "self"):
         if name.parts.count(word) > 1:
             topic = Topic.EACH if word == "each" else Topic.SELF
-            raise _error(topic, name, f'a name holds "{word}" once at most')
+            message = tr('a name holds "{word}" once at most').format(word=word)
+            raise _error(topic, name, message)
 
 
 def _check_choice(
@@ -276,37 +282,27 @@ def _check_choice(
 ) -> None:
     others = [operand for operand in operands if operand is not choice]
     if len(others) != 1 or not isinstance(others[0], Name):
-        raise _error(
-            Topic.CHOICE, choice, "a choice is compared with one quantity, and nothing else"
-        )
+        message = tr("a choice is compared with one quantity, and nothing else")
+        raise _error(Topic.CHOICE, choice, message)
     if operators[0] not in ("==", "!="):
-        raise _error(
-            Topic.CHOICE,
-            choice,
-            "one choice is not more than another",
-            'compare with "==" or "!="',
-        )
+        message = tr("one choice is not more than another")
+        raise _error(Topic.CHOICE, choice, message, tr('compare with "==" or "!="'))
 
 
 def _check_arguments(call: Call) -> None:
     if call.function == "abs":
         if len(call.arguments) != 1:
-            raise _error(Topic.FORM, call, '"abs" takes one number')
+            raise _error(Topic.FORM, call, tr('"abs" takes one number'))
         return
     free = [argument for argument in call.arguments if has_each(argument)]
     if len(call.arguments) == 1 and not free:
-        raise _error(
-            Topic.EACH,
-            call.arguments[0],
-            f'there is nothing here of which to take the "{call.function}"',
-            'give several, separated by commas, or put "each" in place of an id',
-        )
+        message = tr('there is nothing here of which to take the "{function}"')
+        message = message.format(function=call.function)
+        fix = tr('give several, separated by commas, or put "each" in place of an id')
+        raise _error(Topic.EACH, call.arguments[0], message, fix)
     if len(call.arguments) > 1 and free:
-        raise _error(
-            Topic.EACH,
-            free[0],
-            f'"{call.function}" takes either several arguments or one with "each"',
-        )
+        message = tr('"{function}" takes either several arguments or one with "each"')
+        raise _error(Topic.EACH, free[0], message.format(function=call.function))
 
 
 def _is_truth(node: Node) -> bool:
@@ -324,29 +320,26 @@ def _must_hold_or_not(node: Node) -> None:
     if _is_truth(node) or isinstance(node, Name):
         return
     if isinstance(node, Choice):
-        raise _error(Topic.CHOICE, node, "a choice alone is neither true nor false")
-    raise _error(
-        Topic.SORT,
-        node,
-        "this is a number, and something true or false is wanted",
-        "compare it, as in: … > 50",
-    )
+        raise _error(Topic.CHOICE, node, tr("a choice alone is neither true nor false"))
+    message = tr("this is a number, and something true or false is wanted")
+    raise _error(Topic.SORT, node, message, tr("compare it, as in: … > 50"))
 
 
 def _must_be_number(node: Node) -> None:
     if isinstance(node, Choice):
-        raise _error(Topic.CHOICE, node, "a choice is not a number", "write numbers without quotes")
+        message = tr("a choice is not a number")
+        raise _error(Topic.CHOICE, node, message, tr("write numbers without quotes"))
     if _is_truth(node):
         raise _wrong_sort(
             node,
-            "leave the comparison with true or false out"
+            tr("leave the comparison with true or false out")
             if isinstance(node, Truth)
-            else "count(…) tells how many of several conditions hold",
+            else tr("count(…) tells how many of several conditions hold"),
         )
 
 
 def _wrong_sort(node: Node, fix: str) -> LanguageError:
-    return _error(Topic.SORT, node, "this is true or false, and a number is wanted", fix)
+    return _error(Topic.SORT, node, tr("this is true or false, and a number is wanted"), fix)
 
 
 def _must_stand_alone(node: Node) -> None:
@@ -354,22 +347,15 @@ def _must_stand_alone(node: Node) -> None:
     _must_bind_each(node)
     for name in names(node):
         if "self" in name.parts:
-            raise _error(
-                Topic.SELF,
-                name,
-                '"self" has no meaning here',
-                "it stands, in an option's effects, for the nation that chose",
-            )
+            fix = tr("it stands, in an option's effects, for the nation that chose")
+            raise _error(Topic.SELF, name, tr('"self" has no meaning here'), fix)
 
 
 def _must_bind_each(node: Node) -> None:
     for name in free_each(node):
-        raise _error(
-            Topic.EACH,
-            name,
-            '"each" stands for many, and one number is wanted',
-            f"put a function round it, such as mean({name.text})",
-        )
+        message = tr('"each" stands for many, and one number is wanted')
+        fix = tr("put a function round it, such as mean({name})").format(name=name.text)
+        raise _error(Topic.EACH, name, message, fix)
 
 
 def _error(topic: Topic, place: Placed, message: str, fix: str | None = None) -> LanguageError:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
+from game.language import tr
 from game.quantities.bound import worth_trying
 from game.quantities.catalogue import Catalogue, Quantity
 from game.quantities.language import parse_condition, parse_effect, parse_measure
@@ -123,7 +124,7 @@ class Checker:
             case Arithmetic(operator=sign):
                 if sign == "/" and _constant(node.right) == 0:
                     yield LanguageError(
-                        "this divides by 0",
+                        tr("this divides by 0"),
                         node.right.offset,
                         node.right.length,
                         topic=Topic.DIVISION,
@@ -149,12 +150,9 @@ class Checker:
         shared = set(self.names.ids(first))
         for other in others:
             if shared.isdisjoint(self.names.ids(other)):
-                yield LanguageError(
-                    f'"each" stands for other things here than in "{first.text}"',
-                    other.offset,
-                    other.length,
-                    topic=Topic.EACH,
-                )
+                message = tr('"each" stands for other things here than in "{name}"')
+                message = message.format(name=first.text)
+                yield LanguageError(message, other.offset, other.length, topic=Topic.EACH)
             else:
                 shared &= set(self.names.ids(other))
 
@@ -164,16 +162,17 @@ class Checker:
             return
         found = self.names.matching(node)
         if found and found[0].block not in FLAGS:
-            example = "'active'" if found[0].block == "status" else None
+            if found[0].block == "status":
+                message = tr('"{name}" is a choice, and something true or false is wanted')
+                fix = tr("compare it: {name} == 'active'")
+            else:
+                message = tr('"{name}" is a number, and something true or false is wanted')
+                fix = tr("compare it: {name} > …")
             yield LanguageError(
-                f'"{node.text}" is '
-                + ("a choice" if example else "a number")
-                + ", and something true or false is wanted",
+                message.format(name=node.text),
                 node.offset,
                 node.length,
-                f"compare it: {node.text} == {example}"
-                if example
-                else f"compare it: {node.text} > …",
+                fix.format(name=node.text),
                 Topic.SORT,
             )
 
@@ -196,23 +195,21 @@ class Checker:
             if choice is not None:
                 yield from self._choice(choice, side, found)
             elif found[0].choices is not None and not _asks_for_any(found[0], node):
-                yield LanguageError(
-                    f'"{side.text}" is a choice, and is compared with one in quotes',
-                    side.offset,
-                    side.length,
-                    f"write {side.text} == '{found[0].choices[1]}'",
-                    Topic.CHOICE,
-                )
+                message = tr('"{name}" is a choice, and is compared with one in quotes')
+                message = message.format(name=side.text)
+                fix = tr("write {name} == '{choice}'")
+                fix = fix.format(name=side.text, choice=found[0].choices[1])
+                yield LanguageError(message, side.offset, side.length, fix, Topic.CHOICE)
 
     def _choice(
         self, choice: Choice, name: Name, found: Sequence[Quantity]
     ) -> Iterator[LanguageError]:
         if found[0].choices is None:
             yield LanguageError(
-                f'"{name.text}" is a number, and has no choices',
+                tr('"{name}" is a number, and has no choices').format(name=name.text),
                 choice.offset,
                 choice.length,
-                "compare it with a number",
+                tr("compare it with a number"),
                 Topic.CHOICE,
             )
             return
@@ -222,26 +219,19 @@ class Checker:
             if option and all(option in (quantity.choices or ()) for quantity in found)
         ]
         if choice.option not in options:
-            yield LanguageError(
-                f'"{name.text}" is never "{choice.option}"',
-                choice.offset,
-                choice.length,
-                did_you_mean(choice.option, options)
-                or (f"it can be {listed(options)}" if options else None),
-                Topic.CHOICE,
-            )
+            message = tr('"{name}" is never "{choice}"')
+            message = message.format(name=name.text, choice=choice.option)
+            it_can_be = tr("it can be {words}").format(words=listed(options)) if options else None
+            fix = did_you_mean(choice.option, options) or it_can_be
+            yield LanguageError(message, choice.offset, choice.length, fix, Topic.CHOICE)
 
     def _effect(self, effect: Effect, choosers: Sequence[str]) -> Iterator[LanguageError]:
         every = (effect.target, *names(effect.value))
         for name in every:
             if SELF in name.parts and not choosers:
-                yield LanguageError(
-                    '"self" has no meaning here',
-                    name.offset,
-                    name.length,
-                    "only in an option's effects does it stand for the nation that chose",
-                    Topic.SELF,
-                )
+                message = tr('"self" has no meaning here')
+                fix = tr("only in an option's effects does it stand for the nation that chose")
+                yield LanguageError(message, name.offset, name.length, fix, Topic.SELF)
                 return
         unknown = [error for name in every if (error := self.names.problem(name))]
         if unknown:
@@ -267,22 +257,19 @@ class Checker:
         quantity = self.names.matching(target)[0]
         if not quantity.writable:
             yield LanguageError(
-                f'"{target.text}" cannot be changed by an effect',
+                tr('"{name}" cannot be changed by an effect').format(name=target.text),
                 target.offset,
                 target.length,
-                "it follows from what happens in play",
+                tr("it follows from what happens in play"),
                 Topic.WRITING,
             )
         elif isinstance(effect.value, Choice):
             yield from self._choice(effect.value, target, self.names.matching(target))
         elif quantity.choices is not None:
-            yield LanguageError(
-                f'"{target.text}" can only be set to a choice in quotes',
-                target.offset,
-                target.length,
-                f"write {target.text} = '{quantity.choices[1]}'",
-                Topic.CHOICE,
-            )
+            message = tr('"{name}" can only be set to a choice in quotes').format(name=target.text)
+            fix = tr("write {name} = '{choice}'")
+            fix = fix.format(name=target.text, choice=quantity.choices[1])
+            yield LanguageError(message, target.offset, target.length, fix, Topic.CHOICE)
 
     def _carried_out(
         self, aim: Name, own: Iterable[Name], free: Iterable[Name], chooser: str
@@ -308,21 +295,13 @@ class Checker:
 
 
 def _not_a_number(name: Name) -> LanguageError:
-    return LanguageError(
-        f'"{name.text}" is a choice, and a number is wanted',
-        name.offset,
-        name.length,
-        topic=Topic.CHOICE,
-    )
+    message = tr('"{name}" is a choice, and a number is wanted').format(name=name.text)
+    return LanguageError(message, name.offset, name.length, topic=Topic.CHOICE)
 
 
 def _missing_for(name: Name, one: str) -> LanguageError:
-    return LanguageError(
-        f'"{name.text}" does not exist for "{one}"',
-        name.offset,
-        name.length,
-        topic=Topic.NAME,
-    )
+    message = tr('"{name}" does not exist for "{id}"').format(name=name.text, id=one)
+    return LanguageError(message, name.offset, name.length, topic=Topic.NAME)
 
 
 def _asks_for_any(quantity: Quantity, node: Comparison) -> bool:

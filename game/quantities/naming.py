@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
+from game.language import tr
 from game.quantities.catalogue import EACH, Branches, Catalogue, Quantity
 from game.quantities.kinds import KINDS
 from game.quantities.tokens import LanguageError, Topic
 from game.quantities.tree import Name, Placed, put
+from game.scenario.findings import UNKNOWN
 from game.scenario.suggest import did_you_mean, listed
 
 SELF = "self"
@@ -107,10 +109,10 @@ class Names:
         if all(here):
             following = dict.fromkeys(part for branches in here for part in branches)
             return LanguageError(
-                f'"{name.text}" is not the whole name of a quantity',
+                tr('"{name}" is not the whole name of a quantity').format(name=name.text),
                 name.offset,
                 name.length,
-                f"it goes on with {listed(following, 12)}",
+                tr("it goes on with {words}").format(words=listed(following, 12)),
                 Topic.NAME,
             )
         return self._misplaced_word(name)
@@ -134,15 +136,17 @@ class Names:
         kind_of_id = self._kind_of_id(name.parts[:depth])
         fix = did_you_mean(part, known)
         if kind_of_id and part not in self.catalogue.axes.get(kind_of_id, ()):
-            message = f'there is no {_in_words(kind_of_id)} "{part}"'
+            message = UNKNOWN[kind_of_id].format(id=part)
         elif not known:
-            message = f'"{before}" is a whole name, and nothing can follow it'
+            message = tr('"{name}" is a whole name, and nothing can follow it').format(name=before)
         elif not before:
-            message = f'no quantity begins with "{part}"'
-            fix = fix or self._whole_name(name) or f"names begin with {listed(known, 12)}"
+            message = tr('no quantity begins with "{part}"').format(part=part)
+            begin = tr("names begin with {words}").format(words=listed(known, 12))
+            fix = fix or self._whole_name(name) or begin
         else:
-            message = f'"{before}" has no "{part}"'
-            fix = fix or _why_not(name.parts[0], part) or f"it has {listed(known, 12)}"
+            message = tr('"{name}" has no "{part}"').format(name=before, part=part)
+            it_has = tr("it has {words}").format(words=listed(known, 12))
+            fix = fix or _why_not(name.parts[0], part) or it_has
         return LanguageError(message, place.offset, place.length, fix, Topic.NAME)
 
     def _kind_of_id(self, before: Sequence[str]) -> str | None:
@@ -159,7 +163,7 @@ class Names:
     def _whole_name(self, name: Name) -> str | None:
         """The one name that ends as this one does, for who has left its beginning out."""
         whole = self._endings.get(name.text)
-        return f'did you mean "{whole}"?' if whole else None
+        return tr('did you mean "{near}"?').format(near=whole) if whole else None
 
     @cached_property
     def _endings(self) -> dict[str, str | None]:
@@ -178,10 +182,10 @@ class Names:
         for word, place in ((EACH, _PLACE_OF_AN_ID), (SELF, re.compile(r"\{nation\}"))):
             if word in name.parts and not place.fullmatch(template[name.parts.index(word)]):
                 return LanguageError(
-                    f'"{word}" does not stand in place of an id here',
+                    tr('"{word}" does not stand in place of an id here').format(word=word),
                     name.offset,
                     name.length,
-                    "such as nation.each.stability, crisis.each.severity",
+                    tr("such as nation.each.stability, crisis.each.severity"),
                     Topic.EACH if word == EACH else Topic.SELF,
                 )
         return None
@@ -194,13 +198,9 @@ def put_all(name: Name, ids: Mapping[str, str]) -> Name:
     return name
 
 
-def _in_words(axis: str) -> str:
-    return {"redline": "red line", "agenda": "agenda item"}.get(axis, axis)
-
-
 def _why_not(first: str, part: str) -> str | None:
     if first in ("trust", "trade", "culture", "interoperability"):
-        return "a pair is of two different nations"
+        return tr("a pair is of two different nations")
     if first == "inject" and part == "answer":
-        return "this inject asks for no decision"
-    return "this inject does not go to that nation" if first == "inject" else None
+        return tr("this inject asks for no decision")
+    return tr("this inject does not go to that nation") if first == "inject" else None

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import NamedTuple
 
+from game.language import tr
+
 MAX_LENGTH = 500
 """Characters in a condition or an effect."""
 MAX_TOKENS = 150
@@ -129,9 +131,9 @@ def tokenise(text: str) -> list[Token]:
     """The tokens of a text; raises `LanguageError` at the first character that has no meaning."""
     if len(text) > MAX_LENGTH:
         raise LanguageError(
-            f"this is longer than {MAX_LENGTH} characters",
+            tr("this is longer than {most} characters").format(most=MAX_LENGTH),
             MAX_LENGTH,
-            help='split it up, or write "each" in place of a list of names',
+            help=tr('split it up, or write "each" in place of a list of names'),
             topic=Topic.SIZE,
         )
     tokens: list[Token] = []
@@ -144,11 +146,8 @@ def tokenise(text: str) -> list[Token]:
             tokens.append(_token(str(found.lastgroup), found.group(), offset, text))
         offset = found.end()
         if len(tokens) > MAX_TOKENS:
-            raise LanguageError(
-                f"this has more than {MAX_TOKENS} words and signs",
-                tokens[-1].offset,
-                topic=Topic.SIZE,
-            )
+            message = tr("this has more than {most} words and signs").format(most=MAX_TOKENS)
+            raise LanguageError(message, tokens[-1].offset, topic=Topic.SIZE)
     return tokens
 
 
@@ -165,22 +164,22 @@ def _check_number(text: str, offset: int, after: str) -> None:
     length = len(text)
     if after == "." or after == "_" or after.isalpha():
         raise LanguageError(
-            "a number is written in digits, with a point for decimals",
+            tr("a number is written in digits, with a point for decimals"),
             offset,
             length + 1,
-            help="write 1000, 0.25; a word after a number needs a space",
+            help=tr("write 1000, 0.25; a word after a number needs a space"),
         )
     if length > MAX_DIGITS:
-        raise LanguageError(
-            f"a number has at most {MAX_DIGITS} digits", offset, length, topic=Topic.SIZE
-        )
+        message = tr("a number has at most {most} digits").format(most=MAX_DIGITS)
+        raise LanguageError(message, offset, length, topic=Topic.SIZE)
     if length > 1 and text[0] == "0" and text[1] != ".":
-        raise LanguageError("a number does not begin with 0", offset, length)
+        raise LanguageError(tr("a number does not begin with 0"), offset, length)
 
 
 def _kind_of_name(text: str, offset: int, after: str) -> Kind:
     if after == ".":
-        raise LanguageError(f'the name "{text}." is cut short at the dot', offset, len(text) + 1)
+        message = tr('the name "{name}." is cut short at the dot').format(name=text)
+        raise LanguageError(message, offset, len(text) + 1)
     if text in ("and", "or"):
         return Kind.JOIN
     if text == "not":
@@ -189,48 +188,43 @@ def _kind_of_name(text: str, offset: int, after: str) -> Kind:
         return Kind.NAME
     if text.lower() in ("and", "or", "not") or text in ("TRUE", "FALSE"):
         raise LanguageError(
-            f'"{text}" is not a word of conditions',
+            tr('"{word}" is not a word of conditions').format(word=text),
             offset,
             len(text),
-            help=f'write "{text.lower()}"',
+            help=_write(text.lower()),
         )
     if text in FUNCTIONS:
         return Kind.FUNCTION
     at = offset
     for part in text.split("."):
         if keyword.iskeyword(part):
-            instead = _INSTEAD.get(part)
-            raise LanguageError(
-                f'"{part}" is not a word of conditions and cannot be part of a name',
-                at,
-                len(part),
-                help=f'write "{instead}"' if instead else None,
-            )
+            message = tr('"{word}" is not a word of conditions and cannot be part of a name')
+            fix = _write(_INSTEAD.get(part))
+            raise LanguageError(message.format(word=part), at, len(part), help=fix)
         at += len(part) + 1
     return Kind.NAME
+
+
+def _write(instead: str | None) -> str | None:
+    return tr('write "{word}"').format(word=instead) if instead else None
 
 
 def _foreign(text: str, offset: int, sign: str) -> LanguageError:
     if sign in "'\"":
         return LanguageError(
-            "this quotation mark has no partner",
+            tr("this quotation mark has no partner"),
             offset,
-            help="a choice stands between two single quotes: 'active'",
+            help=tr("a choice stands between two single quotes: 'active'"),
         )
     if sign == ".":
-        return LanguageError(
-            "a name or number does not begin with a dot", offset, help="write 0.5 for a half"
-        )
-    shown = sign if sign.isprintable() else f"the character U+{ord(sign[0]):04X}"
-    instead = _INSTEAD.get(sign)
-    return LanguageError(
-        f'"{shown}" has no meaning in conditions and effects'
-        if sign.isprintable()
-        else f"{shown} has no meaning in conditions and effects",
-        offset,
-        len(sign),
-        help=f'write "{instead}"' if instead else None,
-    )
+        message = tr("a name or number does not begin with a dot")
+        return LanguageError(message, offset, help=tr("write 0.5 for a half"))
+    if sign.isprintable():
+        message = tr('"{sign}" has no meaning in conditions and effects').format(sign=sign)
+    else:
+        message = tr("the character {character} has no meaning in conditions and effects")
+        message = message.format(character=f"U+{ord(sign[0]):04X}")
+    return LanguageError(message, offset, len(sign), help=_write(_INSTEAD.get(sign)))
 
 
 def check_order(tokens: Sequence[Token], end: int) -> None:
@@ -244,10 +238,12 @@ def check_order(tokens: Sequence[Token], end: int) -> None:
     for token in tokens:
         if token.kind is Kind.ASSIGN:
             raise LanguageError(
-                f'"{token.text}" changes a quantity, which only an effect may do',
+                tr('"{sign}" changes a quantity, which only an effect may do').format(
+                    sign=token.text
+                ),
                 token.offset,
                 len(token.text),
-                help='to compare, write "=="' if token.text == "=" else None,
+                help=tr('to compare, write "=="') if token.text == "=" else None,
                 topic=Topic.WRITING,
             )
         if before is None or before.kind not in ENDS:
@@ -258,22 +254,21 @@ def check_order(tokens: Sequence[Token], end: int) -> None:
             call = before is not None and before.kind is Kind.FUNCTION
             open_brackets.append((token, call))
             if len(open_brackets) > MAX_BRACKETS:
-                raise LanguageError(
-                    f"brackets are nested more than {MAX_BRACKETS} deep",
-                    token.offset,
-                    topic=Topic.SIZE,
-                )
+                message = tr("brackets are nested more than {most} deep")
+                message = message.format(most=MAX_BRACKETS)
+                raise LanguageError(message, token.offset, topic=Topic.SIZE)
         elif token.kind is Kind.CLOSE:
             if not open_brackets:
-                raise LanguageError("this bracket was never opened", token.offset)
+                raise LanguageError(tr("this bracket was never opened"), token.offset)
             open_brackets.pop()
         before = token
     if before is None:
-        raise LanguageError("nothing is written here", 0)
+        raise LanguageError(tr("nothing is written here"), 0)
     if before.kind not in ENDS:
-        raise LanguageError(f'something is missing after "{before.text}"', end)
+        message = tr('something is missing after "{word}"').format(word=before.text)
+        raise LanguageError(message, end)
     if open_brackets:
-        raise LanguageError("this bracket is never closed", open_brackets[-1][0].offset)
+        raise LanguageError(tr("this bracket is never closed"), open_brackets[-1][0].offset)
 
 
 def _expect_operand(token: Token, before: Token | None) -> None:
@@ -287,18 +282,18 @@ def _expect_operand(token: Token, before: Token | None) -> None:
     if token.kind is Kind.NOT:
         if before is None or before.kind in (Kind.OPEN, Kind.COMMA, Kind.JOIN):
             return
-        raise LanguageError(
-            f'"not" cannot follow "{before.text}"', place, length, help="set it in brackets"
-        )
+        message = tr('"not" cannot follow "{word}"').format(word=before.text)
+        raise LanguageError(message, place, length, help=tr("set it in brackets"))
     if token.text == "-" and (before is None or before.text not in "+-"):
         return
     if before is None:
-        raise LanguageError(f'nothing stands before "{token.text}"', place, length)
+        message = tr('nothing stands before "{sign}"').format(sign=token.text)
+        raise LanguageError(message, place, length)
     if before.kind is Kind.OPEN and token.kind is Kind.CLOSE:
-        raise LanguageError("nothing stands between these brackets", before.offset, 2)
-    raise LanguageError(
-        f'something is missing between "{before.text}" and "{token.text}"', place, length
-    )
+        raise LanguageError(tr("nothing stands between these brackets"), before.offset, 2)
+    message = tr('something is missing between "{before}" and "{after}"')
+    message = message.format(before=before.text, after=token.text)
+    raise LanguageError(message, place, length)
 
 
 def _expect_operator(token: Token, before: Token, in_call: bool) -> None:
@@ -308,29 +303,31 @@ def _expect_operator(token: Token, before: Token, in_call: bool) -> None:
         if in_call:
             return
         raise LanguageError(
-            "a comma stands only between the arguments of a function",
+            tr("a comma stands only between the arguments of a function"),
             token.offset,
-            help="decimals are written with a point; conditions are joined with and, or",
+            help=tr("decimals are written with a point; conditions are joined with and, or"),
         )
     if token.kind is Kind.OPEN and before.kind is Kind.NAME:
         raise LanguageError(
-            f'there is no function "{before.text}"',
+            tr('there is no function "{word}"').format(word=before.text),
             before.offset,
             len(before.text),
-            help="the functions are " + ", ".join(FUNCTIONS),
+            help=tr("the functions are {functions}").format(functions=", ".join(FUNCTIONS)),
         )
     raise LanguageError(
-        f'"{token.text}" cannot follow "{before.text}" directly',
+        tr('"{word}" cannot follow "{before}" directly').format(
+            word=token.text, before=before.text
+        ),
         token.offset,
         len(token.text),
-        help="an operator is missing between them, such as and, or, >, ==, +",
+        help=tr("an operator is missing between them, such as and, or, >, ==, +"),
     )
 
 
 def _unbracketed(function: Token) -> LanguageError:
     return LanguageError(
-        f'"{function.text}" is a function and needs brackets',
+        tr('"{function}" is a function and needs brackets').format(function=function.text),
         function.offset,
         len(function.text),
-        help=f"write {function.text}(…)",
+        help=tr("write {function}(…)").format(function=function.text),
     )

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from game.language import tr
 from game.scenario.fields import AtMost, Condition, Effect, Id, Line, Part, Points, Prose, Share
 
 Rate = Annotated[float, Field(ge=0, le=100)]
@@ -100,7 +101,7 @@ class OrderKind(Part):
     plan is lost if a turn is left out."""
     when: Condition | None = None
     """What must hold for it to be given."""
-    why_not: Line = "What it needs is not given."
+    why_not: Line = tr("What it needs is not given.")
     """What is said where that does not hold."""
     effects: Effects = ()
     """What each unit changes when it is carried out."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from game.language import tr, trc
+
 
 class Level(StrEnum):
     """How bad it is, worst first."""
@@ -22,6 +24,14 @@ class Level(StrEnum):
     """It can be played, and players will notice."""
     NOTE = "note"
     """A matter of style."""
+
+
+LEVEL_NAMES = {
+    Level.ERROR: trc("how bad a problem is", "error"),
+    Level.WARNING: trc("how bad a problem is", "warning"),
+    Level.NOTE: trc("how bad a problem is", "note"),
+}
+"""What people call the levels; programs have them by their values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,88 +51,88 @@ def _codes(*rows: tuple[str, Level, str]) -> dict[str, Code]:
 ERROR, WARNING, NOTE = Level
 
 CODES = _codes(
-    ("S001", ERROR, "not a text in UTF-8"),
-    ("S002", ERROR, "too large"),
-    ("S003", ERROR, "character that no text may hold"),
-    ("S004", ERROR, "nested too deeply"),
-    ("S005", ERROR, "key with too many parts"),
-    ("S006", ERROR, "number with too many digits"),
-    ("S007", ERROR, "not valid TOML"),
-    ("S008", ERROR, "given twice"),
-    ("S009", ERROR, "newer format"),
-    ("S010", ERROR, "nothing in it"),
-    ("S011", ERROR, "not a scenario"),
-    ("S012", NOTE, "more problems than are listed"),
-    ("S101", ERROR, "missing key"),
-    ("S102", ERROR, "unknown key"),
-    ("S103", ERROR, "wrong type of value"),
-    ("S104", ERROR, "number out of range"),
-    ("S105", ERROR, "text too short or too long"),
-    ("S106", ERROR, "too few or too many"),
-    ("S107", ERROR, "not one of the choices"),
-    ("S108", ERROR, "not an id"),
-    ("S109", ERROR, "not in the right form"),
-    ("S110", ERROR, "not a finite number"),
-    ("S201", ERROR, "unknown nation"),
-    ("S202", ERROR, "unknown capability"),
-    ("S203", ERROR, "unknown crisis"),
-    ("S204", ERROR, "unknown chokepoint"),
-    ("S205", ERROR, "unknown adversary"),
-    ("S206", ERROR, "unknown infrastructure"),
-    ("S207", ERROR, "unknown inject"),
-    ("S208", ERROR, "unknown objective"),
-    ("S209", ERROR, "unknown rulebook"),
-    ("S210", ERROR, "unknown rule or part of the rulebook"),
-    ("S211", ERROR, "override that the rulebook does not allow"),
-    ("S212", ERROR, "unknown doctrine"),
-    ("S220", ERROR, "joined to itself"),
-    ("S221", ERROR, "listed twice"),
-    ("S222", ERROR, "id used twice"),
-    ("S223", WARNING, "number used twice"),
-    ("S224", ERROR, "id of something else"),
-    ("S230", ERROR, "neither a turn nor a condition"),
-    ("S231", ERROR, "both a turn and a condition"),
-    ("S232", ERROR, "neither a measure nor a condition"),
-    ("S233", ERROR, "both a measure and a condition"),
-    ("S234", ERROR, "a decision with one option"),
-    ("S235", ERROR, "not exactly one default"),
-    ("S236", WARNING, "after the last turn"),
-    ("S237", ERROR, "thresholds out of order"),
-    ("S238", ERROR, "no ending that always holds"),
-    ("S239", ERROR, "does not fit the kind of crisis"),
-    ("S240", WARNING, "condition that never matters"),
-    ("S241", WARNING, "ends at once"),
-    ("S301", ERROR, "cannot be read"),
-    ("S302", ERROR, "too long or too deep"),
-    ("S303", ERROR, "number and condition confused"),
-    ("S304", ERROR, "unknown quantity"),
-    ("S305", ERROR, "misplaced each"),
-    ("S306", ERROR, "misplaced self"),
-    ("S307", ERROR, "not a choice of this quantity"),
-    ("S308", ERROR, "cannot be changed"),
-    ("S309", ERROR, "division by zero"),
-    ("S401", WARNING, "inject that cannot fire"),
-    ("S402", WARNING, "condition that always holds"),
-    ("S403", WARNING, "condition that never holds"),
-    ("S404", WARNING, "crisis that nothing sets off"),
-    ("S405", WARNING, "ending that cannot come"),
-    ("S411", WARNING, "crisis that nobody can meet"),
-    ("S412", WARNING, "option that nobody can afford"),
-    ("S421", WARNING, "crises that feed each other"),
-    ("S422", WARNING, "nation that decides nothing"),
-    ("S423", WARNING, "nations that look alike"),
-    ("S424", WARNING, "objective that nothing serves"),
-    ("S425", NOTE, "turn in which nothing comes"),
-    ("S426", NOTE, "decision without an expected action"),
-    ("S427", WARNING, "options that differ in nothing"),
-    ("S428", NOTE, "defined and never used"),
-    ("S429", NOTE, "nothing to decide"),
-    ("S431", NOTE, "too long for the screen"),
-    ("S432", NOTE, "still to be written"),
-    ("S433", NOTE, "effect that lasts for one turn"),
-    ("S434", WARNING, "effect on a crisis that has not broken out"),
-    ("S501", WARNING, "allowance that is not possible"),
-    ("S502", WARNING, "allowance that allows nothing"),
+    ("S001", ERROR, tr("not a text in UTF-8")),
+    ("S002", ERROR, tr("too large")),
+    ("S003", ERROR, tr("character that no text may hold")),
+    ("S004", ERROR, tr("nested too deeply")),
+    ("S005", ERROR, tr("key with too many parts")),
+    ("S006", ERROR, tr("number with too many digits")),
+    ("S007", ERROR, tr("not valid TOML")),
+    ("S008", ERROR, tr("given twice")),
+    ("S009", ERROR, tr("newer format")),
+    ("S010", ERROR, tr("nothing in it")),
+    ("S011", ERROR, tr("not a scenario")),
+    ("S012", NOTE, tr("more problems than are listed")),
+    ("S101", ERROR, tr("missing key")),
+    ("S102", ERROR, tr("unknown key")),
+    ("S103", ERROR, tr("wrong type of value")),
+    ("S104", ERROR, tr("number out of range")),
+    ("S105", ERROR, tr("text too short or too long")),
+    ("S106", ERROR, tr("too few or too many")),
+    ("S107", ERROR, tr("not one of the choices")),
+    ("S108", ERROR, tr("not an id")),
+    ("S109", ERROR, tr("not in the right form")),
+    ("S110", ERROR, tr("not a finite number")),
+    ("S201", ERROR, tr("unknown nation")),
+    ("S202", ERROR, tr("unknown capability")),
+    ("S203", ERROR, tr("unknown crisis")),
+    ("S204", ERROR, tr("unknown chokepoint")),
+    ("S205", ERROR, tr("unknown adversary")),
+    ("S206", ERROR, tr("unknown infrastructure")),
+    ("S207", ERROR, tr("unknown inject")),
+    ("S208", ERROR, tr("unknown objective")),
+    ("S209", ERROR, tr("unknown rulebook")),
+    ("S210", ERROR, tr("unknown rule or part of the rulebook")),
+    ("S211", ERROR, tr("override that the rulebook does not allow")),
+    ("S212", ERROR, tr("unknown doctrine")),
+    ("S220", ERROR, tr("joined to itself")),
+    ("S221", ERROR, tr("listed twice")),
+    ("S222", ERROR, tr("id used twice")),
+    ("S223", WARNING, tr("number used twice")),
+    ("S224", ERROR, tr("id of something else")),
+    ("S230", ERROR, tr("neither a turn nor a condition")),
+    ("S231", ERROR, tr("both a turn and a condition")),
+    ("S232", ERROR, tr("neither a measure nor a condition")),
+    ("S233", ERROR, tr("both a measure and a condition")),
+    ("S234", ERROR, tr("a decision with one option")),
+    ("S235", ERROR, tr("not exactly one default")),
+    ("S236", WARNING, tr("after the last turn")),
+    ("S237", ERROR, tr("thresholds out of order")),
+    ("S238", ERROR, tr("no ending that always holds")),
+    ("S239", ERROR, tr("does not fit the kind of crisis")),
+    ("S240", WARNING, tr("condition that never matters")),
+    ("S241", WARNING, tr("ends at once")),
+    ("S301", ERROR, tr("cannot be read")),
+    ("S302", ERROR, tr("too long or too deep")),
+    ("S303", ERROR, tr("number and condition confused")),
+    ("S304", ERROR, tr("unknown quantity")),
+    ("S305", ERROR, tr("misplaced each")),
+    ("S306", ERROR, tr("misplaced self")),
+    ("S307", ERROR, tr("not a choice of this quantity")),
+    ("S308", ERROR, tr("cannot be changed")),
+    ("S309", ERROR, tr("division by zero")),
+    ("S401", WARNING, tr("inject that cannot fire")),
+    ("S402", WARNING, tr("condition that always holds")),
+    ("S403", WARNING, tr("condition that never holds")),
+    ("S404", WARNING, tr("crisis that nothing sets off")),
+    ("S405", WARNING, tr("ending that cannot come")),
+    ("S411", WARNING, tr("crisis that nobody can meet")),
+    ("S412", WARNING, tr("option that nobody can afford")),
+    ("S421", WARNING, tr("crises that feed each other")),
+    ("S422", WARNING, tr("nation that decides nothing")),
+    ("S423", WARNING, tr("nations that look alike")),
+    ("S424", WARNING, tr("objective that nothing serves")),
+    ("S425", NOTE, tr("turn in which nothing comes")),
+    ("S426", NOTE, tr("decision without an expected action")),
+    ("S427", WARNING, tr("options that differ in nothing")),
+    ("S428", NOTE, tr("defined and never used")),
+    ("S429", NOTE, tr("nothing to decide")),
+    ("S431", NOTE, tr("too long for the screen")),
+    ("S432", NOTE, tr("still to be written")),
+    ("S433", NOTE, tr("effect that lasts for one turn")),
+    ("S434", WARNING, tr("effect on a crisis that has not broken out")),
+    ("S501", WARNING, tr("allowance that is not possible")),
+    ("S502", WARNING, tr("allowance that allows nothing")),
 )
 """Every kind of mistake there is, by its code."""
 
@@ -217,7 +227,7 @@ def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def not_all(told: Sequence[Diagnostic], path: str) -> Diagnostic:
     """The note, after the last of those told, that there are more."""
     place = Place(told[-1].line, told[-1].column)
-    return diagnostic("S012", path, place, "there are more problems than are listed here")
+    return diagnostic("S012", path, place, tr("there are more problems than are listed here"))
 
 
 def place_of(text: str, offset: int, length: int = 1) -> Place:
@@ -238,6 +248,15 @@ def shown(text: str) -> str:
     )
 
 
+def grouped(number: int) -> str:
+    """A large number, with what sets its thousands apart.
+
+    >>> grouped(60_000)
+    '60,000'
+    """
+    return f"{number:,}".replace(",", trc("between thousands", ","))
+
+
 def width(text: str) -> int:
     """How many cells of a terminal a text takes."""
     return sum(
@@ -256,16 +275,16 @@ def render_text(found: Diagnostic, source: str) -> str:
     `source` is the text of the scenario; lines end with a line feed.
     """
     where = f"{shown(found.path)}:{found.line}:{found.column}"
-    lines = [f"{where}: {found.level}[{found.code}] {found.title}"]
+    lines = [f"{where}: {LEVEL_NAMES[found.level]}[{found.code}] {found.title}"]
     source_lines = _lines(source)
     if found.line <= len(source_lines):
         lines += _quoted(found, source_lines[found.line - 1].removesuffix("\r"))
     else:
         lines.append(f"   {shown(found.message)}")
     if found.help:
-        lines.append(f"   help: {shown(found.help)}")
+        lines.append(tr("   help: {help}").format(help=shown(found.help)))
     if found.consequence:
-        lines.append(f"   so:   {shown(found.consequence)}")
+        lines.append(tr("   so:   {consequence}").format(consequence=shown(found.consequence)))
     return "\n".join(lines)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from enum import Enum, auto
 
+from game.language import tr
 from game.scenario.diagnostics import Diagnostic, Level, Place, diagnostic
 from game.scenario.load import Loaded
 from game.scenario.models import Scenario
@@ -77,7 +78,7 @@ class Findings:
         at: At = At.VALUE,
     ) -> None:
         """Note it if there is nothing of this kind with this id."""
-        code, collection = _KINDS[kind]
+        code, collection, none_at_all = _KINDS[kind]
         known = self._known[kind]
         if word in known or self.full or self.wrong_already((collection,)):
             return
@@ -85,10 +86,15 @@ class Findings:
         if near:
             line = self._place((collection, near), At.KEY).line
             defined = self.loaded.positions.holds((collection, near))
-            fix = f'did you mean "{near}"?' + (f" (defined at line {line})" if defined else "")
+            asked = (
+                tr('did you mean "{near}"? (defined at line {line})')
+                if defined
+                else tr('did you mean "{near}"?')
+            )
+            fix = asked.format(near=near, line=line)
         else:
-            fix = there_are(known) if known else f"the scenario has no {collection}"
-        self.add(code, loc, f'there is no {kind} "{word}"', fix, consequence, at)
+            fix = there_are(known) if known else none_at_all
+        self.add(code, loc, UNKNOWN[kind].format(id=word), fix, consequence, at)
 
     def repeated(self, items: Iterable[Hashable]) -> Iterator[tuple[int, int]]:
         """The places of items that were there before, each with the place of the first."""
@@ -108,7 +114,8 @@ class Findings:
             if self.full:
                 return
             line = self._place((*loc, before, *last), At.VALUE).line
-            self.add(code, (*loc, place, *last), f'"{words[place]}" is already at line {line}')
+            message = tr('"{word}" is already at line {line}').format(word=words[place], line=line)
+            self.add(code, (*loc, place, *last), message)
 
     def _place(self, loc: Loc, at: At) -> Place:
         positions = self.loaded.positions
@@ -122,12 +129,32 @@ class Findings:
 
 
 _KINDS = {
-    "nation": ("S201", "nations"),
-    "capability": ("S202", "capabilities"),
-    "crisis": ("S203", "crises"),
-    "chokepoint": ("S204", "chokepoints"),
-    "adversary": ("S205", "adversaries"),
-    "inject": ("S207", "injects"),
-    "objective": ("S208", "objectives"),
+    "nation": ("S201", "nations", tr("the scenario has no nations")),
+    "capability": ("S202", "capabilities", tr("the scenario has no capabilities")),
+    "crisis": ("S203", "crises", tr("the scenario has no crises")),
+    "chokepoint": ("S204", "chokepoints", tr("the scenario has no chokepoints")),
+    "adversary": ("S205", "adversaries", tr("the scenario has no adversaries")),
+    "inject": ("S207", "injects", tr("the scenario has no injects")),
+    "objective": ("S208", "objectives", tr("the scenario has no objectives")),
 }
-"""The code for an unknown id of each kind, and the table that defines them."""
+"""The code for an unknown id of each kind, the table that defines them, and what is said if it
+defines none."""
+
+UNKNOWN = {
+    "nation": tr('there is no nation "{id}"'),
+    "capability": tr('there is no capability "{id}"'),
+    "crisis": tr('there is no crisis "{id}"'),
+    "chokepoint": tr('there is no chokepoint "{id}"'),
+    "adversary": tr('there is no adversary "{id}"'),
+    "inject": tr('there is no inject "{id}"'),
+    "objective": tr('there is no objective "{id}"'),
+    "kind": tr('there is no kind "{id}"'),
+    "order": tr('there is no order "{id}"'),
+    "treaty": tr('there is no treaty "{id}"'),
+    "project": tr('there is no project "{id}"'),
+    "route": tr('there is no route "{id}"'),
+    "infrastructure": tr('there is no infrastructure "{id}"'),
+    "redline": tr('there is no red line "{id}"'),
+    "agenda": tr('there is no agenda item "{id}"'),
+}
+"""What is said of an id that there is not, by what it should be the id of."""

@@ -8,7 +8,8 @@ through is text that a parser can read, or say at once why it cannot.
 
 import re
 
-from game.scenario.diagnostics import START, Diagnostic, Place, diagnostic, place_of
+from game.language import tr
+from game.scenario.diagnostics import START, Diagnostic, Place, diagnostic, grouped, place_of
 from game.scenario.marks import MAX_MARKS, marks
 
 MAX_BYTES = 1024 * 1024
@@ -43,15 +44,16 @@ def guard(source: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     if problem:
         return text, (problem,)
     if not text.strip():
-        message = "there is nothing in this file"
-        fix = "a scenario begins with: format = 1"
+        message = tr("there is nothing in this file")
+        fix = tr("a scenario begins with: format = 1")
         return text, (diagnostic("S010", path, START, message, fix),)
     return text, ()
 
 
 def _too_large(size: int, path: str) -> Diagnostic:
-    most = f"a scenario has at most {MAX_BYTES // 1024:,} KiB"
-    return diagnostic("S002", path, START, most, "keep what only documents need in other files")
+    most = tr("a scenario has at most {size} KiB").format(size=grouped(MAX_BYTES // 1024))
+    fix = tr("keep what only documents need in other files")
+    return diagnostic("S002", path, START, most, fix)
 
 
 def _not_utf8(source: bytes, at: int, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -61,14 +63,14 @@ def _not_utf8(source: bytes, at: int, path: str) -> tuple[str, tuple[Diagnostic,
     place = Place(before.count(b"\n") + 1, column)
     text = source.removeprefix(_UTF8_MARK).decode(errors="replace").replace("\r\n", "\n")
     if source.startswith(_UTF16):
-        message = "this is UTF-16"
-        fix = "save the file as UTF-8"
+        message = tr("this is UTF-16")
+        fix = tr("save the file as UTF-8")
     elif b"\0" in source:
-        message = "this is not a text"
-        fix = "a scenario is a TOML file"
+        message = tr("this is not a text")
+        fix = tr("a scenario is a TOML file")
     else:
-        message = f"the byte {source[at]:02X} is not UTF-8"
-        fix = "save the file as UTF-8; your editor may have used Windows-1252 or Latin-1"
+        message = tr("the byte {byte} is not UTF-8").format(byte=f"{source[at]:02X}")
+        fix = tr("save the file as UTF-8; your editor may have used Windows-1252 or Latin-1")
     return text, (diagnostic("S001", path, place, message, fix),)
 
 
@@ -76,13 +78,9 @@ def _forbidden(text: str, path: str) -> Diagnostic | None:
     found = _FORBIDDEN.search(text)
     if not found:
         return None
-    return diagnostic(
-        "S003",
-        path,
-        place_of(text, found.start()),
-        f"the control character U+{ord(found.group()):04X} stands here",
-        "delete it",
-    )
+    character = f"U+{ord(found.group()):04X}"
+    message = tr("the control character {character} stands here").format(character=character)
+    return diagnostic("S003", path, place_of(text, found.start()), message, tr("delete it"))
 
 
 def _too_costly(text: str, path: str) -> Diagnostic | None:
@@ -92,23 +90,24 @@ def _too_costly(text: str, path: str) -> Diagnostic | None:
     before = ""
     for number, (sort, start, end) in enumerate(marks(text), start=1):
         if number > MAX_MARKS:
-            message = f"a scenario has at most {MAX_MARKS:,} words and signs outside its texts"
+            message = tr("a scenario has at most {most} words and signs outside its texts")
+            message = message.format(most=grouped(MAX_MARKS))
             return diagnostic("S002", path, place_of(text, start), message)
         if sort in ("word", "string"):
             if end - start > MAX_DIGITS and _NUMBER.match(text, start):
-                message = f"a number has at most {MAX_DIGITS} digits"
+                message = tr("a number has at most {most} digits").format(most=MAX_DIGITS)
                 return diagnostic("S006", path, place_of(text, start, end - start), message)
             if before != ".":
                 key, dots = start, 0
         elif sort == "." and key is not None:
             dots += 1
             if dots >= MAX_PARTS:
-                message = f"a key has at most {MAX_PARTS} parts"
+                message = tr("a key has at most {most} parts").format(most=MAX_PARTS)
                 return diagnostic("S005", path, place_of(text, key), message)
         elif sort in ("[", "{"):
             depth += 1
             if depth > MAX_DEPTH:
-                message = f"brackets are nested more than {MAX_DEPTH} deep"
+                message = tr("brackets are nested more than {most} deep").format(most=MAX_DEPTH)
                 return diagnostic("S004", path, place_of(text, start), message)
         elif sort in ("]", "}"):
             depth = max(0, depth - 1)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from game.language import tr
 from game.scenario.guard import MAX_BYTES
 from game.scenario.suggest import did_you_mean, listed
 
@@ -68,12 +69,14 @@ def read_file(path: Path) -> bytes:
     """The bytes of a file, up to one more than a scenario may have. Raises LibraryError."""
     try:
         if path.is_dir():
-            raise LibraryError(f'"{path}" is a folder, and a scenario is one file.')
+            message = tr('"{path}" is a folder, and a scenario is one file.')
+            raise LibraryError(message.format(path=path))
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise LibraryError(f'"{path}" cannot be read: {reason}.') from error
+        message = tr('"{path}" cannot be read: {reason}.').format(path=path, reason=reason)
+        raise LibraryError(message) from error
 
 
 def _is_there(path: Path) -> bool:
@@ -88,11 +91,11 @@ def _unknown(argument: str, exercises: Mapping[str, Path]) -> str:
         beside = Path(argument).parent
         near = [path.name for path in beside.glob("*.toml")] if _is_there(beside) else []
         hint = did_you_mean(Path(argument).name, near)
-        sentence = f'There is no file "{argument}".'
+        sentence = tr('There is no file "{file}".').format(file=argument)
     else:
         hint = did_you_mean(argument, exercises)
-        sentence = f'There is no exercise and no file "{argument}".'
-        hint = hint or f"The exercises are {listed(exercises)}"
+        sentence = tr('There is no exercise and no file "{name}".').format(name=argument)
+        hint = hint or tr("The exercises are {names}").format(names=listed(exercises))
     if not hint:
         return sentence
     return f"{sentence} {hint[0].upper()}{hint[1:]}" + ("" if hint.endswith("?") else ".")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from game.language import tr
 from game.scenario.diagnostics import START, Diagnostic, Place, diagnostic, place_of
 from game.scenario.guard import guard
 from game.scenario.models import FORMAT, Scenario
@@ -47,8 +48,8 @@ def read(source: bytes, path: str) -> Loaded:
     if isinstance(raw, Diagnostic):
         return Loaded(path, positions, (raw,))
     if not raw.keys() & (Scenario.model_fields.keys() - {"format", "title", "summary"}):
-        message = "this has none of the tables of a scenario"
-        fix = "a scenario has [exercise], [time], [nations.ID] and more"
+        message = tr("this has none of the tables of a scenario")
+        fix = tr("a scenario has [exercise], [time], [nations.ID] and more")
         return Loaded(path, positions, (diagnostic("S011", path, START, message, fix),))
     found = validate(raw, positions, path)
     return Loaded(path, positions, found.diagnostics, found.scenario, found.draft, found.faulty)
@@ -72,6 +73,7 @@ def _newer_format(
         found = raw.get("format")
     if not isinstance(found, int) or found <= FORMAT:
         return None
-    message = f"this scenario has format {found}, and this version of Concord reads up to {FORMAT}"
+    message = tr("this scenario has format {found}, and this version of Concord reads up to {most}")
+    message = message.format(found=found, most=FORMAT)
     place = place or positions.of_value(("format",))
-    return diagnostic("S009", path, place, message, "install a newer version of Concord")
+    return diagnostic("S009", path, place, message, tr("install a newer version of Concord"))

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from game.language import tr
 from game.scenario.fields import AtMost, Id, Line, Part, Prose
 from game.scenario.known import RULES
 from game.scenario.msel import Ending, Inject, Objective
@@ -15,11 +16,11 @@ FORMAT = 1
 """The format that this version writes and the newest that it reads."""
 
 CAPABILITIES = {
-    "intelligence": "Intelligence",
-    "cyber": "Cyber",
-    "security": "Security",
-    "diplomacy": "Diplomacy",
-    "relief": "Relief",
+    "intelligence": tr("Intelligence"),
+    "cyber": tr("Cyber"),
+    "security": tr("Security"),
+    "diplomacy": tr("Diplomacy"),
+    "relief": tr("Relief"),
 }
 """The capabilities of a scenario that does not define its own, id to name."""
 
@@ -35,7 +36,7 @@ class Exercise(Part):
     sponsor: Line | None = None
     threat: Line | None = None
     mission_areas: Annotated[tuple[Line, ...], AtMost(5)] = ()
-    capability_library: Line = "FEMA core capabilities"
+    capability_library: Line = tr("FEMA core capabilities")
     difficulty: Literal["introductory", "moderate", "demanding"] = "moderate"
 
 

@@ -1,5 +1,6 @@
 """What injects, objectives and endings say of the rest of a scenario, and of each other."""
 
+from game.language import tr
 from game.scenario.findings import At, Findings
 from game.scenario.msel import Inject
 from game.scenario.positions import Loc
@@ -12,14 +13,14 @@ def check_injects(findings: Findings) -> None:
         loc: Loc = ("injects", name)
         if inject.to != "all":
             for place, nation in enumerate(inject.to):
-                consequence = f'the inject "{name}" would not reach it'
+                consequence = tr('the inject "{inject}" would not reach it').format(inject=name)
                 findings.must_be("nation", nation, (*loc, "to", place), consequence)
             findings.once("S221", inject.to, (*loc, "to"))
         for place, objective in enumerate(inject.objectives):
             findings.must_be("objective", objective, (*loc, "objectives", place))
         findings.once("S221", inject.objectives, (*loc, "objectives"))
         if inject.contingency_of == name:
-            message = f'the inject "{name}" is a contingency of itself'
+            message = tr('the inject "{inject}" is a contingency of itself').format(inject=name)
             findings.add("S220", (*loc, "contingency_of"), message)
         elif inject.contingency_of is not None:
             findings.must_be("inject", inject.contingency_of, (*loc, "contingency_of"))
@@ -36,23 +37,24 @@ def _check_timing(findings: Findings, name: str, inject: Inject, loc: Loc) -> No
         findings.add(
             "S230",
             loc,
-            f'the inject "{name}" has neither "turn" nor "when"',
-            "say when it fires: turn = 2, or a condition",
-            "it would never fire",
+            tr('the inject "{inject}" has neither "turn" nor "when"').format(inject=name),
+            tr("say when it fires: turn = 2, or a condition"),
+            tr("it would never fire"),
             at=At.TABLE,
         )
     elif inject.turn is not None and inject.when is not None:
-        message = f'the inject "{name}" has both "turn" and "when"'
-        fix = 'keep one of the two; "when" may hold the turn as well: turn >= 2 and …'
+        message = tr('the inject "{inject}" has both "turn" and "when"').format(inject=name)
+        fix = tr('keep one of the two; "when" may hold the turn as well: turn >= 2 and …')
         findings.add("S231", when, message, fix, at=At.KEY)
     elif inject.turn is not None:
-        _check_turn(findings, inject.turn, turn, f'the inject "{name}" would never fire')
+        consequence = tr('the inject "{inject}" would never fire').format(inject=name)
+        _check_turn(findings, inject.turn, turn, consequence)
 
 
 def _check_turn(findings: Findings, turn: int, loc: Loc, consequence: str) -> None:
     turns = findings.scenario.time.turns
     if turn > turns and not findings.wrong_already(("time", "turns")):
-        message = f"the exercise has {turns} turns"
+        message = tr("the exercise has {turns} turns").format(turns=turns)
         findings.add("S236", loc, message, consequence=consequence)
 
 
@@ -60,8 +62,10 @@ def _check_options(findings: Findings, name: str, inject: Inject, loc: Loc) -> N
     options = inject.options
     at: Loc = (*loc, "options")
     if len(options) == 1:
-        message = f'the inject "{name}" asks for a decision and has one option'
-        findings.add("S234", (*at, 0), message, "give two to five options, or none", at=At.TABLE)
+        message = tr('the inject "{inject}" asks for a decision and has one option')
+        message = message.format(inject=name)
+        fix = tr("give two to five options, or none")
+        findings.add("S234", (*at, 0), message, fix, at=At.TABLE)
     findings.once("S222", (option.id for option in options), at, ("id",))
     flags = [(*at, index, "default") for index in range(len(options))]
     if len(options) < 2 or findings.wrong_already(*flags):
@@ -71,21 +75,23 @@ def _check_options(findings: Findings, name: str, inject: Inject, loc: Loc) -> N
         findings.add(
             "S235",
             loc,
-            f'no option of the inject "{name}" is the default',
-            "write default = true in the option that is taken when no answer is given",
+            tr('no option of the inject "{inject}" is the default').format(inject=name),
+            tr("write default = true in the option that is taken when no answer is given"),
             at=At.TABLE,
         )
     for index in defaults[1:]:
         first = options[defaults[0]].id
-        message = f'the inject "{name}" already has "{first}" as its default'
-        findings.add("S235", flags[index], message, "keep one of them", at=At.KEY)
+        message = tr('the inject "{inject}" already has "{option}" as its default')
+        message = message.format(inject=name, option=first)
+        findings.add("S235", flags[index], message, tr("keep one of them"), at=At.KEY)
 
 
 def _check_numbers(findings: Findings) -> None:
     numbered = [(n, i.number) for n, i in findings.scenario.injects.items() if i.number is not None]
     for index, before in findings.repeated(number for _, number in numbered):
         name, number = numbered[index]
-        message = f'the inject "{numbered[before][0]}" has the number {number} already'
+        message = tr('the inject "{inject}" has the number {number} already')
+        message = message.format(inject=numbered[before][0], number=number)
         findings.add("S223", ("injects", name, "number"), message)
 
 
@@ -94,7 +100,8 @@ def check_objectives(findings: Findings) -> None:
     for name, objective in findings.scenario.objectives.items():
         if objective.due_turn is not None:
             loc = ("objectives", name, "due_turn")
-            consequence = f'the objective "{name}" would never be late'
+            consequence = tr('the objective "{objective}" would never be late')
+            consequence = consequence.format(objective=name)
             _check_turn(findings, objective.due_turn, loc, consequence)
 
 
@@ -104,17 +111,18 @@ def check_endings(findings: Findings) -> None:
     findings.once("S222", (ending.id for ending in endings), ("endings",), ("id",))
     for index, ending in enumerate(endings):
         if ending.early and _always(ending.when):
-            message = f'the ending "{ending.id}" comes early and always holds'
-            consequence = "the exercise would end in its first turn"
-            at = ("endings", index, "early")
-            findings.add("S241", at, message, "give it a condition", consequence, At.KEY)
+            message = tr('the ending "{ending}" comes early and always holds')
+            message = message.format(ending=ending.id)
+            fix = tr("give it a condition")
+            consequence = tr("the exercise would end in its first turn")
+            findings.add("S241", ("endings", index, "early"), message, fix, consequence, At.KEY)
     if endings and not _always(endings[-1].when):
         findings.add(
             "S238",
             ("endings", len(endings) - 1, "when"),
-            f'the last ending, "{endings[-1].id}", has a condition',
-            'add one without "when" at the end of the file',
-            "the exercise could end without an ending",
+            tr('the last ending, "{ending}", has a condition').format(ending=endings[-1].id),
+            tr('add one without "when" at the end of the file'),
+            tr("the exercise could end without an ending"),
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
+from game.language import tr
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.findings import At, Findings
 from game.scenario.known import BUDGET, DOCTRINES, OTHER_VIEWERS
@@ -40,20 +41,22 @@ def _check_ids(findings: Findings) -> None:
     scenario = findings.scenario
     for nation in OTHER_VIEWERS:
         if nation in scenario.nations:
-            message = f'a nation cannot have the id "{nation}", which is a viewer of every exercise'
-            why = "the nation would see what this viewer sees"
+            message = tr('a nation cannot have the id "{id}", which is a viewer of every exercise')
+            message = message.format(id=nation)
+            why = tr("the nation would see what this viewer sees")
             findings.add("S224", ("nations", nation), message, _ANOTHER_ID, why, at=At.KEY)
     if BUDGET in scenario.capabilities:
-        message = f'a capability cannot have the id "{BUDGET}", which is what nations spend'
+        message = tr('a capability cannot have the id "{id}", which is what nations spend')
+        message = message.format(id=BUDGET)
         findings.add("S224", ("capabilities", BUDGET), message, _ANOTHER_ID, at=At.KEY)
     for crisis in scenario.crises:
         if crisis in scenario.nations:
-            message = f'the crisis "{crisis}" has the id of a nation'
-            why = "gifts to the nation would be told as meant for the crisis"
+            message = tr('the crisis "{crisis}" has the id of a nation').format(crisis=crisis)
+            why = tr("gifts to the nation would be told as meant for the crisis")
             findings.add("S224", ("crises", crisis), message, _ANOTHER_ID, why, at=At.KEY)
 
 
-_ANOTHER_ID = "choose another id"
+_ANOTHER_ID = tr("choose another id")
 
 
 def _check_nations(findings: Findings) -> None:
@@ -66,7 +69,7 @@ def _check_nations(findings: Findings) -> None:
             findings.add(
                 "S212",
                 (*loc, "default_doctrine"),
-                f'there is no doctrine "{nation.default_doctrine}"',
+                tr('there is no doctrine "{id}"').format(id=nation.default_doctrine),
                 did_you_mean(nation.default_doctrine, DOCTRINES) or there_are(DOCTRINES),
             )
         findings.once("S222", (item.id for item in nation.agenda), (*loc, "agenda"), ("id",))
@@ -83,13 +86,13 @@ def _check_agenda_item(findings: Findings, item: AgendaItem, loc: Loc) -> None:
         findings.add(
             "S232",
             loc,
-            f'the agenda item "{item.id}" has neither "measure" nor "when"',
-            "say how far it is reached, or when it is",
+            tr('the agenda item "{item}" has neither "measure" nor "when"').format(item=item.id),
+            tr("say how far it is reached, or when it is"),
             at=At.TABLE,
         )
     elif item.measure is not None and item.when is not None:
-        message = f'the agenda item "{item.id}" has both "measure" and "when"'
-        findings.add("S233", when, message, "keep one of the two", at=At.KEY)
+        message = tr('the agenda item "{item}" has both "measure" and "when"').format(item=item.id)
+        findings.add("S233", when, message, tr("keep one of the two"), at=At.KEY)
 
 
 def _check_ties(findings: Findings) -> None:
@@ -99,19 +102,16 @@ def _check_ties(findings: Findings) -> None:
         for place, nation in enumerate(tie.between):
             findings.must_be("nation", nation, (*loc, place))
         if tie.between[0] == tie.between[1]:
-            message = f'"{tie.between[0]}" is tied to itself'
-            findings.add("S220", loc, message, "a tie is between two nations")
+            message = tr('"{nation}" is tied to itself').format(nation=tie.between[0])
+            findings.add("S220", loc, message, tr("a tie is between two nations"))
     for index, before in findings.repeated(frozenset(tie.between) for tie in ties):
         if findings.full:
             return
         first, second = ties[index].between
         line = findings.loaded.positions.of_table(("ties", before)).line
-        findings.add(
-            "S221",
-            ("ties", index, "between"),
-            f'the tie between "{first}" and "{second}" is already at line {line}',
-            "keep one of the two",
-        )
+        message = tr('the tie between "{first}" and "{second}" is already at line {line}')
+        message = message.format(first=first, second=second, line=line)
+        findings.add("S221", ("ties", index, "between"), message, tr("keep one of the two"))
 
 
 def _check_routes(findings: Findings) -> None:
@@ -120,7 +120,8 @@ def _check_routes(findings: Findings) -> None:
         for place, nation in enumerate(route.ends):
             findings.must_be("nation", nation, (*loc, "ends", place))
         if route.ends[0] == route.ends[1]:
-            message = f'both ends of the route "{name}" are "{route.ends[0]}"'
+            message = tr('both ends of the route "{route}" are "{nation}"')
+            message = message.format(route=name, nation=route.ends[0])
             findings.add("S220", (*loc, "ends"), message)
         for place, chokepoint in enumerate(route.through):
             findings.must_be("chokepoint", chokepoint, (*loc, "through", place))
@@ -135,9 +136,8 @@ def _check_crises(findings: Findings) -> None:
         loc: Loc = ("crises", name)
         for capability in crisis.demand:
             at = (*loc, "demand", capability)
-            findings.must_be(
-                "capability", capability, at, "no nation could meet this demand", at=At.KEY
-            )
+            consequence = tr("no nation could meet this demand")
+            findings.must_be("capability", capability, at, consequence, at=At.KEY)
         for nation in crisis.presence:
             findings.must_be("nation", nation, (*loc, "presence", nation), at=At.KEY)
         for place, target in enumerate(crisis.targets):
@@ -148,13 +148,10 @@ def _check_crises(findings: Findings) -> None:
         _check_false_flag(findings, name, crisis, (*loc, "false_flag"))
         certain = not findings.wrong_already((*loc, "active"))
         if certain and crisis.active and crisis.activates_when is not None:
-            findings.add(
-                "S240",
-                (*loc, "activates_when"),
-                f'the crisis "{name}" is active from the start, so this never matters',
-                "write active = false",
-                at=At.KEY,
-            )
+            message = tr('the crisis "{crisis}" is active from the start, so this never matters')
+            message = message.format(crisis=name)
+            fix = tr("write active = false")
+            findings.add("S240", (*loc, "activates_when"), message, fix, at=At.KEY)
         _check_kind(findings, name, crisis, loc)
         _check_cascades(findings, name, crisis, loc)
         _check_thresholds(findings, crisis, standard, (*loc, "thresholds"))
@@ -165,30 +162,30 @@ def _check_false_flag(findings: Findings, name: str, crisis: Crisis, loc: Loc) -
         return
     findings.must_be("adversary", crisis.false_flag, loc)
     if crisis.culprit is None:
-        message = f'the crisis "{name}" has no culprit from whom its signs could point away'
-        findings.add("S239", loc, message, "give it a culprit, or delete this", at=At.KEY)
+        message = tr('the crisis "{crisis}" has no culprit from whom its signs could point away')
+        message = message.format(crisis=name)
+        findings.add("S239", loc, message, tr("give it a culprit, or delete this"), at=At.KEY)
     elif crisis.false_flag == crisis.culprit:
-        findings.add("S239", loc, f'"{crisis.culprit}" is the culprit: these signs would be true')
+        message = tr('"{adversary}" is the culprit: these signs would be true')
+        findings.add("S239", loc, message.format(adversary=crisis.culprit))
 
 
 def _check_target(findings: Findings, target: str, loc: Loc) -> None:
     nations = findings.scenario.nations
     nation, dot, thing = target.partition(".")
     if not dot:
-        message = f'"{target}" does not say whose it is'
-        findings.add("S206", loc, message, "write nation.infrastructure, such as avalon.port")
+        message = tr('"{infrastructure}" does not say whose it is').format(infrastructure=target)
+        findings.add("S206", loc, message, tr("write nation.infrastructure, such as avalon.port"))
     elif nation not in nations:
-        findings.must_be("nation", nation, loc, "nothing would be damaged")
+        findings.must_be("nation", nation, loc, tr("nothing would be damaged"))
     elif thing not in nations[nation].infrastructure:
         known = nations[nation].infrastructure
         if not findings.wrong_already(("nations", nation, "infrastructure")):
-            findings.add(
-                "S206",
-                loc,
-                f'the nation "{nation}" has no infrastructure "{thing}"',
-                did_you_mean(thing, known) or (f"it has {listed(known)}" if known else None),
-                "nothing would be damaged",
-            )
+            message = tr('the nation "{nation}" has no infrastructure "{infrastructure}"')
+            message = message.format(nation=nation, infrastructure=thing)
+            it_has = tr("it has {words}").format(words=listed(known)) if known else None
+            fix = did_you_mean(thing, known) or it_has
+            findings.add("S206", loc, message, fix, tr("nothing would be damaged"))
 
 
 def _check_kind(findings: Findings, name: str, crisis: Crisis, loc: Loc) -> None:
@@ -198,31 +195,30 @@ def _check_kind(findings: Findings, name: str, crisis: Crisis, loc: Loc) -> None
     on_route = crisis.kind == "trade_route"
     chokepoint = (*loc, "chokepoint")
     if crisis.chokepoint is not None and not on_route:
-        message = f'the crisis "{name}" is not of the kind "trade_route", and sits at no chokepoint'
-        findings.add("S239", chokepoint, message, "delete this line", at=At.KEY)
+        message = tr(
+            'the crisis "{crisis}" is not of the kind "trade_route", and sits at no chokepoint'
+        ).format(crisis=name)
+        findings.add("S239", chokepoint, message, tr("delete this line"), at=At.KEY)
     elif crisis.chokepoint is not None:
-        consequence = "the crisis would stop no traffic"
+        consequence = tr("the crisis would stop no traffic")
         findings.must_be("chokepoint", crisis.chokepoint, chokepoint, consequence)
     elif on_route and not findings.wrong_already(chokepoint):
-        findings.add(
-            "S239",
-            loc,
-            f'the crisis "{name}" is of the kind "trade_route" and has no "chokepoint"',
-            "say where it sits: chokepoint = …",
-            "it would stop no traffic",
-            at=At.TABLE,
-        )
+        message = tr('the crisis "{crisis}" is of the kind "trade_route" and has no "chokepoint"')
+        message = message.format(crisis=name)
+        fix = tr("say where it sits: chokepoint = …")
+        findings.add("S239", loc, message, fix, tr("it would stop no traffic"), at=At.TABLE)
     if on_route and crisis.presence:
-        message = "a trade-route crisis reaches nations by the routes, and not by its presence"
-        findings.add("S239", (*loc, "presence"), message, "delete it", at=At.KEY)
+        message = tr("a trade-route crisis reaches nations by the routes, and not by its presence")
+        findings.add("S239", (*loc, "presence"), message, tr("delete it"), at=At.KEY)
 
 
 def _check_cascades(findings: Findings, name: str, crisis: Crisis, loc: Loc) -> None:
     for index, cascade in enumerate(crisis.cascades):
         to = (*loc, "cascades", index, "to")
-        findings.must_be("crisis", cascade.to, to, "this crisis would feed nothing")
+        findings.must_be("crisis", cascade.to, to, tr("this crisis would feed nothing"))
         if cascade.to == name:
-            findings.add("S220", to, f'the crisis "{name}" feeds itself')
+            message = tr('the crisis "{crisis}" feeds itself').format(crisis=name)
+            findings.add("S220", to, message)
     targets = (cascade.to for cascade in crisis.cascades)
     findings.once("S221", targets, (*loc, "cascades"), ("to",))
 
@@ -240,10 +236,18 @@ def _check_thresholds(
         if values[low] < values[high] or given[low] is given[high] is None:
             continue
         at = high if given[high] is not None else low
-        source = [
-            f'"{n}" is {values[n]:g}' + ("" if given[n] is not None else " in the rulebook")
-            for n in (low, high)
-        ]
-        message = f"{source[0]} and {source[1]}; the first must be lower"
+        if given[low] is None:
+            message = tr(
+                '"{low}" is {less} in the rulebook and "{high}" is {more}; the first must be lower'
+            )
+        elif given[high] is None:
+            message = tr(
+                '"{low}" is {less} and "{high}" is {more} in the rulebook; the first must be lower'
+            )
+        else:
+            message = tr('"{low}" is {less} and "{high}" is {more}; the first must be lower')
+        message = message.format(
+            low=low, less=f"{values[low]:g}", high=high, more=f"{values[high]:g}"
+        )
         findings.add("S237", (*loc, at), message)
         return

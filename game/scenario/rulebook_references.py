@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from game.language import tr
 from game.scenario.chosen_rulebook import as_far_as_sound, tables_of
 from game.scenario.findings import MOST, At, Findings
 from game.scenario.known import RULES
@@ -26,7 +27,8 @@ def check_rules(findings: Findings) -> None:
     for place, rule in enumerate(off):
         if rule not in RULES and not findings.full:
             fix = did_you_mean(rule, RULES) or there_are(RULES, 50)
-            findings.add("S210", ("rules", "off", place), f'there is no rule "{rule}"', fix)
+            message = tr('there is no rule "{id}"').format(id=rule)
+            findings.add("S210", ("rules", "off", place), message, fix)
     findings.once("S221", off, ("rules", "off"))
     books = rulebooks()
     all_of_it = rules.model_copy(update={"without": ()})
@@ -35,7 +37,7 @@ def check_rules(findings: Findings) -> None:
     _check_treaties(findings, whole.without(rules.without).treaties)
     if rules.rulebook not in books:
         fix = did_you_mean(rules.rulebook, books) or there_are(books)
-        message = f'there is no rulebook "{rules.rulebook}"'
+        message = tr('there is no rulebook "{id}"').format(id=rules.rulebook)
         findings.add("S209", ("rules", "rulebook"), message, fix)
     elif rules.overrides and not findings.wrong_already(OVERRIDES):
         _check_overrides(findings, rules.overrides, tables_of(books[rules.rulebook]))
@@ -46,7 +48,8 @@ def _check_without(findings: Findings, whole: Rulebook) -> None:
     there = (*whole.orders, *whole.treaties, *whole.projects, *whole.joint)
     for place, name in enumerate(findings.scenario.rules.without):
         if name not in there and not findings.full:
-            message = f'the rulebook has no order, treaty, project or joint action "{name}"'
+            message = tr('the rulebook has no order, treaty, project or joint action "{id}"')
+            message = message.format(id=name)
             fix = did_you_mean(name, there) or there_are(there, 50)
             findings.add("S210", ("rules", "without", place), message, fix)
 
@@ -57,8 +60,8 @@ def _check_treaties(findings: Findings, known: Collection[str]) -> None:
         loc: Loc = ("treaties", name)
         if name not in known and not findings.full:
             fix = did_you_mean(name, known) or there_are(known, 50)
-            message = f'the rulebook has no treaty "{name}"'
-            findings.add("S210", loc, message, fix, "nobody would be bound", at=At.KEY)
+            message = tr('the rulebook has no treaty "{id}"').format(id=name)
+            findings.add("S210", loc, message, fix, tr("nobody would be bound"), at=At.KEY)
         for place, nation in enumerate(parties):
             findings.must_be("nation", nation, (*loc, place))
         findings.once("S221", parties, loc)
@@ -119,7 +122,7 @@ def _tell(
         table = table[part]
     key = str(loc[-1])
     if kind == "extra_forbidden":
-        message = f'the rulebook has no "{".".join(map(str, loc))}"'
+        message = tr('the rulebook has no "{key}"').format(key=".".join(map(str, loc)))
         fix = did_you_mean(key, _keys_at(loc[:-1]))
         findings.add("S211", (*OVERRIDES, *loc), message, fix, at=At.KEY)
         return

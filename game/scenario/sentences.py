@@ -5,11 +5,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, get_args, get_origin
 
+from game.language import tr, trc, trn
 from game.scenario.fields import ID_PATTERN, RESERVED
 from game.scenario.models import FORMAT
 from game.scenario.positions import Loc
 from game.scenario.shape import annotation_at, choices_at, table_at, thing
-from game.scenario.suggest import did_you_mean, listed
+from game.scenario.suggest import did_you_mean, listed, quoted
 
 
 class Mistake(NamedTuple):
@@ -40,31 +41,32 @@ def sentence(mistake: Mistake, raw: Mapping[str, Any]) -> Sentence:
         return _out_of_range(mistake)
     if mistake.type in _SENTENCES:
         return _SENTENCES[mistake.type](mistake, raw)
-    return Sentence("S103", f"{_what(mistake.loc)} cannot be {_said(mistake.value)}")
+    return Sentence("S103", _cannot_be(mistake))
 
 
 _TYPES = {
-    "string_type": "a text in quotes",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "date_type": "a date",
-    "tuple_type": "a list in square brackets",
-    "dict_type": "a table",
-    "model_type": "a table",
+    "string_type": tr("{what} must be a text in quotes, not {value}"),
+    "int_type": tr("{what} must be a whole number, not {value}"),
+    "int_from_float": tr("{what} must be a whole number, not {value}"),
+    "float_type": tr("{what} must be a number, not {value}"),
+    "bool_type": tr("{what} must be true or false, not {value}"),
+    "date_type": tr("{what} must be a date, not {value}"),
+    "tuple_type": tr("{what} must be a list in square brackets, not {value}"),
+    "dict_type": tr("{what} must be a table, not {value}"),
+    "model_type": tr("{what} must be a table, not {value}"),
 }
+_NUMBERS = ("int_type", "int_from_float", "float_type")
 _LIMITS = {
-    "greater_than": "more than",
-    "greater_than_equal": "at least",
-    "less_than": "less than",
-    "less_than_equal": "at most",
+    "greater_than": tr("{what} must be more than {limit}, not {value}"),
+    "greater_than_equal": tr("{what} must be at least {limit}, not {value}"),
+    "less_than": tr("{what} must be less than {limit}, not {value}"),
+    "less_than_equal": tr("{what} must be at most {limit}, not {value}"),
 }
 _FORMS = {
-    "time": ('an hour as "HH:MM"', 'such as time = "09:30"'),
+    "time": (tr('{what} must be an hour as "HH:MM"'), tr('such as time = "09:30"')),
     "turn_length": (
-        "a number of hours, days, weeks or months",
-        'such as turn_length = "2 weeks"',
+        tr("{what} must be a number of hours, days, weeks or months"),
+        tr('such as turn_length = "2 weeks"'),
     ),
 }
 """Keys whose texts have a form of their own, and an example of each."""
@@ -73,7 +75,9 @@ _FORMS = {
 def _what(loc: Loc) -> str:
     """The key as the author wrote it, or the entry of a list."""
     last = loc[-1] if loc else ""
-    return f'entry {last + 1} of "{loc[-2]}"' if isinstance(last, int) else f'"{last}"'
+    if isinstance(last, int):
+        return tr('entry {number} of "{key}"').format(number=last + 1, key=loc[-2])
+    return quoted(last)
 
 
 def _said(value: Any) -> str:
@@ -84,40 +88,47 @@ def _said(value: Any) -> str:
         case int() | float():
             return f"{value}"
         case str() if len(value) <= 40:
-            return f'"{value}"'
+            return quoted(value)
         case str():
-            return "this text"
+            return tr("this text")
         case list() | tuple():
-            return "a list"
+            return tr("a list")
         case dict():
-            return "a table"
+            return tr("a table")
         case datetime.datetime():
-            return "a date with a time"
+            return tr("a date with a time")
         case datetime.date() | datetime.time():
-            return "a date or time"
+            return tr("a date or time")
         case _:
-            return "this"
+            return tr("this")
+
+
+def _cannot_be(mistake: Mistake) -> str:
+    what, value = _what(mistake.loc), _said(mistake.value)
+    return tr("{what} cannot be {value}").format(what=what, value=value)
 
 
 def _wrong_type(mistake: Mistake) -> Sentence:
-    wanted, value = _TYPES[mistake.type], mistake.value
-    message = f"{_what(mistake.loc)} must be {wanted}, not {_said(value)}"
+    value = mistake.value
+    message = _TYPES[mistake.type].format(what=_what(mistake.loc), value=_said(value))
     key = mistake.loc[-1] if mistake.loc else ""
     fix = None
     if mistake.type == "tuple_type" and isinstance(value, dict) and isinstance(key, str):
-        fix = f"write [[{key}]] with double brackets, once for each"
+        fix = tr("write [[{key}]] with double brackets, once for each").format(key=key)
     elif mistake.type == "tuple_type" and isinstance(value, str):
-        fix = f'write {key} = ["{value}"]' if len(value) <= 40 else None
+        as_list = tr('write {key} = ["{value}"]').format(key=key, value=value)
+        fix = as_list if len(value) <= 40 else None
     elif mistake.type in ("dict_type", "model_type") and isinstance(value, list | tuple):
-        fix = f"write [{key}.ID] with single brackets and an id for each"
-    elif isinstance(value, str) and _is_number(value) and "number" in wanted:
-        fix = f"write it without quotes: {value.strip()}"
-    elif isinstance(value, str) and value.lower() in ("true", "false") and "true" in wanted:
-        fix = f"write it without quotes: {value.lower()}"
+        fix = tr("write [{key}.ID] with single brackets and an id for each").format(key=key)
+    elif isinstance(value, str) and _is_number(value) and mistake.type in _NUMBERS:
+        fix = tr("write it without quotes: {value}").format(value=value.strip())
+    elif mistake.type == "bool_type" and str(value).lower() in ("true", "false"):
+        fix = tr("write it without quotes: {value}").format(value=str(value).lower())
     elif mistake.type == "date_type":
-        fix = "write it without quotes and without a time: 2031-03-01"
+        fix = tr("write it without quotes and without a time: 2031-03-01")
     elif mistake.type == "string_type" and not isinstance(value, dict | list | tuple):
-        fix = f'put it in quotes: {key} = "{_said(value)}"' if isinstance(key, str) else None
+        in_quotes = tr('put it in quotes: {key} = "{value}"').format(key=key, value=_said(value))
+        fix = in_quotes if isinstance(key, str) else None
     return Sentence("S103", message, fix)
 
 
@@ -126,8 +137,8 @@ def _is_number(text: str) -> bool:
 
 
 def _out_of_range(mistake: Mistake) -> Sentence:
-    bound = f"{_LIMITS[mistake.type]} {mistake.limit:g}"
-    message = f"{_what(mistake.loc)} must be {bound}, not {_said(mistake.value)}"
+    what, value = _what(mistake.loc), _said(mistake.value)
+    message = _LIMITS[mistake.type].format(what=what, limit=f"{mistake.limit:g}", value=value)
     return Sentence("S104", message)
 
 
@@ -138,7 +149,7 @@ def _unknown(mistake: Mistake, raw: Mapping[str, Any]) -> Sentence:
     for part in table:
         here = here[part]
     free = [name for name in (model.model_fields if model else ()) if name not in here]
-    message = f'{thing(table, raw)} has no key "{key}"'
+    message = tr('{thing} has no key "{key}"').format(thing=thing(table, raw), key=key)
     return Sentence("S102", message, did_you_mean(key, free))
 
 
@@ -147,59 +158,82 @@ def _length(mistake: Mistake, raw: Mapping[str, Any]) -> Sentence:
     too_short = mistake.type.endswith("too_short")
     if isinstance(value, str):
         if too_short:
-            return Sentence("S105", f"{what} says nothing", "write at least a word")
-        message = f"{what} has {len(value)} characters, and at most {limit} fit"
-        return Sentence("S105", message, "shorten it")
-    bound = f"at least {limit}" if too_short else f"at most {limit}"
+            message = tr("{what} says nothing").format(what=what)
+            return Sentence("S105", message, tr("write at least a word"))
+        message = tr("{what} has {count} characters, and at most {limit} fit")
+        message = message.format(what=what, count=len(value), limit=limit)
+        return Sentence("S105", message, tr("shorten it"))
+    count = len(value) if isinstance(value, list | dict) else 0
     wanted = annotation_at(mistake.loc)
     if get_origin(wanted) is tuple and get_args(wanted)[-1] is not Ellipsis:
-        bound = f"{len(get_args(wanted))}"
-    count = len(value) if isinstance(value, list | dict) else 0
-    entries = "entry" if count == 1 else "entries"
-    return Sentence("S106", f"{what} has {count or 'no'} {entries}, and needs {bound}")
+        limit = len(get_args(wanted))
+        message = trn(
+            "{what} has {count} entry, and needs {limit}",
+            "{what} has {count} entries, and needs {limit}",
+            count,
+        )
+    elif too_short:
+        message = trn(
+            "{what} has {count} entry, and needs at least {limit}",
+            "{what} has {count} entries, and needs at least {limit}",
+            count,
+        )
+    else:
+        message = trn(
+            "{what} has {count} entry, and needs at most {limit}",
+            "{what} has {count} entries, and needs at most {limit}",
+            count,
+        )
+    said = count or trc("entries", "no")
+    return Sentence("S106", message.format(what=what, count=said, limit=limit))
 
 
 def _choice(mistake: Mistake, raw: Mapping[str, Any]) -> Sentence:
     if mistake.loc == ("format",):
-        message = f'"format" must be {FORMAT}, not {_said(mistake.value)}'
-        return Sentence("S107", message, f"write format = {FORMAT}")
+        message = tr('"format" must be {format}, not {value}')
+        message = message.format(format=FORMAT, value=_said(mistake.value))
+        return Sentence("S107", message, tr("write format = {format}").format(format=FORMAT))
     choices = choices_at(mistake.loc)
     fix = did_you_mean(mistake.value, choices) if isinstance(mistake.value, str) else None
-    message = f"{_what(mistake.loc)} cannot be {_said(mistake.value)}"
-    return Sentence("S107", message, fix or f"it is one of {listed(choices, 12)}")
+    fix = fix or tr("it is one of {words}").format(words=listed(choices, 12))
+    return Sentence("S107", _cannot_be(mistake), fix)
 
 
 def _alternatives(mistake: Mistake, raw: Mapping[str, Any]) -> Sentence:
     what, value = _what(mistake.loc), mistake.value
-    message = f'{what} must be "all" or a list of ids, not {_said(value)}'
+    message = tr('{what} must be "all" or a list of ids, not {value}')
+    message = message.format(what=what, value=_said(value))
     fix = None
     if isinstance(value, str):
-        fix = did_you_mean(value, ["all"]) or f'write {mistake.loc[-1]} = ["{value[:40]}"]'
+        as_list = tr('write {key} = ["{value}"]').format(key=mistake.loc[-1], value=value[:40])
+        fix = did_you_mean(value, ["all"]) or as_list
     return Sentence("S103", message, fix)
 
 
 def _form(mistake: Mistake, raw: Mapping[str, Any]) -> Sentence:
     key = str(mistake.loc[-1])
     if key in _FORMS:
-        form, example = _FORMS[key]
-        return Sentence("S109", f"{_what(mistake.loc)} must be {form}", example)
+        message, example = _FORMS[key]
+        return Sentence("S109", message.format(what=_what(mistake.loc)), example)
     return _no_id(mistake, raw)
 
 
 def _no_id(mistake: Mistake, raw: Mapping[str, Any]) -> Sentence:
     word = str(mistake.value)
     if word in RESERVED or ID_PATTERN.fullmatch(word):
-        return Sentence("S108", f'"{word}" has a meaning in conditions', "choose another id")
+        message = tr('"{word}" has a meaning in conditions').format(word=word)
+        return Sentence("S108", message, tr("choose another id"))
     slug = re.sub(r"[^a-z0-9]+", "_", word.lower()).strip("_")[:32]
-    message = (
-        f'"{word[:40]}" is not an id: small letters, digits and underscores, a letter first, '
-        "at most 32"
-    )
-    return Sentence("S108", message, f'write "{slug}"' if ID_PATTERN.fullmatch(slug) else None)
+    message = tr(
+        '"{word}" is not an id: small letters, digits and underscores, a letter first, at most 32'
+    ).format(word=word[:40])
+    fix = tr('write "{word}"').format(word=slug) if ID_PATTERN.fullmatch(slug) else None
+    return Sentence("S108", message, fix)
 
 
 def _infinite(mistake: Mistake, raw: Mapping[str, Any]) -> Sentence:
-    return Sentence("S110", f"{_what(mistake.loc)} must be a finite number")
+    message = tr("{what} must be a finite number").format(what=_what(mistake.loc))
+    return Sentence("S110", message)
 
 
 _SENTENCES: Mapping[str, Callable[[Mistake, Mapping[str, Any]], Sentence]] = {

@@ -7,27 +7,38 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from game.language import tr
 from game.scenario.fields import Part
 from game.scenario.models import Scenario
 from game.scenario.positions import Loc
 
 THINGS = {
-    "nations": "nation",
-    "agenda": "agenda item",
-    "red_lines": "red line",
-    "infrastructure": "infrastructure",
-    "ties": "tie",
-    "chokepoints": "chokepoint",
-    "routes": "route",
-    "adversaries": "adversary",
-    "crises": "crisis",
-    "cascades": "cascade",
-    "injects": "inject",
-    "options": "option",
-    "objectives": "objective",
-    "endings": "ending",
+    "nations": tr('the nation "{id}"'),
+    "agenda": tr('the agenda item "{id}"'),
+    "red_lines": tr('the red line "{id}"'),
+    "infrastructure": tr('the infrastructure "{id}"'),
+    "ties": tr('the tie "{id}"'),
+    "chokepoints": tr('the chokepoint "{id}"'),
+    "routes": tr('the route "{id}"'),
+    "adversaries": tr('the adversary "{id}"'),
+    "crises": tr('the crisis "{id}"'),
+    "cascades": tr('the cascade "{id}"'),
+    "injects": tr('the inject "{id}"'),
+    "options": tr('the option "{id}"'),
+    "objectives": tr('the objective "{id}"'),
+    "endings": tr('the ending "{id}"'),
 }
 """What one entry of each collection is called."""
+
+NUMBERED = {
+    "agenda": tr("agenda item {number}"),
+    "red_lines": tr("red line {number}"),
+    "ties": tr("tie {number}"),
+    "cascades": tr("cascade {number}"),
+    "options": tr("option {number}"),
+    "endings": tr("ending {number}"),
+}
+"""What one entry of each list is called that has no id."""
 
 
 def bare(annotation: Any) -> Any:
@@ -74,7 +85,7 @@ def choices_at(loc: Loc) -> tuple[str, ...]:
 def thing(loc: Loc, raw: Mapping[str, Any]) -> str:
     """What the author would call a location: `the inject "call"`, `the table "time"`."""
     if not loc:
-        return "the scenario"
+        return tr("the scenario")
     here: Any = raw
     for part in loc:
         try:
@@ -84,11 +95,12 @@ def thing(loc: Loc, raw: Mapping[str, Any]) -> str:
     last = loc[-1]
     if isinstance(last, int):
         named = here.get("id") if isinstance(here, dict) else None
-        word = THINGS.get(str(loc[-2]), "entry")
-        return f'the {word} "{named}"' if isinstance(named, str) else f"{word} {last + 1}"
+        if isinstance(named, str):
+            return THINGS.get(str(loc[-2]), tr('the entry "{id}"')).format(id=named)
+        return NUMBERED.get(str(loc[-2]), tr("entry {number}")).format(number=last + 1)
     if len(loc) > 1 and loc[-2] in THINGS:
-        return f'the {THINGS[str(loc[-2])]} "{last}"'
-    return f'the table "{last}"'
+        return THINGS[str(loc[-2])].format(id=last)
+    return tr('the table "{key}"').format(key=last)
 
 
 def draft(raw: Mapping[str, Any], faulty: frozenset[Loc]) -> Scenario:

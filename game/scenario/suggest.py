@@ -5,6 +5,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
 
+from game.language import tr, trn
+
 CLOSE = 0.7
 """How alike two words must be, from 0 to 1, for one to be taken for the other."""
 CLEARLY = 0.02
@@ -47,7 +49,12 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
     """The question as a sentence, if there is one to ask."""
     found = closest(word, candidates)
-    return f'did you mean "{found}"?' if found else None
+    return tr('did you mean "{near}"?').format(near=found) if found else None
+
+
+def quoted(word: str) -> str:
+    """A word of a scenario in quotation marks."""
+    return tr('"{word}"').format(word=word)
 
 
 def listed(words: Iterable[str], most: int = 8) -> str:
@@ -56,10 +63,13 @@ def listed(words: Iterable[str], most: int = 8) -> str:
     >>> listed(["a", "b", "c"])
     '"a", "b" and "c"'
     """
-    quoted = [f'"{word}"' for word in words]
-    if len(quoted) > most:
-        return ", ".join(quoted[: most - 1]) + f" and {len(quoted) - most + 1} more"
-    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+    each = [quoted(word) for word in words]
+    if len(each) > most:
+        first, more = ", ".join(each[: most - 1]), len(each) - most + 1
+        return tr("{words} and {count} more").format(words=first, count=more)
+    if len(each) < 2:
+        return "".join(each)
+    return tr("{words} and {last}").format(words=", ".join(each[:-1]), last=each[-1])
 
 
 def there_are(words: Collection[str], most: int = 8) -> str:
@@ -69,8 +79,9 @@ def there_are(words: Collection[str], most: int = 8) -> str:
     'there is only "a"'
     """
     if not words:
-        return "there are none"
-    return f"there {'is only' if len(words) == 1 else 'are'} {listed(words, most)}"
+        return tr("there are none")
+    there_is = trn("there is only {words}", "there are {words}", len(words))
+    return there_is.format(words=listed(words, most))
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import tomli
 
+from game.language import tr
 from game.scenario.diagnostics import Diagnostic, Place, diagnostic, place_of
 from game.scenario.marks import marks
 from game.scenario.positions import Positions
@@ -19,7 +20,7 @@ def parse(text: str, positions: Positions, path: str) -> dict[str, Any] | Diagno
         offset = min(error.pos, len(text))
         return _twice(error.msg, positions, path) or _broken(error.msg, text, offset, path)
     except (ValueError, RecursionError):
-        return diagnostic("S007", path, Place(), "this cannot be read as TOML")
+        return diagnostic("S007", path, Place(), tr("this cannot be read as TOML"))
 
 
 _TWICE = re.compile("Cannot (overwrite|declare|mutate|redefine)|Duplicate inline")
@@ -30,8 +31,9 @@ def _twice(message: str, positions: Positions, path: str) -> Diagnostic | None:
     if not _TWICE.match(message):
         return None
     for loc, first, second in positions.duplicates:
-        said = f'"{loc[-1]}" is already given at line {first.line}'
-        return diagnostic("S008", path, second, said, "keep one of the two")
+        said = tr('"{key}" is already given at line {line}')
+        said = said.format(key=loc[-1], line=first.line)
+        return diagnostic("S008", path, second, said, tr("keep one of the two"))
     return None
 
 
@@ -60,8 +62,8 @@ def _open_string(text: str, offset: int) -> _Said | None:
         if start > offset:
             return None
         if sort == "open string":
-            fix = 'a text of several lines stands between """ and """'
-            return _Said("this text has no quotation mark at its end", fix, start)
+            fix = tr('a text of several lines stands between """ and """')
+            return _Said(tr("this text has no quotation mark at its end"), fix, start)
     return None
 
 
@@ -76,13 +78,18 @@ def _no_value(text: str, offset: int) -> _Said:
     word = re.match(r"[^\s,#\]}]*", rest)
     found = word.group() if word else ""
     if not found:
-        return _unclosed(text, offset) or _Said("a value is missing here")
+        return _unclosed(text, offset) or _Said(tr("a value is missing here"))
     if found.lower() in ("true", "false"):
-        return _Said(f'"{found}" is not a value', f"write {found.lower()}", length=len(found))
+        fix = tr("write {value}").format(value=found.lower())
+        return _Said(_is_no_value(found), fix, length=len(found))
     if found[0] in "“”‘’„«":
-        return _Said("these are not straight quotation marks", 'write "', length=1)
-    fix = "put texts in quotes" if found[0].isalpha() else None
-    return _Said(f'"{found[:40]}" is not a value', fix, length=len(found))
+        return _Said(tr("these are not straight quotation marks"), tr('write "'), length=1)
+    in_quotes = tr("put texts in quotes") if found[0].isalpha() else None
+    return _Said(_is_no_value(found[:40]), in_quotes, length=len(found))
+
+
+def _is_no_value(word: str) -> str:
+    return tr('"{word}" is not a value').format(word=word)
 
 
 def _unclosed(text: str, offset: int) -> _Said | None:
@@ -97,45 +104,47 @@ def _unclosed(text: str, offset: int) -> _Said | None:
             opened.pop()
     if not opened:
         return None
-    return _Said("this bracket is never closed", offset=opened[-1])
+    return _Said(tr("this bracket is never closed"), offset=opened[-1])
 
 
 def _no_equals(text: str, offset: int) -> _Said:
-    fix = 'write "=" in place of ":"' if text[offset : offset + 1] == ":" else None
-    return _Said('an "=" is missing after the key', fix)
+    fix = tr('write "=" in place of ":"') if text[offset : offset + 1] == ":" else None
+    return _Said(tr('an "=" is missing after the key'), fix)
 
 
 def _after_value(text: str, offset: int) -> _Said:
     before = text[max(0, offset - 1) : offset]
     rest = _rest(text, offset)
     if before == "0" and rest[:1].isdigit():
-        return _Said("a number does not begin with 0", offset=offset - 1, length=2)
+        return _Said(tr("a number does not begin with 0"), offset=offset - 1, length=2)
     if before.isdigit() and rest[:1] == ",":
-        return _Said("decimals are written with a point", "write 0.5, not 0,5")
-    return _Said("the line should end here", "each key stands on its own line", length=len(rest))
+        return _Said(tr("decimals are written with a point"), tr("write 0.5, not 0,5"))
+    fix = tr("each key stands on its own line")
+    return _Said(tr("the line should end here"), fix, length=len(rest))
 
 
 def _no_statement(text: str, offset: int) -> _Said:
+    neither = tr("this is neither a key nor a header")
     if _rest(text, offset).startswith("//"):
-        return _Said("this is neither a key nor a header", "a comment begins with #", length=2)
+        return _Said(neither, tr("a comment begins with #"), length=2)
     if text[offset : offset + 1] > "\x7f":
-        return _Said("a key of other than plain letters stands in quotes")
-    return _Said("this is neither a key nor a header")
+        return _Said(tr("a key of other than plain letters stands in quotes"))
+    return _Said(neither)
 
 
 def _backslash(text: str, offset: int) -> _Said:
     start = text.rfind("\\", 0, offset + 1)
-    fix = r"write \\ for a backslash, or put the text between single quotes"
-    return _Said("no character is written like this", fix, start, offset - start)
+    fix = tr(r"write \\ for a backslash, or put the text between single quotes")
+    return _Said(tr("no character is written like this"), fix, start, offset - start)
 
 
 def _no_comma(text: str, offset: int) -> _Said:
-    missing = _Said("a comma or a closing bracket is missing before this")
+    missing = _Said(tr("a comma or a closing bracket is missing before this"))
     return _unclosed(text, offset) or missing
 
 
 def _anything_else(text: str, offset: int) -> _Said:
-    return _Said("this cannot be read as TOML")
+    return _Said(tr("this cannot be read as TOML"))
 
 
 def _always(message: str, fix: str | None = None) -> Callable[[str, int], _Said]:
@@ -147,16 +156,16 @@ _SAYINGS: tuple[tuple[str, Callable[[str, int], _Said]], ...] = (
     ("Expected '='", _no_equals),
     ("Expected newline", _after_value),
     ("Invalid statement", _no_statement),
-    ("Expected ']'", _always('a header ends with "]"')),
-    ("Expected ']]'", _always('a header that begins with "[[" ends with "]]"')),
+    ("Expected ']'", _always(tr('a header ends with "]"'))),
+    ("Expected ']]'", _always(tr('a header that begins with "[[" ends with "]]"'))),
     ("Unclosed array", _no_comma),
     ("Unclosed inline table", _no_comma),
     ("Unescaped", _backslash),
     ("Invalid hex", _backslash),
     ("Escaped character", _backslash),
-    ("Invalid date", _always("there is no such date", "a date is written as 2031-03-01")),
-    ("Invalid initial character", _always("a key is missing here")),
-    ("Cannot", _always("this is already given as something else")),
-    ("Duplicate", _always("this key is given twice")),
+    ("Invalid date", _always(tr("there is no such date"), tr("a date is written as 2031-03-01"))),
+    ("Invalid initial character", _always(tr("a key is missing here"))),
+    ("Cannot", _always(tr("this is already given as something else"))),
+    ("Duplicate", _always(tr("this key is given twice"))),
 )
 """What to say when the parser's message begins like this."""

@@ -8,10 +8,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from game.scenario.described import described
+from game.language import tr
 from game.scenario.diagnostics import Diagnostic, diagnostic, not_all
 from game.scenario.models import FORMAT, Scenario
 from game.scenario.positions import Loc, Positions
+from game.scenario.purposes import PURPOSES
 from game.scenario.sentences import Mistake, sentence
 from game.scenario.shape import draft, table_at, thing
 from game.scenario.suggest import closest, listed
@@ -205,14 +206,15 @@ def _diagnostics(
         said = sentence(mistake, raw)
         yield diagnostic(said.code, path, place, said.message, said.help)
     for table, keys in missing.items():
-        message = f"{thing(table, raw)} has no {listed(keys)}"
+        message = tr("{thing} has no {keys}")
+        message = message.format(thing=thing(table, raw), keys=listed(keys))
         yield diagnostic("S101", path, positions.of_table(table), message, _purpose(table, keys))
 
 
 def _purpose(table: Loc, keys: list[str]) -> str | None:
-    """What a missing key is for, in the words of its description."""
+    """What a missing key is for, if it is the only one."""
     model = table_at(table)
     if len(keys) > 1 or not model:
         return None
-    description = described(model, keys[0])
-    return f"{keys[0]}: {description.split('. ')[0].rstrip('.')}" if description else None
+    purpose = PURPOSES.get(model, {}).get(keys[0])
+    return f"{keys[0]}: {purpose}" if purpose else None

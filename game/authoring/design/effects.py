@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from game.authoring.design.doubts import Doubts
+from game.language import tr
 from game.quantities.language import parse_effect
 from game.quantities.meaning import Role
 from game.quantities.tree import Effect
@@ -21,18 +22,26 @@ def check_effects(doubts: Doubts) -> None:
     for loc, effect in _effects(doubts):
         name, parts = effect.target.text, effect.target.parts
         if name in ANEW:
-            message = f"{name} is reckoned anew at the end of each turn"
-            fix = "change what it follows from: trust, burdens, capabilities"
-            doubts.add("S433", loc, message, fix, "the effect lasts for one turn only")
+            message = tr("{name} is reckoned anew at the end of each turn").format(name=name)
+            fix = tr("change what it follows from: trust, burdens, capabilities")
+            doubts.add("S433", loc, message, fix, tr("the effect lasts for one turn only"))
         crisis, turn = parts[1], doubts.scenario.injects[str(loc[1])].turn
         if parts == ("crisis", crisis, "severity") and turn and turn < earliest.get(crisis, 0):
+            first = earliest[crisis]
+            message = tr('the crisis "{crisis}" does not break out before turn {turn}')
+            fix = tr(
+                "write it into an inject of turn {turn} or later, or change its "
+                '"severity", with which it breaks out'
+            )
+            consequence = tr(
+                "it breaks out with the severity that its table gives, and this is lost"
+            )
             doubts.add(
                 "S434",
                 loc,
-                f'the crisis "{crisis}" does not break out before turn {earliest[crisis]}',
-                f"write it into an inject of turn {earliest[crisis]} or later, or change its "
-                '"severity", with which it breaks out',
-                "it breaks out with the severity that its table gives, and this is lost",
+                message.format(crisis=crisis, turn=first),
+                fix.format(turn=first),
+                consequence,
             )
 
 

@@ -2,6 +2,7 @@
 
 from game.authoring.design.doubts import Doubts
 from game.authoring.design.effects import set_off_by_effects
+from game.language import tr
 from game.quantities.meaning import Role
 from game.scenario.findings import At
 from game.scenario.msel import FIRES
@@ -15,12 +16,14 @@ def check_injects(doubts: Doubts) -> None:
             continue
         loc: Loc = ("injects", name, "when")
         if name in doubts.dead.injects:
-            message = f'the inject "{name}" cannot fire: this never holds'
-            fix = "compare it with the ranges of its quantities, or give it a turn"
-            doubts.add("S401", loc, message, fix, "nobody would ever receive it")
+            message = tr('the inject "{inject}" cannot fire: this never holds').format(inject=name)
+            fix = tr("compare it with the ranges of its quantities, or give it a turn")
+            doubts.add("S401", loc, message, fix, tr("nobody would ever receive it"))
         elif doubts.certainty.of(inject.when) is True:
-            message = f'the condition of the inject "{name}" always holds'
-            doubts.add("S402", loc, message, "write turn = 1", "it would fire in the first turn")
+            message = tr('the condition of the inject "{inject}" always holds')
+            message = message.format(inject=name)
+            consequence = tr("it would fire in the first turn")
+            doubts.add("S402", loc, message, tr("write turn = 1"), consequence)
 
 
 def check_conditions(doubts: Doubts) -> None:
@@ -32,9 +35,10 @@ def check_conditions(doubts: Doubts) -> None:
             continue
         truth = certainty.of(expression.text)
         if truth is False:
-            doubts.add("S403", loc, "this never holds", consequence=expression.at_stake)
+            doubts.add("S403", loc, tr("this never holds"), consequence=expression.at_stake)
         elif truth is True:
-            doubts.add("S402", loc, "this always holds", consequence="nothing would hang on it")
+            consequence = tr("nothing would hang on it")
+            doubts.add("S402", loc, tr("this always holds"), consequence=consequence)
 
 
 def check_latent_crises(doubts: Doubts) -> None:
@@ -44,12 +48,10 @@ def check_latent_crises(doubts: Doubts) -> None:
     set_off |= {cascade.to for crisis in scenario.crises.values() for cascade in crisis.cascades}
     for name, crisis in scenario.crises.items():
         if not (crisis.active or crisis.activates_when or {name, "each"} & set_off):
-            doubts.add(
-                "S404",
-                ("crises", name, "active"),
-                f'nothing sets off the crisis "{name}"',
+            message = tr('nothing sets off the crisis "{crisis}"').format(crisis=name)
+            fix = tr(
                 'give it "activates_when", a cascade, or the effect of an inject: '
-                f"crisis.{name}.status = 'active'",
-                "it would never break out",
-                at=At.KEY,
-            )
+                "crisis.{crisis}.status = 'active'"
+            ).format(crisis=name)
+            consequence = tr("it would never break out")
+            doubts.add("S404", ("crises", name, "active"), message, fix, consequence, at=At.KEY)

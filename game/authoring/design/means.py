@@ -1,6 +1,7 @@
 """Whether the nations can do what they are asked for: crises to be met, options to be paid."""
 
 from game.authoring.design.doubts import Doubts
+from game.language import tr
 from game.scenario.positions import Loc
 
 ENOUGH = 0.6
@@ -15,14 +16,15 @@ def check_crises(doubts: Doubts) -> None:
             there = sum(n.capability.get(capability, 0) for n in scenario.nations.values())
             loc: Loc = ("crises", name, "demand", capability)
             if units > 0 and there == 0:
-                message = f'no nation has any of "{capability}"'
-                doubts.add("S411", loc, message, consequence=f'nobody could meet "{name}"')
+                message = tr('no nation has any of "{capability}"').format(capability=capability)
+                consequence = tr('nobody could meet "{crisis}"').format(crisis=name)
+                doubts.add("S411", loc, message, consequence=consequence)
             elif there < ENOUGH * units:
-                message = (
-                    f'all nations together have {there:g} units of "{capability}", and "{name}" '
-                    f"asks for {units:g}"
-                )
-                fix = "a partnership that gives all that it has should be able to meet a crisis"
+                message = tr(
+                    'all nations together have {there} units of "{capability}", and "{crisis}" '
+                    "asks for {units}"
+                ).format(there=f"{there:g}", capability=capability, crisis=name, units=f"{units:g}")
+                fix = tr("a partnership that gives all that it has should be able to meet a crisis")
                 doubts.add("S411", loc, message, fix)
 
 
@@ -36,13 +38,12 @@ def check_options(doubts: Doubts) -> None:
         for place, option in enumerate(inject.options):
             if purses and option.budget > max(purses.values()):
                 richest = max(purses, key=lambda n: purses[n])
-                doubts.add(
-                    "S412",
-                    ("injects", name, "options", place, "budget"),
-                    f"this costs {option.budget:g}, and {richest} has at most "
-                    f"{purses[richest]:g} by then",
-                    consequence=f'nobody could choose "{option.id}"',
+                message = tr("this costs {price}, and {nation} has at most {purse} by then").format(
+                    price=f"{option.budget:g}", nation=richest, purse=f"{purses[richest]:g}"
                 )
+                consequence = tr('nobody could choose "{option}"').format(option=option.id)
+                loc = ("injects", name, "options", place, "budget")
+                doubts.add("S412", loc, message, consequence=consequence)
 
 
 def _most(doubts: Doubts, nation: str, turns: int) -> float:

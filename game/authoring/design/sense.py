@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from game.authoring.design.doubts import Doubts
+from game.language import tr
 from game.scenario.findings import At
 from game.scenario.msel import FIRES, Option
 from game.scenario.positions import Loc
@@ -19,13 +20,11 @@ def check_cascades(doubts: Doubts) -> None:
         ring = _ring(name, {n: [c.to for c in crisis.cascades] for n, crisis in crises.items()})
         if ring and frozenset(ring) not in told:
             told.add(frozenset(ring))
-            doubts.add(
-                "S421",
-                ("crises", name, "cascades"),
-                f"these crises feed each other: {' → '.join((*ring, ring[0]))}",
-                consequence="once all are severe, none of them comes down again",
-                at=At.KEY,
-            )
+            message = tr("these crises feed each other: {crises}")
+            message = message.format(crises=" → ".join((*ring, ring[0])))
+            why = tr("once all are severe, none of them comes down again")
+            loc: Loc = ("crises", name, "cascades")
+            doubts.add("S421", loc, message, consequence=why, at=At.KEY)
 
 
 def _ring(start: str, leads_to: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
@@ -53,25 +52,27 @@ def check_nations(doubts: Doubts) -> None:
     }
     decisions = any(inject.options for inject in scenario.injects.values())
     if len(scenario.injects) > FEW and not decisions:
-        message = "no inject asks for a decision"
-        fix = "give an inject two to five options"
-        doubts.add("S429", ("injects",), message, fix, "the players would only read", at=At.TABLE)
+        message = tr("no inject asks for a decision")
+        fix = tr("give an inject two to five options")
+        why = tr("the players would only read")
+        doubts.add("S429", ("injects",), message, fix, why, at=At.TABLE)
     flags: dict[tuple[str, str], str] = {}
     places: dict[tuple[float, float], str] = {}
     for name, nation in scenario.nations.items():
         loc: Loc = ("nations", name)
         if decisions and name not in asked:
-            message = f'no inject asks "{name}" for a decision'
-            why = "whoever plays it would only watch the others decide"
+            message = tr('no inject asks "{nation}" for a decision').format(nation=name)
+            why = tr("whoever plays it would only watch the others decide")
             doubts.add("S422", loc, message, consequence=why, at=At.TABLE)
         flag = (nation.flag.colour, nation.flag.symbol)
         if flag in flags:
-            message = f'"{flags[flag]}" has the same colour and symbol'
-            doubts.add("S423", (*loc, "flag"), message, "choose another symbol")
+            message = tr('"{nation}" has the same colour and symbol').format(nation=flags[flag])
+            doubts.add("S423", (*loc, "flag"), message, tr("choose another symbol"))
         flags.setdefault(flag, name)
         if nation.position in places:
-            message = f'"{places[nation.position]}" stands at the same place of the map'
-            doubts.add("S423", (*loc, "position"), message, "move one of them")
+            message = tr('"{nation}" stands at the same place of the map')
+            message = message.format(nation=places[nation.position])
+            doubts.add("S423", (*loc, "position"), message, tr("move one of them"))
         places.setdefault(nation.position, name)
 
 
@@ -87,9 +88,11 @@ def check_objectives(doubts: Doubts) -> None:
             doubts.add(
                 "S424",
                 ("objectives", name),
-                f'no inject serves the objective "{name}", and no crisis bears on it',
-                f'write objectives = ["{name}"] in the injects that train it',
-                "it would be rated by what happens by itself",
+                tr('no inject serves the objective "{id}", and no crisis bears on it').format(
+                    id=name
+                ),
+                tr('write objectives = ["{id}"] in the injects that train it').format(id=name),
+                tr("it would be rated by what happens by itself"),
                 at=At.TABLE,
             )
 
@@ -102,8 +105,8 @@ def check_turns(doubts: Doubts) -> None:
         return
     for turn in range(1, scenario.time.turns + 1):
         if turn not in turns:
-            message = f"no inject comes in turn {turn}"
-            doubts.add("S425", ("time", "turns"), message, "give it one, or take the turn away")
+            message = tr("no inject comes in turn {turn}").format(turn=turn)
+            doubts.add("S425", ("time", "turns"), message, tr("give it one, or take the turn away"))
 
 
 def check_decisions(doubts: Doubts) -> None:
@@ -113,20 +116,19 @@ def check_decisions(doubts: Doubts) -> None:
         if not inject.options:
             continue
         if not inject.expected_action:
-            message = f'the inject "{name}" asks for a decision and expects none'
-            fix = 'say what an evaluator should look for: expected_action = "…"'
+            message = tr('the inject "{inject}" asks for a decision and expects none')
+            message = message.format(inject=name)
+            fix = tr('say what an evaluator should look for: expected_action = "…"')
             doubts.add("S426", loc, message, fix, at=At.TABLE)
         first: dict[object, Option] = {}
         for place, option in enumerate(inject.options):
             does = (option.budget, tuple(sorted(option.effects)))
             if does in first:
-                doubts.add(
-                    "S427",
-                    (*loc, "options", place, "id"),
-                    f'"{option.id}" costs and changes the same as "{first[does].id}"',
-                    "give it an effect of its own",
-                    "the choice between them would not matter",
-                )
+                message = tr('"{option}" costs and changes the same as "{other}"')
+                message = message.format(option=option.id, other=first[does].id)
+                fix = tr("give it an effect of its own")
+                why = tr("the choice between them would not matter")
+                doubts.add("S427", (*loc, "options", place, "id"), message, fix, why)
             first.setdefault(does, option)
 
 
@@ -141,9 +143,11 @@ def check_unused(doubts: Doubts) -> None:
     }
     for name in scenario.chokepoints:
         if name not in used and f".{name}." not in written:
-            message = f'no route goes through "{name}"'
-            doubts.add("S428", ("chokepoints", name), message, "use it, or delete it", at=At.TABLE)
+            message = tr('no route goes through "{chokepoint}"').format(chokepoint=name)
+            fix = tr("use it, or delete it")
+            doubts.add("S428", ("chokepoints", name), message, fix, at=At.TABLE)
     for name in scenario.capabilities if "capabilities" in scenario.model_fields_set else ():
         if scenario.crises and name not in demanded and f".{name}" not in written:
-            message = f'no crisis asks for the capability "{name}"'
-            doubts.add("S428", ("capabilities", name), message, "ask for it, or delete it")
+            message = tr('no crisis asks for the capability "{capability}"')
+            message = message.format(capability=name)
+            doubts.add("S428", ("capabilities", name), message, tr("ask for it, or delete it"))

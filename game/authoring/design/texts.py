@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.authoring.design.doubts import Doubts
+from game.language import tr
 from game.scenario.diagnostics import width
 from game.scenario.models import Scenario
 from game.scenario.positions import Loc
@@ -16,31 +17,37 @@ UNWRITTEN = ("TODO", "To be written", "XXX", "Lorem ipsum")
 
 def check_lengths(doubts: Doubts) -> None:
     """Names, titles and texts that a terminal of 80 columns would cut or not hold."""
-    for loc, text, most, what in _texts(doubts.scenario):
-        long = width(text)
-        if long > most:
-            message = f"{long} cells; {what} has room for {most}"
-            cut = "it would be cut short on a small screen"
-            why = cut if most < PROSE else "nobody reads that much while the clock runs"
-            doubts.add("S431", loc, message, consequence=why)
+    cut = tr("it would be cut short on a small screen")
+    unread = tr("nobody reads that much while the clock runs")
+    for loc, text, most, too_long in _texts(doubts.scenario):
+        cells = width(text)
+        if cells > most:
+            why = cut if most < PROSE else unread
+            doubts.add("S431", loc, too_long.format(cells=cells, most=most), consequence=why)
         if any(sign in text for sign in UNWRITTEN):
-            doubts.add("S432", loc, "this is a blank that nobody has filled in", "write it")
+            message = tr("this is a blank that nobody has filled in")
+            doubts.add("S432", loc, message, tr("write it"))
 
 
 def _texts(scenario: Scenario) -> Iterator[tuple[Loc, str, int, str]]:
-    """Each text with its place, how long it may be, and what shows it."""
-    yield ("title",), scenario.title, TITLE, "a heading"
-    for table in ("nations", "crises", "adversaries", "routes", "chokepoints"):
-        for name, part in getattr(scenario, table).items():
-            yield (table, name, "name"), part.name, NAME, "a table"
+    """Each text with its place, how long it may be, and what is said if it is longer."""
+    heading = tr("{cells} cells; a heading has room for {most}")
+    table = tr("{cells} cells; a table has room for {most}")
+    page = tr("{cells} cells; a page has room for {most}")
+    inbox = tr("{cells} cells; the inbox has room for {most}")
+    options = tr("{cells} cells; a list of options has room for {most}")
+    yield ("title",), scenario.title, TITLE, heading
+    for named in ("nations", "crises", "adversaries", "routes", "chokepoints"):
+        for name, part in getattr(scenario, named).items():
+            yield (named, name, "name"), part.name, NAME, table
     for name, nation in scenario.nations.items():
-        yield ("nations", name, "public_brief"), nation.public_brief, PROSE, "a page"
-        yield ("nations", name, "secret_brief"), nation.secret_brief, PROSE, "a page"
+        yield ("nations", name, "public_brief"), nation.public_brief, PROSE, page
+        yield ("nations", name, "secret_brief"), nation.secret_brief, PROSE, page
     for name, inject in scenario.injects.items():
-        yield ("injects", name, "title"), inject.title, TITLE, "the inbox"
-        yield ("injects", name, "text"), inject.text, PROSE, "a page"
+        yield ("injects", name, "title"), inject.title, TITLE, inbox
+        yield ("injects", name, "text"), inject.text, PROSE, page
         for place, option in enumerate(inject.options):
             loc = ("injects", name, "options", place, "text")
-            yield loc, option.text, OPTION, "a list of options"
+            yield loc, option.text, OPTION, options
     for place, ending in enumerate(scenario.endings):
-        yield ("endings", place, "title"), ending.title, TITLE, "a heading"
+        yield ("endings", place, "title"), ending.title, TITLE, heading
