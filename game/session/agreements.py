@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game.language import tr
 from game.rules.exercise import Exercise
 from game.rules.undertakings import TOLD, aims, possible
 from game.session.agreement_cards import (
@@ -28,6 +29,7 @@ from game.session.means import granted, whole
 from game.session.table import state_now
 from game.session.view import FACILITATOR, Phase
 from game.session.visibility import has_broken_out
+from game.session.words import KINDS
 
 _FOUND_OUT = 0.5
 """The depth of insight from which a secret aim is told."""
@@ -120,9 +122,12 @@ def target_name(exercise: Exercise, kind: str, target: str) -> str:
             return scenario.nations[nation].infrastructure[thing].name
         case "accusation":
             crisis, adversary = target.split(".")
-            named = scenario.adversaries[adversary].name
-            return f"{named}, for {scenario.crises[crisis].name}"
-    return target.replace("_", " ")
+            return tr("{adversary}, for {crisis}").format(
+                adversary=scenario.adversaries[adversary].name, crisis=scenario.crises[crisis].name
+            )
+        case "kind":
+            return KINDS[target]
+    return target
 
 
 def title_of(exercise: Exercise, agreement: str, target: str) -> str:
