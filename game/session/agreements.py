@@ -6,6 +6,7 @@ from dataclasses import replace
 from game.language import tr
 from game.rules.exercise import Exercise
 from game.rules.undertakings import TOLD, aims, possible
+from game.scenario.theatre import KIND_NAMES
 from game.session.agreement_cards import (
     Agreements,
     Done,
@@ -29,7 +30,6 @@ from game.session.means import granted, whole
 from game.session.table import state_now
 from game.session.view import FACILITATOR, Phase
 from game.session.visibility import has_broken_out
-from game.session.words import KINDS
 
 _FOUND_OUT = 0.5
 """The depth of insight from which a secret aim is told."""
@@ -126,7 +126,7 @@ def target_name(exercise: Exercise, kind: str, target: str) -> str:
                 adversary=scenario.adversaries[adversary].name, crisis=scenario.crises[crisis].name
             )
         case "kind":
-            return KINDS[target]
+            return KIND_NAMES[target]
     return target
 
 

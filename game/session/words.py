@@ -32,15 +32,6 @@ _TOWARDS_EVERY = trc("towards", "every other nation")
 _TOWARDS = ("trust", "grievance")
 """Of what that is the second nation."""
 
-KINDS: Mapping[str, str] = {
-    "cyber": tr("cyber"),
-    "terrorism": tr("terrorism"),
-    "trade_route": tr("trade route"),
-    "armed_conflict": tr("armed conflict"),
-    "hybrid": tr("hybrid"),
-}
-"""The kinds of crises."""
-
 PHASES: Mapping[Phase, str] = {
     Phase.SITUATION: trc("phase", "situation"),
     Phase.CONSULTATION: trc("phase", "consultation"),
