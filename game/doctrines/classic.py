@@ -14,6 +14,7 @@ from game.doctrines.agreeing import (
 )
 from game.doctrines.doctrine import Doctrine, Plan, affordable, answers, effort, kept, left_over
 from game.doctrines.giving import chance_help, help_given, idle, own_protection
+from game.language import tr
 from game.quantities.grid import Array, in_order
 from game.rules.observation import Observation
 
@@ -40,8 +41,8 @@ class Cooperator(Doctrine):
     """
 
     id = "cooperator"
-    title = "Co-operator"
-    summary = "Gives all that it can, keeps every pledge, and answers for the common good."
+    title = tr("Co-operator")
+    summary = tr("Gives all that it can, keeps every pledge, and answers for the common good.")
 
     def pledge(self, seen: Observation) -> Array:
         return effort(seen, np.ones_like(seen.budget), spendable(seen))
@@ -69,8 +70,8 @@ class FreeRider(Doctrine):
     """
 
     id = "free_rider"
-    title = "Free rider"
-    summary = "Gives nothing to the common cause, and puts itself first in every answer."
+    title = tr("Free rider")
+    summary = tr("Gives nothing to the common cause, and puts itself first in every answer.")
 
     def pledge(self, seen: Observation) -> Array:
         return np.zeros_like(seen.demand)
@@ -93,8 +94,8 @@ class Reciprocator(Doctrine):
     """
 
     id = "reciprocator"
-    title = "Reciprocator"
-    summary = "Gives as the others gave, forgives a little, and remembers in whom it trusts."
+    title = tr("Reciprocator")
+    summary = tr("Gives as the others gave, forgives a little, and remembers in whom it trusts.")
 
     GENEROSITY = 0.3
 
@@ -139,8 +140,8 @@ class Random(Doctrine):
     """
 
     id = "random"
-    title = "Random"
-    summary = "Chooses by chance: a baseline to compare with, and a test of the rules."
+    title = tr("Random")
+    summary = tr("Chooses by chance: a baseline to compare with, and a test of the rules.")
 
     def pledge(self, seen: Observation) -> Array:
         share = seen.dice.uniform("pledge")

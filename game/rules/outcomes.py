@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from game.language import tr
 from game.quantities.catalogue import Catalogue
 from game.quantities.compiled import Column, condition
 from game.quantities.state import State
@@ -87,12 +88,13 @@ def rating(objective: Objective, name: str, quantities: Mapping[str, float]) -> 
     """
     of = f"objective.{name}."
     if not quantities[of + "achieved"]:
-        return "U", "It was not achieved when the exercise ended."
+        return "U", tr("It was not achieved when the exercise ended.")
     if quantities[of + "harmed"]:
-        return "M", "It was achieved, but with harm to other activities on the way."
+        return "M", tr("It was achieved, but with harm to other activities on the way.")
     first = int(quantities[of + "first_turn"])
     if objective.due_turn is not None and first > objective.due_turn:
-        return "S", f"It was achieved in turn {first}, after turn {objective.due_turn}."
+        late = tr("It was achieved in turn {turn}, after turn {due}.")
+        return "S", late.format(turn=first, due=objective.due_turn)
     if quantities[of + "strained"]:
-        return "S", f"It was achieved in turn {first}, under strain."
-    return "P", f"It was achieved in turn {first} without challenges."
+        return "S", tr("It was achieved in turn {turn}, under strain.").format(turn=first)
+    return "P", tr("It was achieved in turn {turn} without challenges.").format(turn=first)

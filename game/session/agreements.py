@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game.language import tr
 from game.rules.exercise import Exercise
 from game.rules.undertakings import TOLD, aims, possible
+from game.scenario.theatre import KIND_NAMES
 from game.session.agreement_cards import (
     Agreements,
     Done,
@@ -120,9 +122,12 @@ def target_name(exercise: Exercise, kind: str, target: str) -> str:
             return scenario.nations[nation].infrastructure[thing].name
         case "accusation":
             crisis, adversary = target.split(".")
-            named = scenario.adversaries[adversary].name
-            return f"{named}, for {scenario.crises[crisis].name}"
-    return target.replace("_", " ")
+            return tr("{adversary}, for {crisis}").format(
+                adversary=scenario.adversaries[adversary].name, crisis=scenario.crises[crisis].name
+            )
+        case "kind":
+            return KIND_NAMES[target]
+    return target
 
 
 def title_of(exercise: Exercise, agreement: str, target: str) -> str:

@@ -63,8 +63,9 @@ def candidates(
             continue
         card = joint[agreement]
         name = dict(aims.get(agreement, ())).get(target, "")
-        heard = alone or name in named or _is_public(view, target, name)
-        if card.aimed_at in NAMING and not heard:
+        if card.aimed_at in NAMING and not (
+            alone or name in named or _is_public(session, view, target)
+        ):
             continue
         title = f"{card.title}: {name}" if name else card.title
         yield Candidate(agreement, target, title, card.text, "", card.cost, card.quorum, None, why)
@@ -84,17 +85,22 @@ def unheard(session: "Session", view: View, speaker: str, spoken: str) -> list[s
         name
         for agreement, targets in session.own(speaker).secret.aims.items()
         if kinds.get(agreement) in NAMING and said
-        for _, name in targets
-        if name.casefold() == said or name.casefold().startswith(f"{said}, for ")
+        for target, name in targets
+        if said in (name.casefold(), _adversary(session, target).casefold())
     ]
 
 
-def _is_public(view: View, target: str, name: str) -> bool:
+def _adversary(session: "Session", target: str) -> str:
+    """The name of the adversary whom a target names, by itself or for a crisis."""
+    return session.exercise.scenario.adversaries[target.rpartition(".")[2]].name
+
+
+def _is_public(session: "Session", view: View, target: str) -> bool:
     """Whether the whole table has heard of whom a target names."""
     adversary = target.rpartition(".")[2]
     accused = any(
         quantity.startswith("accused.") and quantity.endswith(f".{adversary}")
         for quantity in view.quantities
     )
-    culprits = [crisis.culprit for crisis in view.crises if crisis.culprit]
-    return accused or any(name == who or name.startswith(f"{who}, for ") for who in culprits)
+    culprits = {crisis.culprit for crisis in view.crises}
+    return accused or _adversary(session, target) in culprits

@@ -7,6 +7,7 @@ pledges and orders of the turn say more, they are told: "broken pledge: security
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from game.language import tr, trn
 from game.quantities.catalogue import Quantity
 from game.rules.exercise import Exercise
 from game.rules.turn import RULES
@@ -15,26 +16,39 @@ from game.session.fold import Amounts, Draft, Playthrough, Quantities, Table
 from game.session.inbox import has_received, recipients
 from game.session.means import plain
 from game.session.view import FACILITATOR, Deed, Phase
-from game.session.words import deed_words, given_name, listed, shortfall_words, target_name
+from game.session.words import (
+    deed_words,
+    given_name,
+    listed,
+    quoted,
+    shortfall_words,
+    target_name,
+)
 
 UNKNOWN = "unknown"
 """The rule that a viewer is told where it may not know the cause."""
 
 _OTHERS: Mapping[str, str] = {
-    "clock": "a turn has begun",
-    "outbreak": "its outbreak",
-    "inject": "set off by an event",
-    "answer": "set off by a decision",
-    "msel": "the master scenario events list",
-    "limit": "the end of the scale",
-    "red_lines": "a red line was crossed",
-    "agenda": "what has become of it",
-    "score": "the agenda and the common score",
-    "objectives": "what the objective asks for",
-    "ending": "the ending holds",
-    "plans": "work on plans, kept up or broken off",
+    "clock": tr("a turn has begun"),
+    "outbreak": tr("its outbreak"),
+    "inject": tr("set off by an event"),
+    "answer": tr("set off by a decision"),
+    "msel": tr("the master scenario events list"),
+    "limit": tr("the end of the scale"),
+    "red_lines": tr("a red line was crossed"),
+    "agenda": tr("what has become of it"),
+    "score": tr("the agenda and the common score"),
+    "objectives": tr("what the objective asks for"),
+    "ending": tr("the ending holds"),
+    "plans": tr("work on plans, kept up or broken off"),
 }
 """Causes that are no rules."""
+
+_OF_A_PROJECT: Mapping[str, str] = {
+    "project": tr("project: {title}"),
+    "protocol": tr("protocol: {title}"),
+}
+"""What is said of a project of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +107,17 @@ def _title(cause: str) -> str:
     return RULES[cause].title if cause in RULES else _OTHERS.get(cause, cause.replace("_", " "))
 
 
-def _unknown(setting: Setting, what: str) -> tuple[str, str]:
+def _unknown_event(setting: Setting) -> tuple[str, str]:
+    return UNKNOWN, tr("an event not known to {viewer}").format(viewer=_viewer(setting))
+
+
+def _unknown_decision(setting: Setting) -> tuple[str, str]:
+    return UNKNOWN, tr("a decision not known to {viewer}").format(viewer=_viewer(setting))
+
+
+def _viewer(setting: Setting) -> str:
     nations = setting.exercise.scenario.nations
-    viewer = nations[setting.viewer].name if setting.viewer in nations else "the open table"
-    return UNKNOWN, f"{what} not known to {viewer}"
+    return nations[setting.viewer].name if setting.viewer in nations else tr("the open table")
 
 
 def _of_event(
@@ -105,28 +126,30 @@ def _of_event(
     """An inject, or an answer to one."""
     inject = setting.exercise.scenario.injects.get(name)
     if inject is None:
-        return _unknown(setting, "an event")
+        return _unknown_event(setting)
     received = has_received(setting.exercise, setting.play, setting.viewer, name)
     if kind == "inject":
         if received or setting.all_is_told:
-            return cause, f'the event "{inject.title}"'
-        return _unknown(setting, "an event")
+            return cause, tr('the event "{event}"').format(event=inject.title)
+        return _unknown_event(setting)
     chosen = next((known for known in inject.options if known.id == option), None)
     if chosen is None:
-        return _unknown(setting, "a decision")
+        return _unknown_decision(setting)
     nations = [
         nation
         for nation in recipients(setting.exercise, inject)
         if _answered(setting, name, nation) == option and _bears_on(setting, name, option, nation)
     ]
     if not (chosen.public or setting.viewer in nations or setting.all_is_told):
-        return _unknown(setting, "a decision")
+        return _unknown_decision(setting)
     if not (chosen.public or setting.all_is_told):
         nations = [setting.viewer]
     who = listed([setting.name(nation) for nation in nations])
     if received or setting.all_is_told:
-        return cause, f'"{chosen.text}", chosen by {who} on "{inject.title}"'
-    return "answer", f'"{chosen.text}", chosen by {who}'
+        text = tr('"{option}", chosen by {nations} on "{event}"')
+        return cause, text.format(option=chosen.text, nations=who, event=inject.title)
+    text = tr('"{option}", chosen by {nations}')
+    return "answer", text.format(option=chosen.text, nations=who)
 
 
 def _of_rulebook(
@@ -138,17 +161,21 @@ def _of_rulebook(
         case "order" if name in p.orders and nation in setting.exercise.scenario.nations:
             order = p.orders[name]
             if order.public or setting.viewer == nation or setting.all_is_told:
-                return cause, f"{order.title}, ordered by {setting.name(nation)}"
-            return _unknown(setting, "a decision")
+                text = tr("{order}, ordered by {nation}")
+                return cause, text.format(order=order.title, nation=setting.name(nation))
+            return _unknown_decision(setting)
         case "joint" if name in p.joint:
             return cause, p.joint[name].title
         case "treaty" if name in p.treaties:
-            return cause, f"treaty: {p.treaties[name].title}"
+            return cause, tr("treaty: {title}").format(title=p.treaties[name].title)
         case "breach" if name in p.treaties:
-            return cause, f"breach of {p.treaties[name].title}: {p.treaties[name].duty}"
+            treaty = p.treaties[name]
+            text = tr("breach of {treaty}: {duty}")
+            return cause, text.format(treaty=treaty.title, duty=treaty.duty)
         case "project" if name in p.projects:
-            return cause, f"{p.projects[name].kind}: {p.projects[name].title}"
-    return _unknown(setting, "an event")
+            project = p.projects[name]
+            return cause, _OF_A_PROJECT[project.kind].format(title=project.title)
+    return _unknown_event(setting)
 
 
 def _answered(setting: Setting, inject: str, nation: str) -> str | None:
@@ -181,17 +208,21 @@ def _of_red_lines(setting: Setting) -> tuple[str, str]:
     if any(line.secret for line in crossed) and not (
         setting.viewer == nation or setting.all_is_told
     ):
-        return _unknown(setting, "an event")
-    lines = listed([f'"{line.text}"' for line in crossed])
-    return "red_lines", f"red line crossed: {lines}"
+        return _unknown_event(setting)
+    lines = listed([quoted(line.text) for line in crossed])
+    return "red_lines", tr("red line crossed: {lines}").format(lines=lines)
 
 
 def _kept(setting: Setting) -> str:
     """What the trusted nation did of what it had pledged to crises."""
     seen = [d for d in setting.deeds(setting.quantity.ids[1]) if d.kind == "commit" and d.done]
-    whole = all(deed.kept for deed in seen)
-    what = ("kept pledge" if len(seen) == 1 else "kept pledges") if whole else "what it kept"
-    return _counted(what, [_done(setting, part) for part in _by_target(seen)])
+    if not seen:
+        return ""
+    if all(deed.kept for deed in seen):
+        text = trn("kept pledge: {cases}", "kept pledges: {cases}", len(seen))
+    else:
+        text = tr("what it kept: {cases}")
+    return text.format(cases="; ".join(_done(setting, part) for part in _by_target(seen)))
 
 
 def _done(setting: Setting, seen: list[Deed]) -> str:
@@ -203,31 +234,29 @@ def _done(setting: Setting, seen: list[Deed]) -> str:
 
 def _broken(setting: Setting) -> str:
     seen = setting.deeds(setting.quantity.ids[1])
-    return _shortfalls(setting, [d for d in seen if d.kind == "commit"], "broken pledge")
+    short = [d for d in seen if d.kind == "commit" and not d.kept]
+    text = trn("broken pledge: {cases}", "broken pledges: {cases}", len(short))
+    return text.format(cases=_shortfalls(setting, short)) if short else ""
 
 
 def _broken_promises(setting: Setting) -> str:
     to, giver = setting.quantity.ids
-    seen = [d for d in setting.deeds(giver) if d.kind == "transfer" and d.target == to]
-    return _shortfalls(setting, seen, "broken promise")
+    seen = setting.deeds(giver)
+    short = [d for d in seen if d.kind == "transfer" and d.target == to and not d.kept]
+    text = trn("broken promise: {cases}", "broken promises: {cases}", len(short))
+    return text.format(cases=_shortfalls(setting, short)) if short else ""
 
 
-def _shortfalls(setting: Setting, seen: list[Deed], what: str) -> str:
-    """What was pledged and not done in full."""
-    short = [deed for deed in seen if not deed.kept]
-    cases = [shortfall_words(setting.exercise.scenario, part) for part in _by_target(short)]
-    return _counted(what if len(short) == 1 else f"{what}s", cases)
+def _shortfalls(setting: Setting, short: list[Deed]) -> str:
+    """What was pledged and not done in full, case by case."""
+    scenario = setting.exercise.scenario
+    return "; ".join(shortfall_words(scenario, part) for part in _by_target(short))
 
 
 def _by_target(seen: list[Deed]) -> list[list[Deed]]:
     """Deeds, those for the same crisis or nation together."""
     targets = dict.fromkeys(deed.target for deed in seen)
     return [[deed for deed in seen if deed.target == target] for target in targets]
-
-
-def _counted(what: str, cases: list[str]) -> str:
-    """The cases after what they are cases of; empty if there are none."""
-    return f"{what}: {'; '.join(cases)}" if cases else ""
 
 
 def _free_riding(setting: Setting) -> str:
@@ -237,11 +266,12 @@ def _free_riding(setting: Setting) -> str:
     if not fair:
         return ""
     effort = efforts[setting.quantity.ids[1]]
-    gave = _per_cent(effort) if effort else "nothing"
-    return (
-        f"{_title('free_riding')}: gave {gave}, and a fair share was {_per_cent(fair)} of a "
-        "turn's income"
-    )
+    if effort:
+        text = tr("{title}: gave {given}, and a fair share was {fair} of a turn's income")
+    else:
+        text = tr("{title}: gave nothing, and a fair share was {fair} of a turn's income")
+    title = _title("free_riding")
+    return text.format(title=title, given=_per_cent(effort), fair=_per_cent(fair))
 
 
 def _aid(setting: Setting) -> str:
@@ -252,7 +282,7 @@ def _aid(setting: Setting) -> str:
         for (target, what), amount in gifts.items()
         if target == to
     ]
-    return f"aid received: {listed(parts)}" if parts else ""
+    return tr("aid received: {gifts}").format(gifts=listed(parts)) if parts else ""
 
 
 def _reputation(setting: Setting) -> str:
@@ -262,12 +292,13 @@ def _reputation(setting: Setting) -> str:
     helped = [to for to, _ in setting.table.draft_of(nation).transfers if to != viewer]
     parts = []
     if helped:
-        parts.append(f"to help {listed([setting.name(to) for to in dict.fromkeys(helped)])}")
+        nations = listed([setting.name(to) for to in dict.fromkeys(helped)])
+        parts.append(tr("to help {nations}").format(nations=nations))
     if any(deed.done and deed.kind == "commit" for deed in seen):
-        parts.append("to keep pledges")
+        parts.append(tr("to keep pledges"))
     if any(not deed.kept for deed in seen):
-        parts.append("to break pledges")
-    return f"was seen {listed(parts)}" if parts else ""
+        parts.append(tr("to break pledges"))
+    return tr("was seen {deeds}").format(deeds=listed(parts)) if parts else ""
 
 
 def _drift(setting: Setting) -> str:
@@ -285,7 +316,9 @@ def _response(setting: Setting) -> str:
     ]
     if not givers:
         return ""
-    return f"{_title('pooled_response')}, {_per_cent(response)} of full, by {listed(givers)}"
+    return tr("{title}, {share} of full, by {nations}").format(
+        title=_title("pooled_response"), share=_per_cent(response), nations=listed(givers)
+    )
 
 
 def _neglect(setting: Setting) -> str:
@@ -293,13 +326,13 @@ def _neglect(setting: Setting) -> str:
     return f"{_title('neglect')} ({_per_cent(1 - response)})"
 
 
-def _orders(part: Callable[[Draft], Amounts], title: str) -> Callable[[Setting], str]:
-    """The orders of the quantity's own nation, which alone may see it."""
+def _orders(part: Callable[[Draft], Amounts], text: str) -> Callable[[Setting], str]:
+    """The orders of the quantity's own nation, which alone may see it, put in a text."""
 
     def words(setting: Setting) -> str:
         orders = part(setting.table.draft_of(setting.quantity.ids[0]))
         cases = [setting.words(to, what, amount) for (to, what), amount in orders.items()]
-        return f"{title}: {', '.join(cases)}" if cases else ""
+        return text.format(orders=", ".join(cases)) if cases else ""
 
     return words
 
@@ -309,15 +342,16 @@ def _gifts(setting: Setting) -> str:
     nation = setting.quantity.ids[0]
     what = setting.quantity.ids[1] if setting.quantity.block == "capability" else "budget"
     parts = [
-        f"{amount} to {setting.name(to)}"
+        tr("{amount} to {nation}").format(amount=amount, nation=setting.name(to))
         for (to, given), amount in setting.table.draft_of(nation).transfers.items()
         if given == what
     ]
     for giver in setting.exercise.catalogue.axes["nation"]:
         amount = setting.table.draft_of(giver).transfers.get((nation, what), 0)
         if amount:
-            parts.append(f"{amount} from {setting.name(giver)}")
-    return f"gifts: {', '.join(parts)}" if parts else ""
+            text = tr("{amount} from {nation}")
+            parts.append(text.format(amount=amount, nation=setting.name(giver)))
+    return tr("gifts: {gifts}").format(gifts=", ".join(parts)) if parts else ""
 
 
 def _per_cent(share: float) -> str:
@@ -334,7 +368,7 @@ _DETAILED: Mapping[str, Callable[[Setting], str]] = {
     "drift": _drift,
     "pooled_response": _response,
     "neglect": _neglect,
-    "commitments": _orders(lambda draft: draft.commits, "commitments"),
+    "commitments": _orders(lambda draft: draft.commits, tr("commitments: {orders}")),
     "transfers": _gifts,
 }
 """Rules of which the turn's pledges and orders say more than the title. Empty: the title."""

@@ -2,13 +2,14 @@
 
 import datetime
 
+from game.language import tr, trn
 from game.scenario.models import Time
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"), tr("July"),
+    tr("August"), tr("September"), tr("October"), tr("November"), tr("December"),
 )  # fmt: skip
-"""Not the locale's: a save reads the same everywhere."""
+"""Not the locale's: a view reads the same on every machine that speaks the language."""
 
 
 def scenario_time(time: Time, turn: int) -> str:
@@ -24,17 +25,22 @@ def scenario_time(time: Time, turn: int) -> str:
         moment = datetime.datetime.combine(time.start, datetime.time()) + datetime.timedelta(
             hours=passed
         )
-        return f"{_day(moment)}, {moment:%H:%M}"
+        return tr("{day}, {time}").format(day=_day(moment), time=f"{moment:%H:%M}")
     if unit.startswith("day"):
-        first = time.start + datetime.timedelta(days=passed)
-        return _day(first) if count == 1 else f"{count} days from {_day(first)}"
+        first = _day(time.start + datetime.timedelta(days=passed))
+        if count == 1:
+            return first
+        text = trn("{count} day from {day}", "{count} days from {day}", count)
+        return text.format(count=count, day=first)
     if unit.startswith("week"):
-        first = time.start + datetime.timedelta(weeks=passed)
-        return f"week of {_day(first)}" if count == 1 else f"{count} weeks from {_day(first)}"
+        first = _day(time.start + datetime.timedelta(weeks=passed))
+        text = trn("week of {day}", "{count} weeks from {day}", count)
+        return text.format(count=count, day=first)
     months = time.start.year * 12 + time.start.month - 1 + passed
-    name = f"{_MONTHS[months % 12]} {months // 12}"
-    return name if count == 1 else f"{count} months from {name}"
+    text = trn("{month} {year}", "{count} months from {month} {year}", count)
+    return text.format(count=count, month=_MONTHS[months % 12], year=months // 12)
 
 
 def _day(date: datetime.date) -> str:
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    text = tr("{day} {month} {year}")
+    return text.format(day=date.day, month=_MONTHS[date.month - 1], year=date.year)

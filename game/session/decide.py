@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from game.language import in_running_text, tr, trn
 from game.rules.exercise import Exercise
 from game.scenario.fields import clean
 from game.scenario.msel import Inject
@@ -33,6 +34,7 @@ from game.session.inbox import asked, has_received
 from game.session.judge_agreements import agreeing, investing, undertaking
 from game.session.means import BUDGET, can_pay, means_of, plain, spent, units_used, whole
 from game.session.view import Phase
+from game.session.words import PHASES, quoted
 
 MAX_MESSAGE = 500
 """Characters in a message to all."""
@@ -85,17 +87,21 @@ def refusal(exercise: Exercise, play: Playthrough, seat: str, command: Command) 
     """Why a nation may not do this now; None if it may. Nothing is changed."""
     nations = exercise.scenario.nations
     if seat not in nations:
-        return Refusal("not_seated", f"There is no seat {_quoted(seat)} in this exercise.")
+        no_seat = tr("There is no seat {seat} in this exercise.").format(seat=_quoted(seat))
+        return Refusal("not_seated", no_seat)
     name = nations[seat].name
     if play.phase is Phase.OUTCOME:
-        return Refusal("over", "The exercise has ended.")
+        return Refusal("over", tr("The exercise has ended."))
     if play.phase is Phase.ASSESSMENT:
-        return Refusal("wrong_phase", "The turn has been played; the room goes on together.")
+        return Refusal("wrong_phase", tr("The turn has been played; the room goes on together."))
     if seat in play.ready:
-        return Refusal("already_ready", f"{name} is done with the {play.phase} of this turn.")
+        done = tr("{nation} is done with the {phase} of this turn.")
+        return Refusal("already_ready", done.format(nation=name, phase=PHASES[play.phase]))
     belongs = _PHASES.get(type(command), play.phase)
     if belongs is not play.phase:
-        return Refusal("wrong_phase", f"That belongs to the {belongs}; this is the {play.phase}.")
+        elsewhere = tr("That belongs to the {other}; this is the {phase}.")
+        elsewhere = elsewhere.format(other=PHASES[belongs], phase=PHASES[play.phase])
+        return Refusal("wrong_phase", elsewhere)
     return _Judge(exercise, play, seat).judge(command)
 
 
@@ -153,27 +159,30 @@ class _Judge:
         """A latent crisis is refused in the words used for one that does not exist."""
         status = self.exercise.catalogue.find(f"crisis.{crisis}.status")
         if status is None or not self.play.quantities[status.name]:
-            return Refusal("unknown_crisis", f"There is no crisis {_quoted(crisis)}.")
+            none = tr("There is no crisis {crisis}.").format(crisis=_quoted(crisis))
+            return Refusal("unknown_crisis", none)
         assert status.choices is not None
         if units > 0 and status.choices[int(self.play.quantities[status.name])] == "resolved":
             name = self.scenario.crises[crisis].name
-            return Refusal("not_active", f"{name} is resolved and needs nothing more.")
+            resolved = tr("{crisis} is resolved and needs nothing more.").format(crisis=name)
+            return Refusal("not_active", resolved)
         return None
 
     def _capability(self, capability: str, units: int) -> Refusal | None:
         if capability not in self.scenario.capabilities:
-            known = ", ".join(self.scenario.capabilities)
-            return Refusal(
-                "unknown_capability",
-                f"There is no capability {_quoted(capability)}. There are: {known}.",
+            none = tr("There is no capability {capability}. There are: {known}.").format(
+                capability=_quoted(capability), known=", ".join(self.scenario.capabilities)
             )
+            return Refusal("unknown_capability", none)
         return _amount(units)
 
     def _partner(self, to: str) -> Refusal | None:
         if to == self.seat:
-            return Refusal("to_itself", f"{self.name} cannot give to itself.")
+            itself = tr("{nation} cannot give to itself.").format(nation=self.name)
+            return Refusal("to_itself", itself)
         if to not in self.scenario.nations:
-            return Refusal("unknown_nation", f"There is no nation {_quoted(to)} in this exercise.")
+            none = tr("There is no nation {nation} in this exercise.").format(nation=_quoted(to))
+            return Refusal("unknown_nation", none)
         return None
 
     def _gift(self, what: str, amount: int) -> Refusal | None:
@@ -183,21 +192,28 @@ class _Judge:
         own = self.scenario.nations[self.seat].infrastructure
         if name in own:
             return None
-        message = f"{self.name} has no infrastructure {_quoted(name)}."
         if own:
-            message += f" It has: {', '.join(own)}."
+            message = tr("{nation} has no infrastructure {infrastructure}. It has: {known}.")
+        else:
+            message = tr("{nation} has no infrastructure {infrastructure}.")
+        message = message.format(
+            nation=self.name, infrastructure=_quoted(name), known=", ".join(own)
+        )
         return Refusal("unknown_infrastructure", message)
 
     def _answer(self, name: str, option: str) -> Refusal | None:
         """An inject that went to others is refused as one that does not exist."""
         inject = self.scenario.injects.get(name)
         if inject is None or not has_received(self.exercise, self.play, self.seat, name):
-            message = f"{self.name} has received no inject {_quoted(name)}."
-            return Refusal("unknown_inject", message)
+            none = tr("{nation} has received no inject {inject}.")
+            none = none.format(nation=self.name, inject=_quoted(name))
+            return Refusal("unknown_inject", none)
         if not inject.options:
-            return Refusal("not_addressed", f'"{inject.title}" asks for no decision.')
+            informs = tr('"{inject}" asks for no decision.').format(inject=inject.title)
+            return Refusal("not_addressed", informs)
         if not asked(self.exercise, self.play, self.seat, name):
-            return Refusal("not_active", f'The time to answer "{inject.title}" is past.')
+            past = tr('The time to answer "{inject}" is past.').format(inject=inject.title)
+            return Refusal("not_active", past)
         return _option(inject, option)
 
     def _within_means(self, command: Command) -> Refusal | None:
@@ -216,21 +232,31 @@ class _Judge:
             has = whole(self.means.capability[what])
             used = units_used(self.exercise, after, what)
             if used > has:
-                capability = self.scenario.capabilities[what].lower()
                 if isinstance(after, Pledges):
-                    message = f"{self.name} does not have that much {capability} to pledge."
+                    message = tr("{nation} does not have that much {capability} to pledge.")
                 else:
-                    message = f"{self.name} has {_units(has)} of {capability}; "
-                    message += f"this would make it {used}."
+                    message = trn(
+                        "{nation} has {has} unit of {capability}; this would make it {used}.",
+                        "{nation} has {has} units of {capability}; this would make it {used}.",
+                        has,
+                    )
+                capability = in_running_text(self.scenario.capabilities[what])
+                message = message.format(
+                    nation=self.name, capability=capability, has=has, used=used
+                )
                 return Refusal("beyond_capability", message)
         if can_pay(self.exercise, after, self.means):
             return None
         if isinstance(after, Pledges):
-            message = f"{self.name} does not have the budget to pledge that."
-        else:
-            total = spent(self.exercise, after, self.means)
-            message = f"{self.name} has a budget of {plain(self.means.budget)}; "
-            message += f"this would bring its spending to {plain(total)}."
+            message = tr("{nation} does not have the budget to pledge that.")
+            return Refusal("beyond_budget", message.format(nation=self.name))
+        message = tr(
+            "{nation} has a budget of {budget}; this would bring its spending to {spent}."
+        ).format(
+            nation=self.name,
+            budget=plain(self.means.budget),
+            spent=plain(spent(self.exercise, after, self.means)),
+        )
         return Refusal("beyond_budget", message)
 
     def _used_by(self, command: Command) -> Iterable[str]:
@@ -251,41 +277,39 @@ class _Judge:
         means = replace(self.means, agreed=self.means.agreed + joint.cost)
         if can_pay(self.exercise, pledged, means):
             return None
-        message = f"{self.name} does not have the budget for it besides what it has pledged."
-        return Refusal("beyond_budget", message)
+        message = tr("{nation} does not have the budget for it besides what it has pledged.")
+        return Refusal("beyond_budget", message.format(nation=self.name))
 
 
 def _amount(amount: int) -> Refusal | None:
     if amount < 0:
-        return Refusal("negative", "An amount cannot be negative; 0 takes an order back.")
+        return Refusal("negative", tr("An amount cannot be negative; 0 takes an order back."))
     if amount > _MOST:
-        return Refusal("beyond_capability", f"No nation has more than {_MOST} of anything.")
+        most = tr("No nation has more than {most} of anything.").format(most=_MOST)
+        return Refusal("beyond_capability", most)
     return None
 
 
 def _option(inject: Inject, option: str) -> Refusal | None:
     if any(option == known.id for known in inject.options):
         return None
-    options = ", ".join(known.id for known in inject.options)
-    return Refusal(
-        "unknown_option", f'"{inject.title}" has no option {_quoted(option)}. It has: {options}.'
+    none = tr('"{inject}" has no option {option}. It has: {known}.').format(
+        inject=inject.title,
+        option=_quoted(option),
+        known=", ".join(known.id for known in inject.options),
     )
+    return Refusal("unknown_option", none)
 
 
 def _text(text: str, longest: int) -> Refusal | None:
     if not text:
-        return Refusal("empty_text", "There is nothing in this text.")
+        return Refusal("empty_text", tr("There is nothing in this text."))
     if len(text) > longest:
-        return Refusal(
-            "text_too_long", f"The text has {len(text)} characters; {longest} is the most."
-        )
+        long = tr("The text has {length} characters; {longest} is the most.")
+        return Refusal("text_too_long", long.format(length=len(text), longest=longest))
     return None
-
-
-def _units(units: int) -> str:
-    return "1 unit" if units == 1 else f"{units} units"
 
 
 def _quoted(text: str) -> str:
     """What somebody wrote in place of an id, fit for a sentence."""
-    return f'"{text[:40]}"'
+    return quoted(text[:40])

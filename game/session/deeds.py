@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from game.language import tr
 from game.rules.exercise import Exercise
 from game.session.fold import Amounts, Playthrough
 from game.session.inbox import fired_in, has_received, recipients
@@ -60,7 +61,8 @@ def choices(exercise: Exercise, play: Playthrough, turn: int, viewer: str) -> It
                 continue
             option = inject.options[picked - 1]
             if option.public or viewer in (nation, FACILITATOR):
-                title = f"A decision of {exercise.scenario.nations[nation].name}'s"
+                owner = exercise.scenario.nations[nation].name
+                title = tr("A decision of {nation}'s").format(nation=owner)
                 yield Choice(
                     nation,
                     name if known else "",

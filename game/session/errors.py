@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from game.language import tr
+
 
 class SaveError(Exception):
     """A save cannot be used. The file is as it was."""
@@ -12,10 +14,15 @@ class SaveInUseError(SaveError):
     """Another process has the save open for writing."""
 
     def __init__(self, path: Path, pid: int | None) -> None:
-        holder = "another process" if pid is None else f"process {pid}"
-        super().__init__(
-            f"{path.name} is open in {holder}. Close it there, or wait until it has ended."
-        )
+        if pid is None:
+            told = tr(
+                "{save} is open in another process. Close it there, or wait until it has ended."
+            )
+        else:
+            told = tr(
+                "{save} is open in process {pid}. Close it there, or wait until it has ended."
+            )
+        super().__init__(told.format(save=path.name, pid=pid))
         self.pid = pid
 
 
@@ -23,9 +30,10 @@ class NewerFormatError(SaveError):
     """A later version of Concord has written the save."""
 
     def __init__(self, path: str, found: int, needs: str) -> None:
-        super().__init__(
-            f"{path} has format {found} and needs Concord {needs} or later. It was left as it is."
+        told = tr(
+            "{save} has format {format} and needs Concord {version} or later. It was left as it is."
         )
+        super().__init__(told.format(save=path, format=found, version=needs))
         self.found = found
         self.needs = needs
 

@@ -4,13 +4,15 @@ Source: Intelligence Community Directive 203, "Analytic Standards" (2015), which
 from confidence.
 """
 
+from game.language import tr, trc
+
 _WORDS = (
-    (0.05, "almost no chance"),
-    (0.20, "very unlikely"),
-    (0.45, "unlikely"),
-    (0.55, "roughly even"),
-    (0.80, "likely"),
-    (0.95, "very likely"),
+    (0.05, tr("almost no chance")),
+    (0.20, tr("very unlikely")),
+    (0.45, tr("unlikely")),
+    (0.55, tr("roughly even")),
+    (0.80, tr("likely")),
+    (0.95, tr("very likely")),
 )
 
 
@@ -20,7 +22,7 @@ def likelihood(share: float) -> str:
     >>> likelihood(0.5), likelihood(0.7), likelihood(0.99)
     ('roughly even', 'likely', 'almost certain')
     """
-    return next((word for below, word in _WORDS if share < below), "almost certain")
+    return next((word for below, word in _WORDS if share < below), tr("almost certain"))
 
 
 def confidence(evidence: float) -> str:
@@ -30,5 +32,5 @@ def confidence(evidence: float) -> str:
     ('low', 'moderate', 'high')
     """
     if evidence < 0.3:
-        return "low"
-    return "moderate" if evidence < 0.7 else "high"
+        return trc("confidence", "low")
+    return trc("confidence", "moderate") if evidence < 0.7 else trc("confidence", "high")

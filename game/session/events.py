@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from game.language import tr
 from game.session.commands import COMMANDS, FIELDS, NAMES, Command
 from game.session.journal import Json
 from game.session.view import Phase
@@ -99,7 +100,8 @@ def event_of(record: Json) -> JournalEvent:
     try:
         return _event(record)
     except (KeyError, TypeError, ValueError) as error:
-        raise BadRecordError(f'holds a "{record["record"]}" that cannot be read') from error
+        told = tr('holds a "{record}" that cannot be read').format(record=record["record"])
+        raise BadRecordError(told) from error
 
 
 def _event(record: Json) -> JournalEvent:

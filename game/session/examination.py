@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.language import tr, trn
 from game.session.errors import SaveError, reason_of
 from game.session.formats import upgraded
 from game.session.head import head_path, read_head
@@ -42,8 +43,9 @@ def examine(path: Path) -> Finding:
     entries, unreadable = _decoded(chain)
     if not entries:
         found = unreadable or chain.damage
-        why = "it is empty" if not content else str(found or "its first line is not whole")
-        raise SaveError(f"{path.name} is not a save that can be used: {why}. It was left as it is.")
+        why = str(found or tr("its first line is not whole")) if content else tr("it is empty")
+        told = tr("{save} is not a save that can be used: {reason}. It was left as it is.")
+        raise SaveError(told.format(save=path.name, reason=why))
     entries, found_format = upgraded(entries, path.name)
     verdict = _damaged(unreadable) if unreadable else _judge(chain, head, path)
     return Finding(chain, entries, found_format, verdict)
@@ -64,16 +66,19 @@ def _judge(chain: Chain, head: Head | None, path: Path) -> Verdict:
         return Verdict(None, torn, (*_unfinished(end, path, 0, torn), _no_head(path)))
     missing = head.seq - end.seq
     if missing > (1 if torn else 0):
-        lines = "a line is" if missing == 1 else f"{missing} lines are"
+        told = trn(
+            "{save} ends with line {last}, but had {had}: a line is missing at its end.",
+            "{save} ends with line {last}, but had {had}: {missing} lines are missing at its end.",
+            missing,
+        )
         return _unlike(
-            f"{path.name} ends with line {end.seq + 1}, but had {head.seq + 1}: "
-            f"{lines} missing at its end."
+            told.format(save=path.name, last=end.seq + 1, had=head.seq + 1, missing=missing)
         )
     if missing <= 0 and chain.links[head.seq].hash != head.hash:
-        return _unlike(
-            f"{path.name} is not the save that {head_path(path).name} was written for: "
-            f"they differ in line {head.seq + 1}."
+        told = tr(
+            "{save} is not the save that {beside} was written for: they differ in line {line}."
         )
+        return _unlike(told.format(save=path.name, beside=head_path(path).name, line=head.seq + 1))
     return Verdict(None, torn, _unfinished(end, path, missing, torn))
 
 
@@ -84,23 +89,37 @@ def _is_the_last_line(chain: Chain) -> bool:
 def _unfinished(end: Head, path: Path, missing: int, torn: bool) -> tuple[str, ...]:
     if not torn:
         return ()
-    lost = " It had been saved: what it did has to be done again." if missing == 1 else ""
-    return (f"Line {end.seq + 2} of {path.name} was not finished.{lost}",)
+    if missing == 1:
+        told = tr(
+            "Line {line} of {save} was not finished. "
+            "It had been saved: what it did has to be done again."
+        )
+    else:
+        told = tr("Line {line} of {save} was not finished.")
+    return (told.format(line=end.seq + 2, save=path.name),)
 
 
 def _no_head(path: Path) -> str:
     beside = head_path(path)
-    what = "damaged" if beside.exists() else "missing"
-    return f"{beside.name} is {what}, so a cut at the end of the save could not be noticed."
+    if beside.exists():
+        told = tr("{file} is damaged, so a cut at the end of the save could not be noticed.")
+    else:
+        told = tr("{file} is missing, so a cut at the end of the save could not be noticed.")
+    return told.format(file=beside.name)
 
 
 def _damaged(damage: Damage) -> Verdict:
-    before = "The line before it" if damage.line == 2 else f"The {damage.line - 1} lines before it"
-    return Verdict(f"Damaged: {damage}. {before} can be read; the file was left as it is.")
+    before = damage.line - 1
+    told = trn(
+        "Damaged: {damage}. The line before it can be read; the file was left as it is.",
+        "Damaged: {damage}. The {before} lines before it can be read; the file was left as it is.",
+        before,
+    )
+    return Verdict(told.format(damage=damage, before=before))
 
 
 def _unlike(what: str) -> Verdict:
-    return Verdict(f"{what} It can be read; it was left as it is.")
+    return Verdict(tr("{problem} It can be read; it was left as it is.").format(problem=what))
 
 
 def _decoded(chain: Chain) -> tuple[tuple[Entry, ...], Damage | None]:
@@ -117,7 +136,9 @@ def _content(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise SaveError(f"{path} is no save: with {size:,} bytes it is larger than any.")
+            told = tr("{file} is no save: with {bytes} bytes it is larger than any.")
+            raise SaveError(told.format(file=path, bytes=f"{size:,}"))
         return path.read_bytes()
     except OSError as error:
-        raise SaveError(f"{path} cannot be read: {reason_of(error)}.") from error
+        told = tr("{file} cannot be read: {reason}.")
+        raise SaveError(told.format(file=path, reason=reason_of(error))) from error

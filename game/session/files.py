@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from game.language import tr
 from game.session.errors import NotSavedError, SaveError, SaveInUseError, StaleError, reason_of
 from game.session.examination import Finding, examine
 from game.session.formats import FORMAT, format_record
@@ -52,7 +53,7 @@ class FileStore:
             store._head = HeadFile(path)
         except OSError as error:
             store.close()
-            raise NotSavedError(f"{path.parent} cannot be written: {reason_of(error)}.") from error
+            raise NotSavedError(_not_writable(path.parent, error)) from error
         except SaveError:
             store.close()
             raise
@@ -73,7 +74,7 @@ class FileStore:
             store.notices = finding.verdict.notices
             store._take_in(finding)
             if read_only:
-                store.read_only = store.read_only or "The save was opened for reading."
+                store.read_only = store.read_only or tr("The save was opened for reading.")
             elif store.read_only is None:
                 store._go_on(finding)
         except BaseException:
@@ -88,7 +89,8 @@ class FileStore:
 
     def append(self, expected_seq: int, command_id: str, records: Sequence[Json]) -> int:
         if self.read_only is not None or self._file is None:
-            raise NotSavedError(self.read_only or f"{self.path.name} has been closed.")
+            closed = tr("{save} has been closed.").format(save=self.path.name)
+            raise NotSavedError(self.read_only or closed)
         if command_id in self._numbers:
             return self._numbers[command_id]
         seq = len(self._entries)
@@ -138,7 +140,7 @@ class FileStore:
         try:
             self._lock = _lock(self.path)
         except OSError as error:
-            self.read_only = f"{self.path.parent} cannot be written: {reason_of(error)}."
+            self.read_only = _not_writable(self.path.parent, error)
 
     def _take_in(self, finding: Finding) -> None:
         self.damage = finding.verdict.read_only
@@ -161,20 +163,23 @@ class FileStore:
                 self._head.sync()
                 os.ftruncate(self._file, finding.chain.length)
                 os.fsync(self._file)
-                self.notices += (f"What there was of it is now in {beside.name}.",)
+                kept = tr("What there was of it is now in {file}.").format(file=beside.name)
+                self.notices += (kept,)
             elif head and read_head(self.path) != head:
                 self._head.write(form(head))
         except OSError as error:
-            self.read_only = f"{self.path.name} cannot be written: {reason_of(error)}."
+            self.read_only = _not_writable(self.path.name, error)
 
     def _see_that_it_is_ours(self, length: int) -> None:
         """Refuse to add to a file that somebody has removed or changed since it was opened."""
         assert self._file is not None
         there = os.fstat(self._file)
         if there.st_nlink == 0:
-            self.read_only = f"{self.path.name} has been removed by another program."
+            removed = tr("{save} has been removed by another program.")
+            self.read_only = removed.format(save=self.path.name)
         elif there.st_size != length:
-            self.read_only = f"{self.path.name} has been changed by another program."
+            changed = tr("{save} has been changed by another program.")
+            self.read_only = changed.format(save=self.path.name)
         if self.read_only is not None:
             raise NotSavedError(self.read_only)
 
@@ -196,9 +201,12 @@ class FileStore:
             if length == 0 and self.path.exists():
                 self.path.rename(_unnamed(self.path))
         except OSError as error:
-            self.read_only = (
-                f"{self.path.name} could not be written, nor be put back as it was: "
-                f"{reason_of(error)}. Everything up to line {len(self._entries)} is safe."
+            told = tr(
+                "{save} could not be written, nor be put back as it was: {reason}. "
+                "Everything up to line {line} is safe."
+            )
+            self.read_only = told.format(
+                save=self.path.name, reason=reason_of(error), line=len(self._entries)
             )
 
     def _mark(self, head: bytes) -> None:
@@ -215,9 +223,13 @@ def _lock(path: Path) -> Lock:
         raise SaveInUseError(path, held.pid) from None
 
 
+def _not_writable(what: Path | str, error: OSError) -> str:
+    return tr("{file} cannot be written: {reason}.").format(file=what, reason=reason_of(error))
+
+
 def _see_that_it_is_new(path: Path) -> None:
     if path.exists():
-        raise SaveError(f"{path} exists already and was left as it is.")
+        raise SaveError(tr("{save} exists already and was left as it is.").format(save=path))
 
 
 def _unnamed(path: Path) -> Path:
@@ -243,7 +255,7 @@ def _set_aside(path: Path, tail: bytes) -> Path:
 
 def _write_whole(file: int, content: bytes) -> None:
     if os.write(file, content) != len(content):
-        raise OSError("only a part of the line was written; the disk may be full")
+        raise OSError(tr("only a part of the line was written; the disk may be full"))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from game import __version__
+from game.language import tr
 from game.session.errors import NewerFormatError, SaveError
 from game.session.journal import Entry, Json
 
@@ -50,7 +51,8 @@ def upgraded(
             if record["record"] in ("header", "format"):
                 current = _format_of(record, path, newest)
             elif not current:
-                raise SaveError(f"{path} is not a save of Concord: it has no header.")
+                told = tr("{save} is not a save of Concord: it has no header.")
+                raise SaveError(told.format(save=path))
             records += _bring_up(record, current, newest, upgrades)
         result.append(Entry(entry.seq, entry.command_id, tuple(records)))
     return tuple(result), current
@@ -59,9 +61,10 @@ def upgraded(
 def _format_of(record: Json, path: str, newest: int) -> int:
     found = record.get("format")
     if not isinstance(found, int) or found < 1:
-        raise SaveError(f"{path} is not a save of Concord: its header names no format.")
+        told = tr("{save} is not a save of Concord: its header names no format.")
+        raise SaveError(told.format(save=path))
     if found > newest:
-        raise NewerFormatError(path, found, str(record.get("needs", "of a later version")))
+        raise NewerFormatError(path, found, str(record.get("needs", tr("of a later version"))))
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from game import __version__
+from game.language import tr
 from game.session.errors import SaveError
 from game.session.formats import FORMAT, NEEDS
 from game.session.journal import Entry, Json
@@ -80,13 +81,13 @@ class Header:
                 written_by=_text(record["written_by"]),
             )
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-            raise SaveError("The header of the save cannot be read.") from error
+            raise SaveError(tr("The header of the save cannot be read.")) from error
 
 
 def header_of(entry: Entry) -> Header:
     """The header in the first entry of a save. Raises SaveError."""
     if not entry.records or entry.records[0]["record"] != "header":
-        raise SaveError("The save has no header.")
+        raise SaveError(tr("The save has no header."))
     return Header.from_json(entry.records[0])
 
 

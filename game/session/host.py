@@ -6,6 +6,7 @@ session has answered with events is therefore on the disk, and what it refuses c
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from game.language import tr
 from game.rules.exercise import Exercise
 from game.session import explain, known, views
 from game.session.commands import Command, Ordering, Refusal
@@ -29,6 +30,7 @@ from game.session.reading import folded
 from game.session.seats import Seat
 from game.session.store import Store
 from game.session.view import Explanation, Forecast, Own, Phase, View
+from game.session.words import PHASES
 
 
 class Session:
@@ -133,7 +135,8 @@ class Session:
             return Refusal("not_saved", self.read_only)
         if seat in self.seats and self.seats[seat].doctrine(self.turn) is not None:
             name = self.exercise.scenario.nations[seat].name
-            return Refusal("not_seated", f"{name} is run by the computer.")
+            told = tr("{nation} is run by the computer.").format(nation=name)
+            return Refusal("not_seated", told)
         refused = refusal(self.exercise, self._play, seat, command)
         if refused is not None:
             return refused
@@ -148,9 +151,10 @@ class Session:
         if self.read_only is not None:
             return Refusal("not_saved", self.read_only)
         if self.phase is Phase.OUTCOME:
-            return Refusal("over", "The exercise has ended.")
+            return Refusal("over", tr("The exercise has ended."))
         if self.phase is not Phase.ASSESSMENT:
-            return Refusal("wrong_phase", f"The {self.phase} of this turn has not ended.")
+            told = tr("The {phase} of this turn has not ended.")
+            return Refusal("wrong_phase", told.format(phase=PHASES[self.phase]))
         unfolding = self._unfolding()
         unfolding.proceed()
         return self._answer(unfolding, command_id)
@@ -202,7 +206,8 @@ class Session:
         try:
             self._keep(unfolding, command_id or f"line {self._next + 1}")
         except NotSavedError as error:
-            return Refusal("not_saved", f"Nothing was done, for it could not be saved. {error}")
+            not_done = tr("Nothing was done, for it could not be saved. {reason}")
+            return Refusal("not_saved", not_done.format(reason=error))
         return told
 
     def _keep(self, unfolding: Unfolding, command_id: str, header: Header | None = None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from game.language import tr
 from game.quantities.catalogue import EACH
 from game.quantities.kinds import Visibility
 from game.quantities.language import parse_effect
@@ -116,7 +117,7 @@ def _told(exercise: Exercise, play: Playthrough, viewer: str, option: Option) ->
         effect = _effect(text, viewer)
         amount = _constant(effect.value)
         assert amount is not None
-        yield f"{pattern_title(exercise, effect.target.text)} {_movement(effect, amount)}"
+        yield _change(pattern_title(exercise, effect.target.text), effect, amount)
 
 
 @lru_cache(maxsize=4096)
@@ -133,14 +134,15 @@ def _is_open(exercise: Exercise, play: Playthrough, viewer: str, pattern: str) -
     return any(may_see(viewer, quantity, play) for quantity in quantities)
 
 
-def _movement(effect: Effect, amount: float) -> str:
+def _change(title: str, effect: Effect, amount: float) -> str:
+    """What an effect of a fixed size does to what has the title."""
     match effect.operator:
         case "+=":
-            return f"{'−' if amount < 0 else '+'}{plain(abs(amount))}"
+            return f"{title} {'−' if amount < 0 else '+'}{plain(abs(amount))}"
         case "-=":
-            return f"{'+' if amount < 0 else '−'}{plain(abs(amount))}"
+            return f"{title} {'+' if amount < 0 else '−'}{plain(abs(amount))}"
         case "=":
-            return f"becomes {plain(amount)}"
+            return tr("{quantity} becomes {value}").format(quantity=title, value=plain(amount))
 
 
 def _constant(node: Node) -> float | None:

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from game.language import tr
+
 ORIGIN = "0" * 64
 """What the first line is chained to."""
 
@@ -60,7 +62,7 @@ class Damage:
     reason: str
 
     def __str__(self) -> str:
-        return f"line {self.line} {self.reason}"
+        return tr("line {line} {reason}").format(line=self.line, reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,12 @@ def decode(link: Link) -> Entry:
     try:
         entry = json.loads(link.line)
     except (ValueError, RecursionError) as error:
-        raise BadLineError("is not readable as JSON") from error
+        raise BadLineError(tr("is not readable as JSON")) from error
     records = entry.get("records")
     if not isinstance(records, list) or not all(
         isinstance(r, dict) and isinstance(r.get("record"), str) for r in records
     ):
-        raise BadLineError("holds no records")
+        raise BadLineError(tr("holds no records"))
     return Entry(link.seq, str(entry["command"]), tuple(records))
 
 
@@ -147,20 +149,20 @@ def _link(line: bytes, seq: int, after: str) -> Link | Damage:
         return Damage(seq + 1, _not_a_line(line))
     digest = end[1].decode("ascii")
     if hashlib.sha256(line[: end.start()]).hexdigest() != digest:
-        return Damage(seq + 1, "does not match its own hash: it has been changed")
+        return Damage(seq + 1, tr("does not match its own hash: it has been changed"))
     found = int(start[1])
     if found != seq:
-        return Damage(
-            seq + 1, f"has number {found} where {seq} belongs: lines are missing or moved"
-        )
+        misplaced = tr("has number {found} where {number} belongs: lines are missing or moved")
+        return Damage(seq + 1, misplaced.format(found=found, number=seq))
     if start[2].decode("ascii") != after:
-        return Damage(seq + 1, "does not follow from the line before it: it is from another save")
+        foreign = tr("does not follow from the line before it: it is from another save")
+        return Damage(seq + 1, foreign)
     return Link(seq, digest, line)
 
 
 def _not_a_line(line: bytes) -> str:
     if line.startswith(b"\xef\xbb\xbf"):
-        return "begins with a byte order mark: a text editor has saved the file"
+        return tr("begins with a byte order mark: a text editor has saved the file")
     if line.endswith(b"\r"):
-        return "ends in CR LF: a text editor has saved the file"
-    return "is not a line of a save"
+        return tr("ends in CR LF: a text editor has saved the file")
+    return tr("is not a line of a save")

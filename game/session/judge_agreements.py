@@ -1,5 +1,6 @@
 """Whether a nation may propose, answer, leave, call for help, or give an order of the rulebook."""
 
+from game.language import tr
 from game.rules.exercise import Exercise
 from game.rules.undertakings import aims, possible
 from game.scenario.accords import JointKind, Treaty
@@ -22,6 +23,7 @@ from game.session.commands import (
 from game.session.fold import Playthrough, Proposal
 from game.session.means import granted
 from game.session.table import state_now
+from game.session.words import quoted
 
 _ANSWERS = (ACCEPT, DECLINE, WAIT)
 
@@ -52,9 +54,11 @@ def investing(exercise: Exercise, play: Playthrough, command: Invest) -> Refusal
     """Why nothing may be put into a project."""
     project = exercise.rulebook.projects.get(command.project)
     if project is None:
-        return Refusal("unknown_project", f"There is no project {_quoted(command.project)}.")
+        none = tr("There is no project {project}.").format(project=_quoted(command.project))
+        return Refusal("unknown_project", none)
     if play.quantities[f"project.{command.project}.complete"] and command.budget:
-        return Refusal("not_possible", f"{project.title} is complete and needs nothing more.")
+        complete = tr("{project} is complete and needs nothing more.")
+        return Refusal("not_possible", complete.format(project=project.title))
     return None
 
 
@@ -64,13 +68,14 @@ def undertaking(
     """Why an order of the rulebook may not be given."""
     order = exercise.rulebook.orders.get(command.order)
     if order is None:
-        return Refusal("unknown_order", f"There is no order {_quoted(command.order)} here.")
+        none = tr("There is no order {order} here.").format(order=_quoted(command.order))
+        return Refusal("unknown_order", none)
     refused = _target(exercise, play, seat, order.target, command.target)
     if refused is not None:
         return refused
     if command.units > order.most:
-        most = f"{order.title}: {order.most} at most for one target."
-        return Refusal("not_possible", most)
+        most = tr("{order}: {most} at most for one target.")
+        return Refusal("not_possible", most.format(order=order.title, most=order.most))
     if not command.units:
         return None
     state = state_now(exercise, play.quantities)
@@ -90,10 +95,10 @@ def may_agree_to(exercise: Exercise, play: Playthrough, seat: str) -> int:
 def _addressed(exercise: Exercise, seat: str, to: str) -> Refusal | None:
     for nation in to.split(",") if to != ALL else ():
         if nation == seat:
-            return Refusal("to_itself", "A proposal is made to others.")
+            return Refusal("to_itself", tr("A proposal is made to others."))
         if nation not in exercise.scenario.nations:
-            there_is_none = f"There is no nation {_quoted(nation)} in this exercise."
-            return Refusal("unknown_nation", there_is_none)
+            none = tr("There is no nation {nation} in this exercise.")
+            return Refusal("unknown_nation", none.format(nation=_quoted(nation)))
     return None
 
 
@@ -102,8 +107,8 @@ def _agreement(
 ) -> Refusal | None:
     found = _known(exercise, agreement)
     if found is None:
-        unknown = f"There is no agreement {_quoted(agreement)} here."
-        return Refusal("unknown_agreement", unknown)
+        none = tr("There is no agreement {agreement} here.")
+        return Refusal("unknown_agreement", none.format(agreement=_quoted(agreement)))
     if (agreement, target) in play.table.proposals:
         return None
     kind = found.target if isinstance(found, JointKind) else "none"
@@ -125,8 +130,10 @@ def _target(
         state = state_now(exercise, play.quantities)
         if aims(state, exercise.world, kind)[0, place, targets.index(target)]:
             return None
-    wrong = f"It cannot be aimed at {_quoted(target)}."
-    return Refusal("unknown_target", "It is aimed at nothing." if kind == "none" else wrong)
+    if kind == "none":
+        return Refusal("unknown_target", tr("It is aimed at nothing."))
+    wrong = tr("It cannot be aimed at {target}.").format(target=_quoted(target))
+    return Refusal("unknown_target", wrong)
 
 
 def _open_to(
@@ -136,12 +143,15 @@ def _open_to(
     name = exercise.scenario.nations[seat].name
     proposal = play.table.proposals.get((agreement, target))
     if proposal is not None and not _is_for(proposal, seat):
-        return Refusal("not_addressed", f"That has not been proposed to {name}.")
+        others = tr("That has not been proposed to {nation}.").format(nation=name)
+        return Refusal("not_addressed", others)
     if agreement in exercise.rulebook.treaties:
         if play.quantities[f"treaty.{agreement}.member.{seat}"]:
-            return Refusal("already_bound", f"{name} is bound by it already.")
+            bound = tr("{nation} is bound by it already.").format(nation=name)
+            return Refusal("already_bound", bound)
         if play.quantities[f"treaty.{agreement}.signed.{seat}"]:
-            return Refusal("already_bound", f"{name} has signed it and has yet to ratify it.")
+            signed = tr("{nation} has signed it and has yet to ratify it.")
+            return Refusal("already_bound", signed.format(nation=name))
     return None
 
 
@@ -158,10 +168,12 @@ def _room(
         return None
     joint = exercise.rulebook.joint.get(agreement)
     if joint is not None and joint.once and any(agreement == other for other, _ in agreed):
-        return Refusal("too_many", f"{joint.title}: one vote a nation. Take the other back first.")
+        voted = tr("{action}: one vote a nation. Take the other back first.")
+        return Refusal("too_many", voted.format(action=joint.title))
     if may_agree_to(exercise, play, seat) < 1:
         name = exercise.scenario.nations[seat].name
-        return Refusal("too_many", f"{name} has no time this turn to agree to anything more.")
+        busy = tr("{nation} has no time this turn to agree to anything more.")
+        return Refusal("too_many", busy.format(nation=name))
     return None
 
 
@@ -169,10 +181,12 @@ def _response(
     exercise: Exercise, play: Playthrough, seat: str, agreement: str, target: str, answer: str
 ) -> Refusal | None:
     if answer not in _ANSWERS:
-        return Refusal("unknown_answer", f"An answer is one of {', '.join(_ANSWERS)}.")
+        known = tr("An answer is one of {answers}.").format(answers=", ".join(_ANSWERS))
+        return Refusal("unknown_answer", known)
     proposal = play.table.proposals.get((agreement, target))
     if proposal is None or not _is_for(proposal, seat):
-        return Refusal("not_proposed", "Nothing of that kind has been proposed this turn.")
+        none = tr("Nothing of that kind has been proposed this turn.")
+        return Refusal("not_proposed", none)
     if answer == ACCEPT:
         return _open_to(exercise, play, seat, agreement, target) or _room(
             exercise, play, seat, agreement, target
@@ -182,10 +196,11 @@ def _response(
 
 def _bound(exercise: Exercise, play: Playthrough, seat: str, treaty: str) -> Refusal | None:
     if treaty not in exercise.rulebook.treaties:
-        return Refusal("unknown_agreement", f"There is no treaty {_quoted(treaty)} here.")
+        none = tr("There is no treaty {treaty} here.").format(treaty=_quoted(treaty))
+        return Refusal("unknown_agreement", none)
     if not play.quantities[f"treaty.{treaty}.member.{seat}"]:
         name = exercise.scenario.nations[seat].name
-        return Refusal("not_bound", f"{name} is no party to it.")
+        return Refusal("not_bound", tr("{nation} is no party to it.").format(nation=name))
     return None
 
 
@@ -196,17 +211,18 @@ def _struck(
     if refused is not None:
         return refused
     if not exercise.rulebook.treaties[treaty].collective:
-        return Refusal("not_possible", "This treaty owes no help.")
+        return Refusal("not_possible", tr("This treaty owes no help."))
     if not play.quantities[f"treaty.{treaty}.in_force"]:
-        return Refusal("not_possible", "This treaty is not in force.")
+        return Refusal("not_possible", tr("This treaty is not in force."))
     return None
 
 
 def _yes_or_no(answer: str) -> Refusal | None:
     if answer in (YES, NO):
         return None
-    return Refusal("unknown_answer", f'The answer is "{YES}" or "{NO}".')
+    known = tr('The answer is "{yes}" or "{no}".').format(yes=YES, no=NO)
+    return Refusal("unknown_answer", known)
 
 
 def _quoted(text: str) -> str:
-    return f'"{text[:40]}"'
+    return quoted(text[:40])

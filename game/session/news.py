@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from game.language import tr, trn
 from game.quantities.catalogue import Quantity
 from game.rules.exercise import Exercise
 from game.session.crisis_board import culprit_of, status_of
@@ -53,18 +54,24 @@ class _Reporter:
         before, after = status_of(crisis, self.then), status_of(crisis, self.now)
         match before, after:
             case "latent", _:
-                yield News(f"{name} has broken out.", quantity, OUTBREAK)
+                text = tr("{crisis} has broken out.").format(crisis=name)
+                yield News(text, quantity, OUTBREAK)
             case _, "catastrophic" if before != after:
-                yield News(f"{name} has become a catastrophe.", quantity, CATASTROPHE)
+                text = tr("{crisis} has become a catastrophe.").format(crisis=name)
+                yield News(text, quantity, CATASTROPHE)
             case _, "resolved" if before != after:
-                yield News(f"{name} is resolved.", quantity, RESOLVED)
+                text = tr("{crisis} is resolved.").format(crisis=name)
+                yield News(text, quantity, RESOLVED)
             case _, "contained" if before != after:
-                yield News(f"{name} is contained.", quantity, CONTAINED)
+                text = tr("{crisis} is contained.").format(crisis=name)
+                yield News(text, quantity, CONTAINED)
             case _, "active" if before != after:
-                yield News(f"{name} has broken loose again.", quantity, LOOSE)
+                text = tr("{crisis} has broken loose again.").format(crisis=name)
+                yield News(text, quantity, LOOSE)
         culprit = culprit_of(self.exercise, crisis, self.now)
         if culprit and not culprit_of(self.exercise, crisis, self.then):
-            text = f"The evidence names {culprit} behind {name}."
+            text = tr("The evidence names {culprit} behind {crisis}.")
+            text = text.format(culprit=culprit, crisis=name)
             yield News(text, f"crisis.{crisis}.evidence", NAMED)
 
     def deeds(self) -> Iterator[News]:
@@ -77,21 +84,27 @@ class _Reporter:
             quantity = f"trust.{self.nation}.{nation}" if other else None
             broken = [deed for deed in part if not deed.kept]
             if broken:
-                text = f"{name} broke its word: {shortfall_words(self.scenario, broken)}."
+                cases = shortfall_words(self.scenario, broken)
+                text = tr("{nation} broke its word: {cases}.").format(nation=name, cases=cases)
                 yield News(text, quantity, BROKEN + 2 * sum(d.pledged - d.done for d in broken))
             else:
                 given = [f"{given_name(self.scenario, d.what)} {plain(d.pledged)}" for d in part]
-                to = target_name(self.scenario, target)
-                yield News(f"{name} kept its word: {', '.join(given)} → {to}.", quantity, KEPT)
+                text = tr("{nation} kept its word: {given} → {target}.").format(
+                    nation=name, given=", ".join(given), target=target_name(self.scenario, target)
+                )
+                yield News(text, quantity, KEPT)
 
     def gifts(self) -> Iterator[News]:
         table = self.play.tables.get(self.play.assessed, Table())
         for giver in self.scenario.nations:
             for (to, what), amount in table.draft_of(giver).transfers.items():
-                given = given_name(self.scenario, what)
-                names = self.scenario.nations[giver].name, self.scenario.nations[to].name
                 weight = GIFT if to == self.nation else KEPT
-                text = f"{names[0]} gave {names[1]} {given} {amount}."
+                text = tr("{giver} gave {receiver} {what} {amount}.").format(
+                    giver=self.scenario.nations[giver].name,
+                    receiver=self.scenario.nations[to].name,
+                    what=given_name(self.scenario, what),
+                    amount=amount,
+                )
                 yield News(text, f"trust.{to}.{giver}", weight)
 
     def choices(self) -> Iterator[News]:
@@ -100,17 +113,26 @@ class _Reporter:
             names = made.setdefault((choice.option, choice.outcome), [])
             names.append(self.scenario.nations[choice.nation].name)
         for (option, told), names in made.items():
-            yield News(f'{listed(names)} decided: "{option}". {told}'.strip(), None, CHOICE)
+            text = tr('{nations} decided: "{option}". {outcome}')
+            text = text.format(nations=listed(names), option=option, outcome=told)
+            yield News(text.strip(), None, CHOICE)
 
     def inbox(self) -> Iterator[News]:
         if self.play.phase in (Phase.ASSESSMENT, Phase.OUTCOME):
             return
         new = [name for name in self.scenario.injects if self.is_new(name)]
         open_still = sum(asked(self.exercise, self.play, self.viewer, name) for name in new)
-        if new:
-            text = "1 new message" if len(new) == 1 else f"{len(new)} new messages"
-            asks = f"; {open_still} to be decided on" if open_still else ""
-            yield News(f"{text} in the inbox{asks}.", None, INBOX)
+        if not new:
+            return
+        if open_still:
+            text = trn(
+                "{n} new message in the inbox; {open} to be decided on.",
+                "{n} new messages in the inbox; {open} to be decided on.",
+                len(new),
+            )
+        else:
+            text = trn("{n} new message in the inbox.", "{n} new messages in the inbox.", len(new))
+        yield News(text.format(n=len(new), open=open_still), None, INBOX)
 
     def is_new(self, inject: str) -> bool:
         """Whether it has reached the viewer this turn."""
@@ -124,7 +146,8 @@ class _Reporter:
         for line in about.red_lines:
             quantity = f"redline.{self.nation}.{line.id}.crossed"
             if self.now[quantity] > self.then[quantity]:
-                text = f'{about.name}\'s red line "{line.text}" has been crossed.'
+                text = tr('{nation}\'s red line "{line}" has been crossed.')
+                text = text.format(nation=about.name, line=line.text)
                 yield News(text, f"nation.{self.nation}.stability", RED_LINE)
 
     def number(self, quantity: Quantity, change: float) -> Iterator[News]:
@@ -132,15 +155,23 @@ class _Reporter:
         weight = self.weight(quantity, abs(change))
         if weight <= 0:
             return
-        title, moved = capital(quantity.title), "rose" if change > 0 else "fell"
-        by, to = plain(round(abs(change))), plain(round(self.now[quantity.name]))
+        rises = change > 0
+        now = plain(round(self.now[quantity.name]))
         if quantity.block == "trust":
             truster, trusted = (self.scenario.nations[n].name for n in quantity.ids)
-            more = "more" if change > 0 else "less"
             was = plain(round(self.then[quantity.name]))
-            text = f"{truster} trusts {trusted} {more}: {was} to {to}."
+            if rises:
+                text = tr("{truster} trusts {trusted} more: {was} to {now}.")
+            else:
+                text = tr("{truster} trusts {trusted} less: {was} to {now}.")
+            text = text.format(truster=truster, trusted=trusted, was=was, now=now)
         else:
-            text = f"{title} {moved} by {by} to {to}."
+            if rises:
+                text = tr("{quantity} rose by {points} to {now}.")
+            else:
+                text = tr("{quantity} fell by {points} to {now}.")
+            points = plain(round(abs(change)))
+            text = text.format(quantity=capital(quantity.title), points=points, now=now)
         yield News(text, quantity.name, weight)
 
     def weight(self, quantity: Quantity, size: float) -> float:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from game.language import tr
 from game.rules.exercise import Exercise
 from game.rules.outcomes import rating
 from game.session.explain import explain
@@ -78,9 +79,16 @@ def turning_points(exercise: Exercise, play: Playthrough) -> Iterator[TurningPoi
             continue
         change = told.after - told.before
         main = max(told.causes, key=lambda cause: cause.change * (1 if change > 0 else -1))
-        moved = "rose" if change > 0 else "fell"
-        was, became = plain(round(told.before)), plain(round(told.after))
-        text = f"{told.title} {moved} from {was} to {became}, mostly by this: {main.text}."
+        if change > 0:
+            text = tr("{quantity} rose from {was} to {became}, mostly by this: {cause}.")
+        else:
+            text = tr("{quantity} fell from {was} to {became}, mostly by this: {cause}.")
+        text = text.format(
+            quantity=told.title,
+            was=plain(round(told.before)),
+            became=plain(round(told.after)),
+            cause=main.text,
+        )
         yield TurningPoint(turn, name, text, change, told.causes)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.doctrines import DOCTRINES
+from game.language import tr
 from game.quantities.dice import SEED_LIMIT
 from game.rules.exercise import Exercise
 from game.scenario.diagnostics import ScenarioError
@@ -54,7 +55,7 @@ class Reading:
 def framed(entries: Sequence[Entry]) -> Frame:
     """The exercise that a journal keeps, with its seats. Raises SaveError."""
     if not entries:
-        raise SaveError("The save is empty.")
+        raise SaveError(tr("The save is empty."))
     header = header_of(entries[0])
     try:
         exercise = Exercise.load(
@@ -63,9 +64,10 @@ def framed(entries: Sequence[Entry]) -> Frame:
             header.rulebook.encode("utf-8"),
         )
     except (ScenarioError, ValueError) as error:
-        raise SaveError(f"The scenario in the save cannot be read: {error}") from error
+        told = tr("The scenario in the save cannot be read: {reason}")
+        raise SaveError(told.format(reason=error)) from error
     if not 0 <= header.seed < SEED_LIMIT:
-        raise SaveError("The seed in the save is not one.")
+        raise SaveError(tr("The seed in the save is not one."))
     return Frame(exercise, _seats(exercise, header.seats), header.seed)
 
 
@@ -83,11 +85,13 @@ def folded(entries: Sequence[Entry]) -> Reading:
             _see_that_it_is_in_range(after, frame.exercise)
         except BadRecordError as error:
             found = Damage(entry.seq + 1, str(error))
-            damage = f"Damaged: {found}. What is before it can be read; the file was left as it is."
+            damage = tr(
+                "Damaged: {damage}. What is before it can be read; the file was left as it is."
+            ).format(damage=found)
             break
         play = after
     if play.turn == 0:
-        raise SaveError(damage or "The save was never begun.")
+        raise SaveError(damage or tr("The save was never begun."))
     return Reading(frame, play, damage)
 
 
@@ -107,11 +111,12 @@ def phases(frame: Frame, entries: Sequence[Entry]) -> Iterator[Playthrough]:
 
 def _seats(exercise: Exercise, written: Mapping[str, Seat]) -> Mapping[str, Seat]:
     if set(written) != set(exercise.scenario.nations):
-        raise SaveError("The seats in the save are not those of its scenario.")
+        raise SaveError(tr("The seats in the save are not those of its scenario."))
     named = {name for seat in written.values() for name in (seat.player, seat.before)}
     unknown = {name for name in named if name is not None} - {PERSON, *DOCTRINES}
     if unknown:
-        raise SaveError(f"The save needs the doctrine {min(unknown)}, which there is not here.")
+        told = tr("The save needs the doctrine {doctrine}, which there is not here.")
+        raise SaveError(told.format(doctrine=min(unknown)))
     return {nation: written[nation] for nation in exercise.scenario.nations}
 
 
@@ -127,7 +132,7 @@ def _events(entry: Entry, exercise: Exercise) -> list[JournalEvent]:
     events = [event_of(record) for record in records if record["record"] != "format"]
     for event in events:
         if not _fits(event, exercise):
-            raise BadRecordError("speaks of something that its scenario does not have")
+            raise BadRecordError(tr("speaks of something that its scenario does not have"))
     return events
 
 
@@ -138,7 +143,7 @@ def _see_that_it_is_in_range(play: Playthrough, exercise: Exercise) -> None:
     """
     for name, quantity in exercise.catalogue.quantities.items():
         if not quantity.low <= play.quantities[name] <= quantity.high:
-            raise BadRecordError("leaves a quantity at a value that it cannot have")
+            raise BadRecordError(tr("leaves a quantity at a value that it cannot have"))
 
 
 def _fits(event: JournalEvent, exercise: Exercise) -> bool:

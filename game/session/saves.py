@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.language import tr
 from game.session.commands import Ready
 from game.session.errors import SaveError
 from game.session.events import Accepted, BadRecordError, JournalEvent, PhaseOpened, event_of
@@ -106,7 +107,7 @@ def summary(path: Path) -> SaveSummary:
         return _unusable(path, path.name, modified, str(error))
     opened, ready = _where(finding.entries)
     if opened is None:
-        damage = finding.verdict.read_only or "The save was never begun."
+        damage = finding.verdict.read_only or tr("The save was never begun.")
         return _unusable(path, header.title, modified, damage)
     return SaveSummary(
         path=path,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game import __version__
+from game.language import tr
 from game.session.commands import Command, Propose, Refusal, Respond
 from game.session.events import Accepted, JournalEvent, PhaseOpened, Proceeded, event_of
 from game.session.fold import Playthrough
@@ -13,6 +14,8 @@ from game.session.host import Session
 from game.session.journal import Entry, Json
 from game.session.reading import framed
 from game.session.store import MemoryStore
+from game.session.view import Phase
+from game.session.words import PHASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ def first_difference(entries: Sequence[Entry]) -> Difference | None:
         saved.turn_to(entry)
         answer = _command(session, entry)
         if isinstance(answer, Refusal):
-            refused = Difference(entry.seq + 1, f"it is refused today: {answer.message}")
+            told = tr("it is refused today: {reason}").format(reason=answer.message)
+            refused = Difference(entry.seq + 1, told)
             break
     for entry, again in zip(entries, store.records(), strict=False):
         what = _compare(_comparable(entry), _comparable(again))
@@ -102,7 +106,7 @@ def _command(session: Session, entry: Entry) -> object:
             return session.do(seat, command, command_id=entry.command_id)
         case Proceeded():
             return session.proceed(command_id=entry.command_id)
-    return Refusal("wrong_phase", "it is none.")
+    return Refusal("wrong_phase", tr("it is none."))
 
 
 def _comparable(entry: Entry) -> list[Json]:
@@ -121,11 +125,12 @@ def _compare(saved: Sequence[Json], again: Sequence[Json]) -> str | None:
         if old == new:
             continue
         if old is None:
-            return f"today there is more: {_name(new)}"
+            return tr("today there is more: {record}").format(record=_name(new))
         if new is None:
-            return f"today there is no {_name(old)}"
+            return tr("today there is no {record}").format(record=_name(old))
         if _name(old) != _name(new):
-            return f"the save has {_name(old)}, today it is {_name(new)}"
+            other = tr("the save has {saved}, today it is {today}")
+            return other.format(saved=_name(old), today=_name(new))
         return f"{_name(old)}: {_detail(old, new)}"
     return None
 
@@ -133,15 +138,19 @@ def _compare(saved: Sequence[Json], again: Sequence[Json]) -> str | None:
 def _name(record: Json) -> str:
     match record["record"]:
         case "command":
-            return f'the command "{record["do"]}" of {record["seat"]}'
+            text = tr('the command "{command}" of {seat}')
+            return text.format(command=record["do"], seat=record["seat"])
         case "phase":
-            return f"the {record['phase']} of turn {record['turn']}"
+            phase = PHASES[Phase(record["phase"])]
+            return tr("the {phase} of turn {turn}").format(phase=phase, turn=record["turn"])
         case "change":
-            return f'what "{record["cause"]}" changed in turn {record["turn"]}'
+            text = tr('what "{cause}" changed in turn {turn}')
+            return text.format(cause=record["cause"], turn=record["turn"])
         case "dice":
-            return f'the dice for "{record["for"]}" in turn {record["turn"]}'
+            text = tr('the dice for "{purpose}" in turn {turn}')
+            return text.format(purpose=record["for"], turn=record["turn"])
         case other:
-            return f'the record "{other}"'
+            return tr('the record "{record}"').format(record=other)
 
 
 def _detail(old: Json, new: Json) -> str:
@@ -151,11 +160,16 @@ def _detail(old: Json, new: Json) -> str:
             continue
         if isinstance(was, Mapping) and isinstance(now, Mapping):
             inner = next(name for name in (*was, *now) if was.get(name) != now.get(name))
-            return f"{inner}: the save says {_said(was.get(inner))}, today {_said(now.get(inner))}"
-        return f"{key}: the save says {_said(was)}, today {_said(now)}"
-    return "the same in another order"
+            return _differs(inner, was.get(inner), now.get(inner))
+        return _differs(key, was, now)
+    return tr("the same in another order")
+
+
+def _differs(key: str, saved: Any, today: Any) -> str:
+    text = tr("{key}: the save says {saved}, today {today}")
+    return text.format(key=key, saved=_said(saved), today=_said(today))
 
 
 def _said(value: Any) -> str:
-    text = "nothing" if value is None else str(value)
+    text = tr("nothing") if value is None else str(value)
     return text if len(text) <= 60 else f"{text[:60]} …"

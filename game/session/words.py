@@ -1,19 +1,45 @@
 """Sober words for ids, amounts and changes, used in every text that a view holds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from game.language import in_running_text, tr, trc
 from game.quantities.catalogue import EACH
 from game.rules.exercise import Exercise
 from game.scenario.models import Scenario
 from game.session.means import BUDGET, plain
-from game.session.view import Deed
+from game.session.view import Deed, Phase
 
 _ID = r"([^.]+)"
 _ID_OF_A_NATION = r"([^.]+\.[^.]+)"
 _AXIS = re.compile(r"\{(\w+)\}")
 
-_EVERY = {"nation": "every other nation", "crisis": "every crisis", "capability": "everything"}
+_EVERY: Mapping[str, str] = {
+    "nation": trc("of", "every other nation"),
+    "crisis": tr("every crisis"),
+    "capability": tr("everything"),
+    "adversary": tr("every adversary"),
+    "route": tr("every route"),
+    "infrastructure": tr("every infrastructure"),
+    "kind": tr("every kind"),
+    "project": tr("every project"),
+}
+"""What stands in a title for every id of an axis that an effect can change."""
+
+_TOWARDS_EVERY = trc("towards", "every other nation")
+"""The same for the nation that another feels something towards: some languages decline it."""
+
+_TOWARDS = ("trust", "grievance")
+"""Of what that is the second nation."""
+
+PHASES: Mapping[Phase, str] = {
+    Phase.SITUATION: trc("phase", "situation"),
+    Phase.CONSULTATION: trc("phase", "consultation"),
+    Phase.DECISION: trc("phase", "decision"),
+    Phase.ASSESSMENT: trc("phase", "assessment"),
+    Phase.OUTCOME: trc("phase", "outcome"),
+}
+"""The names of the phases amid a sentence."""
 
 
 def target_name(scenario: Scenario, target: str) -> str:
@@ -24,8 +50,8 @@ def target_name(scenario: Scenario, target: str) -> str:
 
 
 def given_name(scenario: Scenario, what: str) -> str:
-    """The name of what is committed or given: `budget`, or a capability in small letters."""
-    return what if what == BUDGET else scenario.capabilities[what].lower()
+    """The name of what is committed or given, amid a sentence: the budget or a capability."""
+    return tr("budget") if what == BUDGET else in_running_text(scenario.capabilities[what])
 
 
 def deed_words(scenario: Scenario, target: str, what: str, amount: float) -> str:
@@ -42,10 +68,12 @@ def shortfall_words(scenario: Scenario, deeds: Sequence[Deed]) -> str:
     target, first = target_name(scenario, deeds[0].target), deeds[0]
     if len(deeds) == 1:
         words = deed_words(scenario, first.target, first.what, first.pledged)
-        return f"{words}, gave {plain(first.done)}"
+        return tr("{pledged}, gave {done}").format(pledged=words, done=plain(first.done))
     given = ", ".join(given_name(scenario, deed.what) for deed in deeds)
     done, pledged = sum(deed.done for deed in deeds), sum(deed.pledged for deed in deeds)
-    return f"{given} → {target}, gave {plain(done)} of {plain(pledged)}"
+    return tr("{what} → {target}, gave {done} of {pledged}").format(
+        what=given, target=target, done=plain(done), pledged=plain(pledged)
+    )
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -56,7 +84,12 @@ def listed(parts: Sequence[str]) -> str:
     """
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return tr("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks."""
+    return tr('"{text}"').format(text=text)
 
 
 def capital(text: str) -> str:
@@ -74,23 +107,29 @@ def pattern_title(exercise: Exercise, pattern: str) -> str:
     found = re.fullmatch(form.format(*parts), pattern)
     if EACH not in pattern or found is None:
         return capital(quantities[0].title)
-    words = (
-        _word(exercise.scenario, axis, i) for axis, i in zip(axes, found.groups(), strict=True)
-    )
-    return capital(_AXIS.sub(lambda _: next(words), kind.words))
+    block = quantities[0].block
+    left = [
+        (axis, _word(exercise.scenario, axis, id, towards=place == 1 and block in _TOWARDS))
+        for place, (axis, id) in enumerate(zip(axes, found.groups(), strict=True))
+    ]
+
+    def following(brace: re.Match[str]) -> str:
+        return left.pop([axis for axis, _ in left].index(brace[1]))[1]
+
+    return capital(_AXIS.sub(following, kind.words))
 
 
 _OF_A_NATION = ("infrastructure", "redline", "agenda")
 
 
-def _word(scenario: Scenario, axis: str, id: str) -> str:
+def _word(scenario: Scenario, axis: str, id: str, *, towards: bool) -> str:
     if id == EACH:
-        return _EVERY.get(axis, f"every {axis}")
+        return _TOWARDS_EVERY if towards else _EVERY[axis]
     match axis:
         case "nation":
             return scenario.nations[id].name
         case "crisis":
             return scenario.crises[id].name
         case "capability":
-            return scenario.capabilities[id].lower()
+            return in_running_text(scenario.capabilities[id])
     return id
