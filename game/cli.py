@@ -10,45 +10,38 @@ import click
 
 from game import __version__
 from game.exit_codes import ExitCode
-from game.language import OPTION, codes
+from game.language import OPTION, codes, tr
 
 COMMANDS: Mapping[str, str] = {
-    "play": "Open the home screen, or go straight to an exercise or a save.",
-    "run": "Play an exercise between computer-run nations, with no terminal.",
-    "new": "Write a scenario to begin with.",
-    "edit": "Write a scenario, and see what it makes.",
-    "check": "Find the mistakes in scenario files.",
-    "handouts": "Write the papers of an exercise.",
-    "schema": "Print the JSON Schema of scenarios.",
-    "try": "Play an exercise many times and tell what happens in it.",
-    "import": "Make a scenario of the events list (MSEL) in a spreadsheet.",
-    "export": "Write a scenario's events list (MSEL) as a spreadsheet.",
-    "scenarios": "List the exercises that can be played.",
-    "saves": "List the saved exercises.",
-    "verify": "Play a save's commands again and say whether the results agree.",
-    "explain": "Say why a quantity of a save is what it is.",
-    "replay": "Print a saved exercise turn by turn.",
+    "play": tr("Open the home screen, or go straight to an exercise or a save."),
+    "run": tr("Play an exercise between computer-run nations, with no terminal."),
+    "new": tr("Write a scenario to begin with."),
+    "edit": tr("Write a scenario, and see what it makes."),
+    "check": tr("Find the mistakes in scenario files."),
+    "handouts": tr("Write the papers of an exercise."),
+    "schema": tr("Print the JSON Schema of scenarios."),
+    "try": tr("Play an exercise many times and tell what happens in it."),
+    "import": tr("Make a scenario of the events list (MSEL) in a spreadsheet."),
+    "export": tr("Write a scenario's events list (MSEL) as a spreadsheet."),
+    "scenarios": tr("List the exercises that can be played."),
+    "saves": tr("List the saved exercises."),
+    "verify": tr("Play a save's commands again and say whether the results agree."),
+    "explain": tr("Say why a quantity of a save is what it is."),
+    "replay": tr("Print a saved exercise turn by turn."),
 }
-"""The commands in the order of the help, each with the line that the help gives it."""
+"""The commands in the order of the help, each with its help in a line."""
 
 COMPLETION = "_CONCORD_COMPLETE"
 """The variable in which a shell says what it wants to complete."""
 
-HELP = """\
-Concord is a tabletop exercise about cooperation between nations.
-
+EXAMPLES = tr("""\
 Examples:
   concord                               the home screen
   concord play the_narrows              straight to an exercise
   concord run the_narrows --seed 7      between computer-run nations
   concord check my_exercise.toml        find the mistakes in a scenario
   concord explain SAVE --turn 3 trust.avalon.borduria
-
-"""
-
-MORE = """
-`concord COMMAND -h` says more about a command. Keys and rules are in the game's own help: F1.
-"""
+""")
 
 
 class Commands(click.Group):
@@ -62,6 +55,9 @@ class Commands(click.Group):
             return None
         command = import_module(f"game.commands.{cmd_name}").command
         assert isinstance(command, click.Command)
+        command.short_help = COMMANDS[cmd_name]
+        command.help = command.help or COMMANDS[cmd_name]
+        command.options_metavar = tr("[OPTIONS]")
         return command
 
     def resolve_command(
@@ -72,13 +68,18 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write(HELP)
+        about = tr("Concord is a tabletop exercise about cooperation between nations.")
+        formatter.write(f"{about}\n\n{EXAMPLES}\n")
         self.format_usage(ctx, formatter)
         self.format_options(ctx, formatter)
-        formatter.write(MORE)
+        more = tr(
+            "`concord COMMAND -h` says more about a command. "
+            "Keys and rules are in the game's own help: F1."
+        )
+        formatter.write(f"\n{more}\n")
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
+        with formatter.section(tr("Commands")):
             formatter.write_dl(list(COMMANDS.items()))
 
 
@@ -87,20 +88,26 @@ def unknown_command(name: str) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
-    hint = f" Did you mean `concord {close[0]}`?" if close else " `concord -h` lists them."
-    return f"There is no command `{name}`.{hint}"
+    unknown = tr("There is no command `{name}`.").format(name=name)
+    if close:
+        hint = tr("Did you mean `concord {command}`?").format(command=close[0])
+    else:
+        hint = tr("`concord -h` lists them.")
+    return f"{unknown} {hint}"
 
 
 @click.group(
     cls=Commands,
     invoke_without_command=True,
+    options_metavar=tr("[OPTIONS]"),
+    subcommand_metavar=tr("[COMMAND] [ARGS]..."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
     OPTION,
     type=click.Choice(codes()),
     expose_value=False,
-    help="Speak this language, and not that of the locale or of CONCORD_LANGUAGE.",
+    help=tr("Speak this language, and not that of the locale or of CONCORD_LANGUAGE."),
 )
 @click.version_option(__version__, "-V", "--version", message="concord %(version)s")
 @click.pass_context
@@ -154,8 +161,8 @@ def tell(error: click.ClickException) -> None:
     """One sentence on standard error, and where more is said if the usage was wrong."""
     click.echo(f"concord: {error.format_message()}", err=True)
     if isinstance(error, click.UsageError) and error.ctx is not None:
-        path = error.ctx.command_path
-        click.echo(f"Try `{path} -h`.", err=True)
+        hint = tr("Try `{command} -h`.").format(command=error.ctx.command_path)
+        click.echo(hint, err=True)
 
 
 def silence() -> int:
@@ -172,11 +179,12 @@ def report_bug(error: Exception) -> int:
     from game.crash_log import place_of, write_crash_log
 
     path = write_crash_log(error)
-    where = f"The details are in {path}." if path else f"No log can be written: {place_of(error)}."
-    click.echo(
-        f"concord: Something went wrong inside Concord; no saved exercise is harmed. {where}",
-        err=True,
-    )
+    what = tr("Something went wrong inside Concord; no saved exercise is harmed.")
+    if path:
+        where = tr("The details are in {path}.").format(path=path)
+    else:
+        where = tr("No log can be written: {place}.").format(place=place_of(error))
+    click.echo(f"concord: {what} {where}", err=True)
     return ExitCode.PROBLEMS
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from game import __version__
+from game.language import tr
 
 KEPT = 20
 """How many logs stay; older ones are removed when a new one is written."""
@@ -45,6 +46,7 @@ def place_of(error: BaseException) -> str:
     """What kind of error it is and where it was raised: "KeyError in host.py, line 12"."""
     kind = type(error).__name__
     frames = traceback.extract_tb(error.__traceback__)
-    return (
-        f"{kind} in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else kind
-    )
+    if not frames:
+        return kind
+    file = Path(frames[-1].filename).name
+    return tr("{kind} in {file}, line {line}").format(kind=kind, file=file, line=frames[-1].lineno)

@@ -26,6 +26,8 @@ NAMES = {"de": "Deutsch"}
 
 OURS = {"tr": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
 THEIRS = {"_": None, "ngettext": (1, 2)}
+UNSEEN = ("required",)
+"""Texts of click that are not found, since it translates them by way of a variable."""
 
 
 class Translations(Catalog):
@@ -51,6 +53,8 @@ def texts() -> Catalog:
         found = extract_from_dir(folder, [("**.py", "python")], keywords=keywords)
         for file, _, message, _, context in sorted(found, key=lambda text: text[:2]):
             catalog.add(message, locations=[(f"{folder.name}/{file}", 0)], context=context)
+    for text in UNSEEN:
+        catalog.add(text, locations=[("click/core.py", 0)])
     return catalog
 
 

@@ -7,61 +7,74 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.commands.paragraphs import paragraphs
 from game.exit_codes import ExitCode
+from game.language import tr
 
 if TYPE_CHECKING:
     from game.scenario.diagnostics import Diagnostic
     from game.scenario.library import Found
 
-HELP = """\
-Find the mistakes in scenario files: every one at its line and column, worst first. In what can be
-played, find as well what players would notice: what cannot happen, be met or be paid.
-
-\b
-Examples:
+EXAMPLES = """
   concord check my_exercise.toml
   concord check scenarios/ --strict
   concord check my_exercise.toml --watch
   concord check the_narrows
-  concord check - --format json < my_exercise.toml
+  concord check - --format json < my_exercise.toml"""
 
-PATH is a TOML file, a folder (every *.toml in it, except in folders named "rulebooks"), the name of
-a shipped exercise, or - for standard input.
-
-Where a warning or a note is meant, the file says so, with a reason:
-
-\b
+ALLOWED = """\
   [[allow]]
   code = "S412"
   at = "injects.strike"
   reason = "Nobody is meant to afford it."
-
-The exit code is 0 if nothing keeps the scenarios from being played, 1 if something does, and 2 if a
-file cannot be read. With --strict, warnings and notes count as well.
-
-With --format json the report is one object: `version` (1), `files`, `errors`, `warnings`, `notes`
-(counts), and `diagnostics`, a list of objects with `code`, `level`, `title`, `path`, `line`,
-`column`, `length`, `message`, `help` and `consequence`. Later versions may add keys and take none
-away.
 """
 
+HELP = paragraphs(
+    tr(
+        "Find the mistakes in scenario files: every one at its line and column, worst first. "
+        "In what can be played, find as well what players would notice: what cannot happen, be "
+        "met or be paid."
+    ),
+    tr("Examples:") + EXAMPLES,
+    tr(
+        'PATH is a TOML file, a folder (every *.toml in it, except in folders named "rulebooks"), '
+        "the name of a shipped exercise, or - for standard input."
+    ),
+    tr("Where a warning or a note is meant, the file says so, with a reason:"),
+    ALLOWED,
+    tr(
+        "The exit code is 0 if nothing keeps the scenarios from being played, 1 if something "
+        "does, and 2 if a file cannot be read. With --strict, warnings and notes count as well."
+    ),
+    tr(
+        "With --format json the report is one object: `version` (1), `files`, `errors`, "
+        "`warnings`, `notes` (counts), and `diagnostics`, a list of objects with `code`, `level`, "
+        "`title`, `path`, `line`, `column`, `length`, `message`, `help` and `consequence`. Later "
+        "versions may add keys and take none away."
+    ),
+)
 
-@click.command("check", help=HELP, short_help="Find the mistakes in scenario files.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--strict", is_flag=True, help="Let warnings and notes fail, too.")
-@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
+
+@click.command("check", help=HELP)
+@click.argument("paths", nargs=-1, required=True, metavar=tr("PATH..."))
+@click.option("--strict", is_flag=True, help=tr("Let warnings and notes fail, too."))
+@click.option(
+    "--watch", is_flag=True, help=tr("Check again whenever a file is saved, until Ctrl-C.")
+)
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
-    help="For people, for programs, or for GitHub's checks.",
+    help=tr("For people, for programs, or for GitHub's checks."),
 )
 def command(paths: tuple[str, ...], strict: bool, watch: bool, form: str) -> int:
     if watch:
         if form != "text" or "-" in paths:
-            raise click.UsageError("--watch is for files, and for people: without --format and -.")
+            raise click.UsageError(
+                tr("--watch is for files, and for people: without --format and -.")
+            )
         return _watch(paths)
     names = [name for argument in paths for name in _walked(argument)]
     told, files = _check(names, form)
@@ -138,5 +151,7 @@ def _walked(argument: str) -> Iterator[str]:
         if path.is_file() and "rulebooks" not in path.relative_to(folder).parts[:-1]
     ]
     if not inside:
-        raise click.UsageError(f"There is no TOML file in the folder `{argument}`.")
+        raise click.UsageError(
+            tr("There is no TOML file in the folder `{folder}`.").format(folder=argument)
+        )
     yield from map(str, inside)

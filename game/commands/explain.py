@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.commands.paragraphs import paragraphs
 from game.commands.save_argument import (
     AS,
+    OF_THE_FACILITATOR,
     SAVE,
     SaveProblem,
     known_viewer,
@@ -15,40 +17,41 @@ from game.commands.save_argument import (
     see_that_it_has_come_to,
     tell_damage,
 )
+from game.commands.whole_number import WholeNumber
 from game.exit_codes import ExitCode
+from game.language import tr
 
 if TYPE_CHECKING:
     from game.session.host import Session
     from game.session.view import Explanation
 
-EPILOG = """\b
+HELP = paragraphs(
+    tr("Say what moved a quantity in a turn. The causes add up to its change."),
+    tr(
+        "Without a QUANTITY it lists what the turn has changed, by name: the last turn, if none "
+        "is given. Words of a name are answered with the names that have them."
+    ),
+    OF_THE_FACILITATOR,
+)
+
+EXAMPLES = tr("""\
 Examples:
   concord explain SAVE --turn 3            what has changed in turn 3, by its name
   concord explain SAVE --turn 3 trust.avalon.borduria
   concord explain SAVE crisis.mines.severity --as caledon
-  concord explain SAVE --turn 3 nation.avalon.budget --json
-"""
+  concord explain SAVE --turn 3 nation.avalon.budget --json""")
 
 MOST_NAMES = 12
 """How many names are suggested."""
 
 
-@click.command("explain", epilog=EPILOG)
+@click.command("explain", help=HELP, epilog=paragraphs(EXAMPLES))
 @SAVE
-@click.argument("quantity", required=False)
-@click.option("--turn", type=click.IntRange(1), help="The turn; else the last that changed it.")
+@click.argument("quantity", metavar=tr("[QUANTITY]"), required=False)
+@click.option("--turn", type=WholeNumber(1), help=tr("The turn; else the last that changed it."))
 @AS
-@click.option("--json", "as_json", is_flag=True, help="For a program: with all digits.")
+@click.option("--json", "as_json", is_flag=True, help=tr("For a program: with all digits."))
 def command(save: str, quantity: str | None, turn: int | None, viewer: str, as_json: bool) -> int:
-    """Say what moved a quantity in a turn. The causes add up to its change.
-
-    Without a QUANTITY it lists what the turn has changed, by name: the last
-    turn, if none is given. Words of a name are answered with the names that
-    have them.
-
-    A save holds the secrets of all nations: it is the facilitator's. With
-    --as, no more is told than a nation or the open table may know.
-    """
     from game.session.errors import SaveError
     from game.session.host import Session
 
@@ -81,7 +84,8 @@ def _changed(session: "Session", viewer: str, turn: int, *, as_json: bool) -> in
         told = [{"quantity": n, "before": was, "after": now} for n, (was, now) in changed.items()]
         click.echo(json.dumps({"turn": turn, "changed": told}, indent=2, ensure_ascii=False))
         return ExitCode.OK
-    click.echo(f"Turn {turn}" if changed else f"Turn {turn} has changed nothing so far.")
+    head = tr("Turn {turn}") if changed else tr("Turn {turn} has changed nothing so far.")
+    click.echo(head.format(turn=turn))
     width = max(map(len, changed), default=0) + 3
     for name, (was, now) in changed.items():
         decimals = decimals_of(was, now)
@@ -96,14 +100,19 @@ def _unknown(session: "Session", viewer: str, quantity: str) -> str:
     from game.session.explain import with_words
 
     known = session.view(viewer).quantities
-    said = f"{viewer} knows of no quantity `{quantity}`"
     first = quantity.partition(".")[0]
     alike = [name for name in known if name.partition(".")[0] == first]
     if hint := did_you_mean(quantity, alike or tuple(known)):
-        return f"{said}: {hint}"
+        said = tr("{viewer} knows of no quantity `{quantity}`: {hint}")
+        return said.format(viewer=viewer, quantity=quantity, hint=hint)
     if names := list(with_words(session.exercise, known, quantity)):
-        return f"{said}: there are {listed(names, MOST_NAMES)}."
-    return f"{said}. Without a name, `concord explain` lists what a turn has changed."
+        said = tr("{viewer} knows of no quantity `{quantity}`: there are {names}.")
+        return said.format(viewer=viewer, quantity=quantity, names=listed(names, MOST_NAMES))
+    said = tr(
+        "{viewer} knows of no quantity `{quantity}`. "
+        "Without a name, `concord explain` lists what a turn has changed."
+    )
+    return said.format(viewer=viewer, quantity=quantity)
 
 
 def _text(told: "Explanation") -> str:
@@ -113,10 +122,11 @@ def _text(told: "Explanation") -> str:
     decimals = shown.decimals
     lines = [(told.title, f"{shown.before:.{decimals}f} → {shown.after:.{decimals}f}")]
     lines += [(f"  {cause.text}", _signed(part, decimals)) for cause, part in shown.causes]
-    lines.append(("  together", _signed(shown.change, decimals)))
+    lines.append(("  " + tr("together"), _signed(shown.change, decimals)))
     width = max(len(text) for text, _ in lines) + 3
     body = "\n".join(f"{text:<{width}}{number}" for text, number in lines)
-    return f"Turn {told.turn}\n{body}"
+    head = tr("Turn {turn}").format(turn=told.turn)
+    return f"{head}\n{body}"
 
 
 def _signed(value: float, decimals: int) -> str:

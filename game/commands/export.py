@@ -4,56 +4,68 @@ import sys
 
 import click
 
+from game.commands.opening import SCENARIO, SCENARIO_OR_INPUT
+from game.commands.paragraphs import paragraphs
 from game.exit_codes import ExitCode
+from game.language import tr
 
 MSEL_FORMS = ("msel-csv", "msel-xlsx")
 """What a scenario is exported to."""
 SAVE_FORMS = ("md", "html", "json", "csv", "xlsx")
 """What will be made of a save, and of no scenario."""
 
-HELP = """\
-Write a scenario's master scenario events list (MSEL) as a spreadsheet.
-
-\b
-Examples:
+EXAMPLES = """
   concord export the_narrows --to msel-xlsx -o narrows.xlsx
-  concord export my_exercise.toml --to msel-csv > msel.csv
+  concord export my_exercise.toml --to msel-csv > msel.csv"""
 
-SCENARIO is one of `concord scenarios`, the path of a TOML file, or - for standard input.
-
-`concord import` reads what this writes, and nothing of the entries is lost. Texts that a
-spreadsheet would take for a formula have an apostrophe before them; it is taken away again when
-they are read.
-"""
-
-
-@click.command("export", help=HELP, short_help="Write a scenario's MSEL as a spreadsheet.")
-@click.argument("scenario", metavar="SCENARIO")
-@click.option(
-    "--to", "form", required=True, metavar="FORM", help="msel-csv, or msel-xlsx for a workbook."
+HELP = paragraphs(
+    tr("Write a scenario's master scenario events list (MSEL) as a spreadsheet."),
+    tr("Examples:") + EXAMPLES,
+    SCENARIO_OR_INPUT,
+    tr(
+        "`concord import` reads what this writes, and nothing of the entries is lost. Texts that "
+        "a spreadsheet would take for a formula have an apostrophe before them; it is taken away "
+        "again when they are read."
+    ),
 )
-@click.option("-o", "--output", metavar="FILE", help="Where to write it; standard output if none.")
-@click.option("--force", is_flag=True, help="Write over a file that exists.")
+
+
+@click.command("export", help=HELP)
+@SCENARIO
+@click.option(
+    "--to",
+    "form",
+    required=True,
+    metavar=tr("FORM"),
+    help=tr("msel-csv, or msel-xlsx for a workbook."),
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar=tr("FILE"),
+    help=tr("Where to write it; standard output if none."),
+)
+@click.option("--force", is_flag=True, help=tr("Write over a file that exists."))
 def command(scenario: str, form: str, output: str | None, force: bool) -> int:
     from game.commands.spreadsheets import see_that_it_is_free, write_output
 
     see_the_form(form)
     see_that_it_is_free(output, force=force)
     if form == "msel-xlsx" and output is None and sys.stdout.isatty():
-        raise click.UsageError("A workbook is nothing for a terminal; say where with -o FILE.")
+        raise click.UsageError(tr("A workbook is nothing for a terminal; say where with -o FILE."))
     write_output(output, exported(scenario, form), force=force)
     return ExitCode.OK
 
 
 def see_the_form(form: str) -> None:
     """Raises UsageError for a form that there is not, or not yet."""
-    forms = " or ".join(MSEL_FORMS)
+    forms = tr(" or ").join(MSEL_FORMS)
     if form in SAVE_FORMS:
-        raise click.UsageError(
-            f"`--to {form}` is not there yet; a scenario is exported to {forms}."
-        )
+        problem = tr("`--to {form}` is not there yet; a scenario is exported to {forms}.")
+        raise click.UsageError(problem.format(form=form, forms=forms))
     if form not in MSEL_FORMS:
-        raise click.UsageError(f"There is no form `{form}`; a scenario is exported to {forms}.")
+        problem = tr("There is no form `{form}`; a scenario is exported to {forms}.")
+        raise click.UsageError(problem.format(form=form, forms=forms))
 
 
 def exported(name: str, form: str) -> bytes:
@@ -70,7 +82,8 @@ def exported(name: str, form: str) -> bytes:
     except ScenarioError as error:
         text = file.source.decode("utf-8", "replace")
         told = "\n\n".join(render_text(one, text) for one in error.diagnostics)
-        raise CannotBePlayedError(f"{file.display} has mistakes.\n\n{told}") from error
+        problem = tr("{scenario} has mistakes.").format(scenario=file.display)
+        raise CannotBePlayedError(f"{problem}\n\n{told}") from error
     rows = rows_of(scenario)
     if form == "msel-csv":
         return as_csv(rows).encode("utf-8-sig")

@@ -6,20 +6,27 @@ from typing import TypeVar
 
 import click
 
+from game.commands.paragraphs import paragraphs
+from game.commands.whole_number import WholeNumber
 from game.exit_codes import ExitCode
+from game.language import tr
 
-HELP = """\
-Write a scenario to begin with: it passes `concord check`, can be played at once, and explains
-itself in comments as one reads it.
-
-\b
+EXAMPLES = tr("""\
 Examples:
   concord new my_exercise.toml
   concord new my_exercise.toml --crisis cyber --nations 4 --turns 6
-  concord new drill.toml --crisis none --turns 5     just injects, and no rules
+  concord new drill.toml --crisis none --turns 5     just injects, and no rules""")
 
-In a terminal, what is not given is asked for. A file that is there is never written over.
-"""
+HELP = paragraphs(
+    tr(
+        "Write a scenario to begin with: it passes `concord check`, can be played at once, and "
+        "explains itself in comments as one reads it."
+    ),
+    EXAMPLES,
+    tr(
+        "In a terminal, what is not given is asked for. A file that is there is never written over."
+    ),
+)
 
 Answer = TypeVar("Answer", str, int)
 
@@ -28,14 +35,16 @@ JUST_INJECTS = "none"
 CRISES = ("cyber", "terrorism", "trade_route", "armed_conflict", "hybrid", JUST_INJECTS)
 
 
-@click.command("new", help=HELP, short_help="Write a scenario to begin with.")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.command("new", help=HELP)
+@click.argument("path", metavar=tr("PATH"), type=click.Path(path_type=Path))
 @click.option(
-    "--crisis", type=click.Choice(CRISES), help="What strikes; none: an exercise of just injects."
+    "--crisis",
+    type=click.Choice(CRISES),
+    help=tr("What strikes; none: an exercise of just injects."),
 )
-@click.option("--nations", type=click.IntRange(2, 8), help="How many sit at the table.")
-@click.option("--turns", type=click.IntRange(3, 20), help="How many rounds they play.")
-@click.option("--title", default="", help="What it is called.")
+@click.option("--nations", type=WholeNumber(2, 8), help=tr("How many sit at the table."))
+@click.option("--turns", type=WholeNumber(3, 20), help=tr("How many rounds they play."))
+@click.option("--title", metavar=tr("TEXT"), default="", help=tr("What it is called."))
 def command(
     path: Path, crisis: str | None, nations: int | None, turns: int | None, title: str
 ) -> int:
@@ -43,13 +52,15 @@ def command(
     from game.authoring.new.writing import scenario
 
     if path.suffix != ".toml":
-        raise click.UsageError(f'A scenario is a TOML file: "{path}.toml", perhaps?')
+        problem = tr('A scenario is a TOML file: "{path}.toml", perhaps?')
+        raise click.UsageError(problem.format(path=path))
     if path.exists():
-        raise click.UsageError(f'"{path}" is there already, and is not written over.')
+        problem = tr('"{path}" is there already, and is not written over.')
+        raise click.UsageError(problem.format(path=path))
     asks = sys.stdin.isatty() and sys.stderr.isatty()
-    crisis = crisis or _asked("What strikes", click.Choice(CRISES), "cyber", asks)
-    nations = nations or _asked("How many nations (2 to 8)", click.IntRange(2, 8), 4, asks)
-    turns = turns or _asked("How many turns (3 to 20)", click.IntRange(3, 20), 6, asks)
+    crisis = crisis or _asked(tr("What strikes"), click.Choice(CRISES), "cyber", asks)
+    nations = nations or _asked(tr("How many nations (2 to 8)"), WholeNumber(2, 8), 4, asks)
+    turns = turns or _asked(tr("How many turns (3 to 20)"), WholeNumber(3, 20), 6, asks)
     if crisis == JUST_INJECTS:
         text = just_injects(nations, turns, title)
     else:
@@ -59,15 +70,16 @@ def command(
             file.write(text)
     except OSError as error:
         reason = error.strerror or str(error)
-        click.echo(f'concord: "{path}" cannot be written: {reason}.', err=True)
+        problem = tr('"{path}" cannot be written: {reason}.').format(path=path, reason=reason)
+        click.echo(f"concord: {problem}", err=True)
         return ExitCode.USAGE
-    click.echo(
-        f"{path} is written. Next:\n"
-        f"  concord check {path} --watch\n"
-        f"  concord play {path}\n"
-        "and an editor beside it.",
-        err=True,
+    written = tr(
+        "{path} is written. Next:\n"
+        "  concord check {path} --watch\n"
+        "  concord play {path}\n"
+        "and an editor beside it."
     )
+    click.echo(written.format(path=path), err=True)
     return ExitCode.OK
 
 

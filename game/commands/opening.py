@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from game.exit_codes import ExitCode
+from game.language import tr
 
 if TYPE_CHECKING:
     from game.rules.exercise import Exercise
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
     from game.scenario.models import Scenario
 
 Opened = TypeVar("Opened")
+
+SCENARIO = click.argument("scenario", metavar=tr("SCENARIO"))
+"""A shipped exercise by its name, a path, or `-`."""
+
+SCENARIO_OR_INPUT = tr(
+    "SCENARIO is one of `concord scenarios`, the path of a TOML file, or - for standard input."
+)
 
 
 class CannotBePlayedError(click.ClickException):
@@ -79,4 +87,5 @@ def _opened(name: str, load: Callable[[bytes, str], Opened]) -> Opened:
     except ScenarioError as error:
         text = scenario.source.decode("utf-8", "replace")
         told = "\n\n".join(render_text(one, text) for one in error.diagnostics)
-        raise CannotBePlayedError(f"{scenario.display} cannot be played.\n\n{told}") from error
+        problem = tr("{scenario} cannot be played.").format(scenario=scenario.display)
+        raise CannotBePlayedError(f"{problem}\n\n{told}") from error

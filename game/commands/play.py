@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.commands.paragraphs import paragraphs
+from game.commands.whole_number import WholeNumber
 from game.exit_codes import ExitCode
+from game.language import tr
 
 if TYPE_CHECKING:
     from game.rules.exercise import Exercise
@@ -18,18 +21,18 @@ if TYPE_CHECKING:
     from game.session.standing_in import StandIn
     from game.tui.shelf import Volume
 
-NO_TERMINAL = (
+NO_TERMINAL = tr(
     "This is no terminal to play on. Run `concord` in a terminal window, "
     "`concord play --plain` to play line by line, or "
     "`concord run SCENARIO` to play an exercise with no terminal."
 )
 
-CANNOT_DRAW = (
+CANNOT_DRAW = tr(
     "TERM says that nothing can be drawn here. Set it to what your terminal is, for example "
     "`TERM=xterm-256color concord`, or run `concord play --plain` to play line by line."
 )
 
-EPILOG = """\b
+EXAMPLES = tr("""\
 Examples:
   concord play                           the home screen
   concord play the_narrows               give out the seats, then play
@@ -38,8 +41,7 @@ Examples:
   concord play the_narrows --seat 1 --seat dorne=random --seed 7 --until 5
   concord play my_exercise.toml          a scenario of your own
   concord play the_narrows-2031-03-15-1  go on with a save: `concord saves` lists them
-  concord play the_narrows --plain       plain text: for screen readers and slow lines
-"""
+  concord play the_narrows --plain       plain text: for screen readers and slow lines""")
 
 
 class UnusableSaveError(click.ClickException):
@@ -48,34 +50,39 @@ class UnusableSaveError(click.ClickException):
     exit_code = ExitCode.SAVE
 
 
-@click.command("play", epilog=EPILOG)
-@click.argument("what", metavar="[SCENARIO|SAVE]", required=False)
+@click.command("play", epilog=paragraphs(EXAMPLES))
+@click.argument("what", metavar=tr("[SCENARIO|SAVE]"), required=False)
 @click.option(
     "--seat",
     "given",
     multiple=True,
-    metavar="N|NATION=DOCTRINE",
-    help="So many people play, in the first nations of the scenario, and no seats are given out; "
-    "or what plays a nation. May be given for each.",
+    metavar=tr("N|NATION=DOCTRINE"),
+    help=tr(
+        "So many people play, in the first nations of the scenario, and no seats are given out; "
+        "or what plays a nation. May be given for each."
+    ),
 )
-@click.option("--seed", type=click.IntRange(0, 2**63 - 1), metavar="S", help="The dice to throw.")
+@click.option(
+    "--seed", type=WholeNumber(0, 2**63 - 1), metavar=tr("S"), help=tr("The dice to throw.")
+)
 @click.option(
     "--until",
-    type=click.IntRange(min=1),
-    metavar="TURN",
-    help="Open the situation of this turn: up to it the computer plays the people's nations, too.",
+    type=WholeNumber(min=1),
+    metavar=tr("TURN"),
+    help=tr(
+        "Open the situation of this turn: up to it the computer plays the people's nations, too."
+    ),
 )
 @click.option(
     "--plain",
     is_flag=True,
-    help="Plain text with numbered menus, for screen readers, slow lines and pipes.",
+    help=tr("Plain text with numbered menus, for screen readers, slow lines and pipes."),
 )
 def command(
     what: str | None, given: tuple[str, ...], seed: int | None, until: int | None, plain: bool
 ) -> int:
-    """Open the home screen, or go straight to an exercise or a save."""
     if what is None and (given or seed is not None or until is not None):
-        raise click.UsageError("--seat, --seed and --until need a scenario to play.")
+        raise click.UsageError(tr("--seat, --seed and --until need a scenario to play."))
     seating = Seating.of(given, until)
     return in_plain_text(what, seating, seed) if plain else play(what, seating, seed)
 
@@ -103,9 +110,8 @@ class Seating:
             elif text.isascii() and text.isdecimal() and int(text) > 0:
                 people = int(text)
             else:
-                raise click.UsageError(
-                    f"--seat `{text}` is neither a number of people nor NATION=DOCTRINE."
-                )
+                problem = tr("--seat `{text}` is neither a number of people nor NATION=DOCTRINE.")
+                raise click.UsageError(problem.format(text=text))
         if people is None and (doctrines or until is not None):
             people = 1
         return cls(people, doctrines, until)
@@ -117,23 +123,27 @@ class Seating:
 
     def seats(self, exercise: "Exercise") -> "dict[str, Seat]":
         """Who plays each nation. Raises UsageError for what does not fit the exercise."""
-        from game.commands.run import known, known_doctrine
+        from game.commands.run import known_doctrine, known_nation
         from game.session.seats import PERSON, Seat
 
         nations = exercise.scenario.nations
         people = self.people or 0
         see_that_they_fit(people, len(nations), exercise.id)
         for nation, doctrine in self.doctrines.items():
-            known("nation", nation, nations)
+            known_nation(nation, nations)
             known_doctrine(doctrine)
         persons = tuple(nations)[:people]
         if self.until is None and (twice := [n for n in persons if n in self.doctrines]):
-            raise click.UsageError(
-                f"`{twice[0]}` is played by a person; with --until a doctrine plays it before."
+            problem = tr(
+                "`{nation}` is played by a person; with --until a doctrine plays it before."
             )
+            raise click.UsageError(problem.format(nation=twice[0]))
         turns = exercise.scenario.time.turns
         if self.until is not None and self.until > turns:
-            raise click.UsageError(f"`{exercise.id}` has {turns} turns, and no turn {self.until}.")
+            problem = tr("`{exercise}` has {turns} turns, and no turn {turn}.")
+            raise click.UsageError(
+                problem.format(exercise=exercise.id, turns=turns, turn=self.until)
+            )
         return {
             name: Seat(
                 PERSON if name in persons else self.doctrines.get(name, nation.default_doctrine)
@@ -219,19 +229,19 @@ def file_of(what: str, seating: Seating, seed: int | None) -> Path:
     from game.commands.opening import path_of
 
     if what == "-":
-        raise click.UsageError("A scenario to play is a file: standard input is the keyboard.")
+        raise click.UsageError(tr("A scenario to play is a file: standard input is the keyboard."))
     path = path_of(what)
     if path.suffix != ".toml" and (seating.is_given or seed is not None):
-        raise click.UsageError(
-            f"`{what}` is a save; --seat, --seed and --until are for a scenario."
-        )
+        problem = tr("`{save}` is a save; --seat, --seed and --until are for a scenario.")
+        raise click.UsageError(problem.format(save=what))
     return path
 
 
 def see_that_they_fit(people: int, seats: int, what: str) -> None:
     """Raises UsageError if there are more people than seats."""
     if people > seats:
-        raise click.UsageError(f"`{what}` has {seats} seats, not {people}.")
+        problem = tr("`{exercise}` has {seats} seats, not {people}.")
+        raise click.UsageError(problem.format(exercise=what, seats=seats, people=people))
 
 
 def saved(path: Path) -> "Session":
@@ -244,7 +254,8 @@ def saved(path: Path) -> "Session":
     except SaveError as error:
         raise UnusableSaveError(str(error)) from error
     except OSError as error:
-        raise UnusableSaveError(f"{path} cannot be opened: {error.strerror}.") from error
+        problem = tr("{path} cannot be opened: {reason}.")
+        raise UnusableSaveError(problem.format(path=path, reason=error.strerror)) from error
 
 
 def begun(
@@ -267,4 +278,5 @@ def begun(
     try:
         return new_session(start), None
     except (NotSavedError, OSError) as error:
-        raise UnusableSaveError(f"No save can be begun. {error}") from error
+        problem = tr("No save can be begun. {reason}").format(reason=error)
+        raise UnusableSaveError(problem) from error

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.commands.paragraphs import paragraphs
 from game.commands.save_argument import (
     AS,
+    OF_THE_FACILITATOR,
     SAVE,
     SaveProblem,
     known_viewer,
@@ -14,7 +16,10 @@ from game.commands.save_argument import (
     see_that_it_has_come_to,
     tell_damage,
 )
+from game.commands.whole_number import WholeNumber
+from game.commands.words import PHASES, STATUSES
 from game.exit_codes import ExitCode
+from game.language import in_running_text, tr
 
 if TYPE_CHECKING:
     from game.scenario.models import Scenario
@@ -22,27 +27,23 @@ if TYPE_CHECKING:
     from game.session.reading import Frame
     from game.session.view import OrderLine, Outcome, View
 
-EPILOG = """\b
+HELP = paragraphs(tr("Print what happened in a saved exercise, turn by turn."), OF_THE_FACILITATOR)
+
+EXAMPLES = tr("""\
 Examples:
   concord replay the_narrows-2031-03-15-1
   concord replay SAVE --turn 3
-  concord replay SAVE --as table
-"""
+  concord replay SAVE --as table""")
 
 MOST_NEWS = 12
 """How many lines of news a situation and an assessment are given."""
 
 
-@click.command("replay", epilog=EPILOG)
+@click.command("replay", help=HELP, epilog=paragraphs(EXAMPLES))
 @SAVE
-@click.option("--turn", type=click.IntRange(1), help="Only this turn.")
+@click.option("--turn", type=WholeNumber(1), help=tr("Only this turn."))
 @AS
 def command(save: str, turn: int | None, viewer: str) -> int:
-    """Print what happened in a saved exercise, turn by turn.
-
-    A save holds the secrets of all nations: it is the facilitator's. With
-    --as, no more is told than a nation or the open table may know.
-    """
     from game.session.errors import SaveError
     from game.session.events import BadRecordError
     from game.session.reading import framed, phases
@@ -73,9 +74,11 @@ def _phase(frame: "Frame", play: "Playthrough", viewer: str, told: set[str]) -> 
 
     seen = view(frame.exercise, play, frame.seats, viewer)
     if seen.phase is Phase.SITUATION:
-        title = f"{seen.title}, turn {seen.turn} of {seen.turns}: {seen.scenario_time}"
+        title = tr("{exercise}, turn {turn} of {turns}: {time}").format(
+            exercise=seen.title, turn=seen.turn, turns=seen.turns, time=seen.scenario_time
+        )
         yield from ("", title, "═" * len(title))
-    yield from ("", seen.phase.capitalize())
+    yield from ("", PHASES[seen.phase].capitalize())
     match seen.phase:
         case Phase.SITUATION:
             yield from _situation(seen, told)
@@ -94,21 +97,33 @@ def _situation(seen: "View", told: set[str]) -> Iterator[str]:
     for card in seen.inbox:
         if card.new:
             to = ", ".join(_name(seen, nation) for nation in card.to)
-            yield f"  ✉ {card.time} {card.sender} to {to}: {card.title}"
+            line = tr("✉ {time} {sender} to {recipients}: {title}")
+            yield "  " + line.format(
+                time=card.time, sender=card.sender, recipients=to, title=card.title
+            )
     for crisis in seen.crises:
-        yield f"  {crisis.name}: severity {crisis.severity:.0f}, {crisis.status}"
+        line = tr("{crisis}: severity {severity}, {status}")
+        yield "  " + line.format(
+            crisis=crisis.name,
+            severity=f"{crisis.severity:.0f}",
+            status=STATUSES[crisis.status],
+        )
 
 
 def _consultation(seen: "View") -> Iterator[str]:
     for promise in seen.promises:
-        given = seen.capabilities.get(promise.what, promise.what).lower()
-        target = _target(seen, promise.target)
-        yield f"  {_name(seen, promise.nation)} pledged {given} {promise.amount:g} → {target}"
+        line = tr("{nation} pledged {what} {amount} → {target}")
+        yield "  " + line.format(
+            nation=_name(seen, promise.nation),
+            what=_what(seen, promise.what),
+            amount=f"{promise.amount:g}",
+            target=_target(seen, promise.target),
+        )
     for message in seen.messages:
         if message.turn == seen.turn:
             yield f"  {_name(seen, message.nation)}: “{message.text}”"
     if not seen.promises:
-        yield "  Nobody pledged anything."
+        yield "  " + tr("Nobody pledged anything.")
 
 
 def _decision(frame: "Frame", play: "Playthrough", seen: "View") -> Iterator[str]:
@@ -121,11 +136,15 @@ def _decision(frame: "Frame", play: "Playthrough", seen: "View") -> Iterator[str
     for nation in nations:
         its = own(frame.exercise, play, nation)
         orders = [_order(frame.exercise.scenario, seen, nation, line) for line in its.orders]
-        yield f"  {_name(seen, nation)}: {', '.join(orders) or 'nothing'} (cost {plain(its.spent)})"
+        yield "  " + tr("{nation}: {orders} (cost {cost})").format(
+            nation=_name(seen, nation),
+            orders=", ".join(orders) or tr("nothing"),
+            cost=plain(its.spent),
+        )
         if its.reason:
-            yield f"    because: “{its.reason}”"
+            yield "    " + tr("because: “{reason}”").format(reason=its.reason)
     if not nations:
-        yield "  Orders were given in secret."
+        yield "  " + tr("Orders were given in secret.")
 
 
 def _order(scenario: "Scenario", seen: "View", nation: str, line: "OrderLine") -> str:
@@ -133,23 +152,28 @@ def _order(scenario: "Scenario", seen: "View", nation: str, line: "OrderLine") -
         case "answer":
             inject = scenario.injects[line.target]
             chosen = next(option for option in inject.options if option.id == line.what)
-            return f"answers “{inject.title}” with “{chosen.text}”"
+            answers = tr("answers “{inject}” with “{option}”")
+            return answers.format(inject=inject.title, option=chosen.text)
         case "harden":
             thing = scenario.nations[nation].infrastructure[line.target]
-            return f"protects {thing.name} for {line.amount:g}"
-    given = seen.capabilities.get(line.what, line.what).lower()
-    return f"{given} {line.amount:g} → {_target(seen, line.target)}"
+            protects = tr("protects {infrastructure} for {amount}")
+            return protects.format(infrastructure=thing.name, amount=f"{line.amount:g}")
+    return f"{_what(seen, line.what)} {line.amount:g} → {_target(seen, line.target)}"
 
 
 def _assessment(seen: "View", told: set[str]) -> Iterator[str]:
     for deed in seen.deeds:
-        given = seen.capabilities.get(deed.what, deed.what).lower()
-        mark = "✓ kept" if deed.kept else "✖ broken"
+        mark = tr("✓ kept") if deed.kept else tr("✖ broken")
         if not deed.pledged:
-            mark = "+ unasked"
-        yield (
-            f"  {_name(seen, deed.nation)}: {given} → {_target(seen, deed.target)}, "
-            f"pledged {deed.pledged:g}, did {deed.done:g}  {mark}"
+            mark = tr("+ unasked")
+        line = tr("{nation}: {what} → {target}, pledged {pledged}, did {done}  {mark}")
+        yield "  " + line.format(
+            nation=_name(seen, deed.nation),
+            what=_what(seen, deed.what),
+            target=_target(seen, deed.target),
+            pledged=f"{deed.pledged:g}",
+            done=f"{deed.done:g}",
+            mark=mark,
         )
     for choice in seen.choices:
         yield f"  {_name(seen, choice.nation)}, {choice.title}: {choice.option}"
@@ -171,21 +195,31 @@ def _outcome(seen: "View") -> Iterator[str]:
         return
     yield f"  {told.title}"
     yield f"  {told.text}"
-    yield f"  Common score {told.common_score:.1f}"
+    yield "  " + tr("Common score {score}").format(score=f"{told.common_score:.1f}")
     for nation in told.nations:
-        yield f"  {_name(seen, nation.nation)}: score {nation.score:.1f}"
+        name, score = _name(seen, nation.nation), f"{nation.score:.1f}"
+        yield "  " + tr("{nation}: score {score}").format(nation=name, score=score)
         for item in nation.agenda:
-            yield f"    {item.reached:3.0f} %  {item.title}{' (secret)' if item.secret else ''}"
+            title = tr("{title} (secret)") if item.secret else "{title}"
+            yield f"    {item.reached:3.0f} %  {title.format(title=item.title)}"
     for objective in told.objectives:
         yield f"  {objective.rating}  {objective.title}. {objective.evidence}"
     for point in told.turning_points:
-        yield f"  Turn {point.turn}: {point.text}"
+        yield "  " + tr("Turn {turn}: {text}").format(turn=point.turn, text=point.text)
     for crisis, culprit in told.culprits.items():
-        yield f"  Behind {_target(seen, crisis)}: {culprit}"
+        behind = tr("Behind {crisis}: {culprit}")
+        yield "  " + behind.format(crisis=_target(seen, crisis), culprit=culprit)
 
 
 def _name(seen: "View", nation: str) -> str:
     return next(card.name for card in seen.nations if card.id == nation)
+
+
+def _what(seen: "View", what: str) -> str:
+    """What is given or used, amid a sentence: a capability, or `budget`."""
+    from game.session.means import BUDGET
+
+    return in_running_text(tr("budget") if what == BUDGET else seen.capabilities.get(what, what))
 
 
 def _target(seen: "View", target: str) -> str:

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.commands.opening import SCENARIO
+from game.commands.paragraphs import paragraphs
+from game.commands.whole_number import WholeNumber
 from game.exit_codes import ExitCode
+from game.language import tr
 
 if TYPE_CHECKING:
     from game.review.result import Result
@@ -15,46 +19,52 @@ if TYPE_CHECKING:
     from game.session.seats import Seat
     from game.session.store import Store
 
-HELP = """\
-Play an exercise between computer-run nations.
-
-\b
-Examples:
+EXAMPLES = """
   concord run the_narrows
   concord run the_narrows --seed 7 --json
   concord run the_narrows --all cooperator --seat dorne=free_rider
-  concord run my_exercise.toml --save played.jsonl
+  concord run my_exercise.toml --save played.jsonl"""
 
-SCENARIO is one of `concord scenarios`, or the path of a TOML file. A nation without a doctrine of
-its own plays the one that its scenario names.
+HELP = paragraphs(
+    tr("Play an exercise between computer-run nations."),
+    tr("Examples:") + EXAMPLES,
+    tr(
+        "SCENARIO is one of `concord scenarios`, or the path of a TOML file. A nation without a "
+        "doctrine of its own plays the one that its scenario names."
+    ),
+    tr(
+        "The same scenario, rulebook, seed and seats give the same result, byte for byte. With "
+        "--json it is one object: `format` (1), `scenario`, `scenario_digest`, `rulebook_digest`, "
+        "`seed`, `seats` (nation to doctrine), `turns` (played), `ending` (`id`, `title`), "
+        "`scores` (`common`, `nations`), `objectives` (id to P, S, M or U), `quantities` (name to "
+        "final value) and `journal_digest` (the hash of the save's last line). Later versions may "
+        "add keys to it and take none away."
+    ),
+    tr("Losing an exercise is no failure: the exit code is 0 however it ends."),
+)
 
-The same scenario, rulebook, seed and seats give the same result, byte for byte. With --json it is
-one object: `format` (1), `scenario`, `scenario_digest`, `rulebook_digest`, `seed`, `seats`
-(nation to doctrine), `turns` (played), `ending` (`id`, `title`), `scores` (`common`, `nations`),
-`objectives` (id to P, S, M or U), `quantities` (name to final value) and `journal_digest` (the hash
-of the save's last line). Later versions may add keys to it and take none away.
 
-Losing an exercise is no failure: the exit code is 0 however it ends.
-"""
-
-
-@click.command("run", help=HELP, short_help="Play an exercise between computer-run nations.")
-@click.argument("scenario")
+@click.command("run", help=HELP)
+@SCENARIO
 @click.option(
     "--seat",
     "seats",
     multiple=True,
-    metavar="NATION=DOCTRINE",
-    help="Who plays a nation; may be given for each.",
-)
-@click.option("--all", "everybody", metavar="DOCTRINE", help="Who plays every other nation.")
-@click.option(
-    "--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True, help="The dice."
+    metavar=tr("NATION=DOCTRINE"),
+    help=tr("Who plays a nation; may be given for each."),
 )
 @click.option(
-    "--save", type=click.Path(dir_okay=False, path_type=Path), help="Keep the journal in this file."
+    "--all", "everybody", metavar=tr("DOCTRINE"), help=tr("Who plays every other nation.")
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.option(
+    "--seed", type=WholeNumber(0, 2**63 - 1), default=1, show_default=True, help=tr("The dice.")
+)
+@click.option(
+    "--save",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=tr("Keep the journal in this file."),
+)
+@click.option("--json", "as_json", is_flag=True, help=tr("Print the result as JSON."))
 def command(
     scenario: str,
     seats: tuple[str, ...],
@@ -86,25 +96,29 @@ def seats_of(
     for text in given:
         name, equals, doctrine = text.partition("=")
         if not equals:
-            raise click.UsageError(f"`{text}` is not of the form NATION=DOCTRINE.")
-        known("nation", name, nations)
+            problem = tr("`{text}` is not of the form NATION=DOCTRINE.")
+            raise click.UsageError(problem.format(text=text))
+        known_nation(name, nations)
         players[name] = doctrine
     for player in players.values():
         known_doctrine(player)
     return {name: Seat(player) for name, player in players.items()}
 
 
+def known_nation(name: str, nations: Iterable[str]) -> None:
+    """Raises UsageError, with the nations there are, if one is not among them."""
+    if name not in nations:
+        problem = tr("There is no nation `{name}`; there are {nations}.")
+        raise click.UsageError(problem.format(name=name, nations=", ".join(nations)))
+
+
 def known_doctrine(name: str) -> None:
-    """Raises UsageError if there is no such doctrine."""
+    """Raises UsageError, with the doctrines there are, if one is not among them."""
     from game.doctrines import DOCTRINES
 
-    known("doctrine", name, DOCTRINES)
-
-
-def known(kind: str, name: str, names: Iterable[str]) -> None:
-    """Raises UsageError, with the names there are, if a name is not among them."""
-    if name not in names:
-        raise click.UsageError(f"There is no {kind} `{name}`; there are {', '.join(names)}.")
+    if name not in DOCTRINES:
+        problem = tr("There is no doctrine `{name}`; there are {doctrines}.")
+        raise click.UsageError(problem.format(name=name, doctrines=", ".join(DOCTRINES)))
 
 
 def play(exercise: "Exercise", seats: dict[str, "Seat"], seed: int, save: Path | None) -> "Result":

@@ -6,22 +6,29 @@ from typing import TYPE_CHECKING
 import click
 
 from game.exit_codes import ExitCode
+from game.language import tr
 
 if TYPE_CHECKING:
     from game.rules.exercise import Exercise
     from game.session.files import FileStore
 
-SAVE = click.argument("save", metavar="SAVE")
+SAVE = click.argument("save", metavar=tr("SAVE"))
 """A save's path, or its name in the folder of saves with or without `.jsonl`."""
 
 AS = click.option(
     "--as",
     "viewer",
-    metavar="VIEWER",
+    metavar=tr("VIEWER"),
     default="facilitator",
     show_default=True,
-    help="What a nation may see, by its id, or the open `table`, or the `facilitator` (all).",
+    help=tr("What a nation may see, by its id, or the open `table`, or the `facilitator` (all)."),
 )
+
+OF_THE_FACILITATOR = tr(
+    "A save holds the secrets of all nations: it is the facilitator's. With --as, no more is told "
+    "than a nation or the open table may know."
+)
+"""A paragraph of the help of what shows a save."""
 
 
 class SaveProblem(click.ClickException):
@@ -54,15 +61,18 @@ def known_viewer(exercise: "Exercise", viewer: str) -> str:
 
     viewers = [*exercise.scenario.nations, TABLE, FACILITATOR]
     if viewer not in viewers:
-        hint = did_you_mean(viewer, viewers) or f"there are {', '.join(viewers)}."
-        raise click.UsageError(f"Nobody called `{viewer}` looks at this exercise: {hint}")
+        there_are = tr("there are {viewers}.").format(viewers=", ".join(viewers))
+        hint = did_you_mean(viewer, viewers) or there_are
+        problem = tr("Nobody called `{viewer}` looks at this exercise: {hint}")
+        raise click.UsageError(problem.format(viewer=viewer, hint=hint))
     return viewer
 
 
 def see_that_it_has_come_to(turn: int | None, last: int) -> None:
     """Raises UsageError if a save has not come to the turn that is asked for."""
     if turn is not None and turn > last:
-        raise click.UsageError(f"The save has come to turn {last}; there is no {turn} yet.")
+        problem = tr("The save has come to turn {last}; there is no {turn} yet.")
+        raise click.UsageError(problem.format(last=last, turn=turn))
 
 
 def in_folder(name: str) -> Path | None:
@@ -81,4 +91,5 @@ def _path(name: str) -> Path:
     path = Path(name) if Path(name).is_file() else in_folder(name)
     if path is not None:
         return path
-    raise click.UsageError(f"There is no save `{name}`. `concord saves` lists them.")
+    problem = tr("There is no save `{name}`. `concord saves` lists them.")
+    raise click.UsageError(problem.format(name=name))

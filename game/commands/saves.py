@@ -5,23 +5,25 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from game.commands.paragraphs import paragraphs
+from game.commands.words import PHASES
 from game.exit_codes import ExitCode
+from game.language import tr
 
 if TYPE_CHECKING:
     from game.session.saves import SaveSummary
 
-EPILOG = """\b
-Examples:
+HELP = tr("List the saved exercises, the one played last first.")
+
+EXAMPLES = """
   concord saves
   concord saves --json
-  CONCORD_SAVES=~/exercises concord saves
-"""
+  CONCORD_SAVES=~/exercises concord saves"""
 
 
-@click.command("saves", epilog=EPILOG)
-@click.option("--json", "as_json", is_flag=True, help="For a program.")
+@click.command("saves", help=HELP, epilog=paragraphs(tr("Examples:") + EXAMPLES))
+@click.option("--json", "as_json", is_flag=True, help=tr("For a program."))
 def command(as_json: bool) -> int:
-    """List the saved exercises, the one played last first."""
     from game.session.saves import list_saves, saves_folder
 
     folder = saves_folder()
@@ -30,7 +32,8 @@ def command(as_json: bool) -> int:
         told = {"folder": str(folder), "saves": [_json(save) for save in found]}
         click.echo(json.dumps(told, indent=2, ensure_ascii=False))
         return ExitCode.OK
-    click.echo(f"Saves in {folder}:" if found else f"There are no saves in {folder}.")
+    head = tr("Saves in {folder}:") if found else tr("There are no saves in {folder}.")
+    click.echo(head.format(folder=folder))
     for save in found:
         click.echo(f"\n  {save.path.stem}\n    {_line(save)}")
         if save.damage:
@@ -41,13 +44,18 @@ def command(as_json: bool) -> int:
 def _line(save: "SaveSummary") -> str:
     when = f"{save.modified:%Y-%m-%d %H:%M}"
     if not save.usable:
-        return f"{save.title}, last written {when}"
+        return tr("{title}, last written {when}").format(title=save.title, when=when)
     if save.finished:
-        state = f"ended in turn {save.turn} of {save.turns}"
+        state = tr("ended in turn {turn} of {turns}").format(turn=save.turn, turns=save.turns)
     else:
-        state = f"turn {save.turn} of {save.turns}, {save.phase}"
-    waiting = f", waiting for {', '.join(save.waiting)}" if save.waiting else ""
-    return f"{save.title}: {state}{waiting}; last written {when}"
+        state = tr("turn {turn} of {turns}, {phase}").format(
+            turn=save.turn, turns=save.turns, phase=PHASES[save.phase]
+        )
+    if save.waiting:
+        nations = ", ".join(save.waiting)
+        state = tr("{state}, waiting for {nations}").format(state=state, nations=nations)
+    line = tr("{title}: {state}; last written {when}")
+    return line.format(title=save.title, state=state, when=when)
 
 
 def _json(save: "SaveSummary") -> dict[str, Any]:

@@ -6,19 +6,24 @@ from typing import Any
 
 import click
 
-HELP = """\
-List the exercises that come with Concord.
+from game.commands.paragraphs import paragraphs
+from game.commands.words import DIFFICULTIES, KINDS
+from game.language import tr, trn
 
-\b
-Examples:
+EXAMPLES = """
   concord scenarios
-  concord scenarios --json
+  concord scenarios --json"""
 
-With --json it is a list of objects: `id`, `title`, `summary`, `path`, `crises` (the kinds that
-are known at the start), `nations` (id to name), `turns`, `minutes`, `difficulty`. An exercise that
-cannot be read has `problems`, a number, and only `id` and `path` besides. Later versions may add
-keys and take none away.
-"""
+HELP = paragraphs(
+    tr("List the exercises that come with Concord."),
+    tr("Examples:") + EXAMPLES,
+    tr(
+        "With --json it is a list of objects: `id`, `title`, `summary`, `path`, `crises` (the "
+        "kinds that are known at the start), `nations` (id to name), `turns`, `minutes`, "
+        "`difficulty`. An exercise that cannot be read has `problems`, a number, and only `id` "
+        "and `path` besides. Later versions may add keys and take none away."
+    ),
+)
 
 WIDTH = 100
 """The columns that the list keeps to."""
@@ -27,8 +32,8 @@ INDENT = 17
 """Where titles begin, behind the ids."""
 
 
-@click.command("scenarios", help=HELP, short_help="List the exercises that can be played.")
-@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+@click.command("scenarios", help=HELP)
+@click.option("--json", "as_json", is_flag=True, help=tr("Print the list as JSON."))
 def command(as_json: bool) -> None:
     from game.scenario.library import shipped
 
@@ -65,13 +70,15 @@ def told(exercise: dict[str, Any]) -> list[str]:
     """An exercise in two lines: what to call it, and what it is like; in three if it is much."""
     name = exercise["id"]
     if "problems" in exercise:
-        return [f"{name}", f"    cannot be played; `concord check {name}` says why"]
-    crises = ", ".join(kind.replace("_", " ") for kind in exercise["crises"])
+        problem = tr("cannot be played; `concord check {name}` says why").format(name=name)
+        return [f"{name}", f"    {problem}"]
+    crises = ", ".join(KINDS[kind] for kind in exercise["crises"])
+    nations, turns, minutes = len(exercise["nations"]), exercise["turns"], exercise["minutes"]
     facts = [
-        f"{len(exercise['nations'])} nations",
-        f"{exercise['turns']} turns",
-        f"{exercise['minutes']} minutes",
-        exercise["difficulty"],
+        trn("{n} nation", "{n} nations", nations).format(n=nations),
+        trn("{n} turn", "{n} turns", turns).format(n=turns),
+        trn("{n} minute", "{n} minutes", minutes).format(n=minutes),
+        DIFFICULTIES[exercise["difficulty"]],
     ]
     kinds = [crises] if crises else []
     about = " · ".join([*kinds, *facts])

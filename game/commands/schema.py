@@ -2,25 +2,32 @@
 
 import click
 
-HELP = """\
-Print the JSON Schema of scenarios: with it an editor completes and explains what is written, and
-marks what cannot be.
+from game.commands.paragraphs import paragraphs
+from game.language import tr
 
-\b
-Examples:
-  concord schema > concord.schema.json
+EXAMPLES = """
+  concord schema > concord.schema.json"""
 
-A scenario names it in its first line, as shipped ones do:
-
-\b
+FIRST_LINE = """\
   #:schema concord.schema.json
-
-Editors with a language server for TOML (Taplo, Tombi, Even Better TOML) follow that line. What
-hangs on other parts of a scenario only `concord check` knows.
 """
 
+HELP = paragraphs(
+    tr(
+        "Print the JSON Schema of scenarios: with it an editor completes and explains what is "
+        "written, and marks what cannot be."
+    ),
+    tr("Examples:") + EXAMPLES,
+    tr("A scenario names it in its first line, as shipped ones do:"),
+    FIRST_LINE,
+    tr(
+        "Editors with a language server for TOML (Taplo, Tombi, Even Better TOML) follow that "
+        "line. What hangs on other parts of a scenario only `concord check` knows."
+    ),
+)
 
-@click.command("schema", help=HELP, short_help="Print the JSON Schema of scenarios.")
+
+@click.command("schema", help=HELP)
 def command() -> None:
     from game.authoring.schema import as_text
 

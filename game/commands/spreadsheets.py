@@ -6,10 +6,15 @@ from typing import Literal
 
 import click
 
+from game.language import tr
+
 STANDARD = "-"
 """Standard input, or standard output."""
 MOST = 20 * 1024 * 1024 + 1
 """Bytes that are read at most; what has as many is told to be too large."""
+
+EXISTS = tr('"{path}" exists; --force writes over it.')
+UNWRITABLE = tr('"{path}" cannot be written: {reason}.')
 
 
 def read_input(name: str) -> bytes:
@@ -19,13 +24,15 @@ def read_input(name: str) -> bytes:
     path = Path(name)
     try:
         if path.is_dir():
-            raise click.UsageError(f'"{name}" is a folder, and a list is one file.')
+            problem = tr('"{path}" is a folder, and a list is one file.')
+            raise click.UsageError(problem.format(path=name))
         with path.open("rb") as file:
             return file.read(MOST)
     except FileNotFoundError as error:
-        raise click.UsageError(f'There is no file "{name}".') from error
+        raise click.UsageError(tr('There is no file "{path}".').format(path=name)) from error
     except (OSError, ValueError) as error:
-        raise click.UsageError(f'"{name}" cannot be read: {_reason(error)}.') from error
+        problem = tr('"{path}" cannot be read: {reason}.')
+        raise click.UsageError(problem.format(path=name, reason=_reason(error))) from error
 
 
 def see_that_it_is_free(output: str | None, *, force: bool) -> None:
@@ -35,13 +42,16 @@ def see_that_it_is_free(output: str | None, *, force: bool) -> None:
     path = Path(str(output))
     try:
         if path.is_dir():
-            raise click.UsageError(f'"{output}" is a folder; give a file in it.')
+            problem = tr('"{path}" is a folder; give a file in it.')
+            raise click.UsageError(problem.format(path=output))
         if path.exists() and not force:
-            raise click.UsageError(f'"{output}" exists; --force writes over it.')
+            raise click.UsageError(EXISTS.format(path=output))
         if not path.parent.is_dir():
-            raise click.UsageError(f'There is no folder "{path.parent}" to write to.')
+            problem = tr('There is no folder "{folder}" to write to.')
+            raise click.UsageError(problem.format(folder=path.parent))
     except (OSError, ValueError) as error:
-        raise click.UsageError(f'"{output}" cannot be written: {_reason(error)}.') from error
+        problem = UNWRITABLE.format(path=output, reason=_reason(error))
+        raise click.UsageError(problem) from error
 
 
 def write_output(output: str | None, content: bytes, *, force: bool) -> None:
@@ -61,9 +71,10 @@ def write_output(output: str | None, content: bytes, *, force: bool) -> None:
         else:
             _write_new(path, content, "xb")
     except FileExistsError as error:
-        raise click.UsageError(f'"{output}" exists; --force writes over it.') from error
+        raise click.UsageError(EXISTS.format(path=output)) from error
     except (OSError, ValueError) as error:
-        raise click.UsageError(f'"{output}" cannot be written: {_reason(error)}.') from error
+        problem = UNWRITABLE.format(path=output, reason=_reason(error))
+        raise click.UsageError(problem) from error
 
 
 def _write_new(path: Path, content: bytes, mode: Literal["wb", "xb"]) -> None:

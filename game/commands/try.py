@@ -8,30 +8,18 @@ from contextlib import contextmanager
 
 import click
 
+from game.commands.opening import SCENARIO, SCENARIO_OR_INPUT
+from game.commands.paragraphs import paragraphs
+from game.commands.whole_number import WholeNumber
 from game.exit_codes import ExitCode
+from game.language import tr
 
-HELP = """\
-Play an exercise many times between computer-run nations, and tell what happens in it: which endings
-and injects come, which orders are worth giving, whether it is a dilemma, what decides.
-
-\b
-Examples:
+EXAMPLES = """
   concord try the_narrows
   concord try my_exercise.toml --games 10000
-  concord try my_exercise.toml --seed 500 --json > found.json
+  concord try my_exercise.toml --seed 500 --json > found.json"""
 
-SCENARIO is one of `concord scenarios`, the path of a TOML file, or - for standard input.
-
-Every game has a table of doctrines of its own, drawn by dice from its seed; beside these games,
-chosen tables meet the same dice. Whatever is found has a `seed` and `seats`, with which
-`concord run` and `concord play --until` open it again.
-
-The same scenario, rulebook, seed and number of games give the same result, byte for byte, on any
-number of processes. With --json it is one object: `format` (2), `scenario`, `scenario_digest`,
-`rulebook_digest`, `seed`, `games`, `played` (in all), `doctrines`, `unseen_below` (the share under
-which, at 95 % confidence, what was never seen is), and these blocks, most of them by id:
-
-\b
+BLOCKS = tr("""\
   endings      status (reached, unreached, dead), why, count, share, seed, seats
   injects      status (fired, unreached, dead, facilitator-driven), why, count,
                share, turn, seed, seats, and options: chosen, share, seed, seats
@@ -48,40 +36,62 @@ which, at 95 % confidence, what was never seen is), and these blocks, most of th
                intervals of paired differences), and verdicts
   variance     the shares of orders, dice, and both together
   late         what changing doctrine in the last third still moves
-  sensitivity  top: name, value, common (up less down), endings (share changed)
+  sensitivity  top: name, value, common (up less down), endings (share changed)""")
 
-Dead is proven; unreached is not. Later versions may add keys and take none away.
+HELP = paragraphs(
+    tr(
+        "Play an exercise many times between computer-run nations, and tell what happens in it: "
+        "which endings and injects come, which orders are worth giving, whether it is a dilemma, "
+        "what decides."
+    ),
+    tr("Examples:") + EXAMPLES,
+    SCENARIO_OR_INPUT,
+    tr(
+        "Every game has a table of doctrines of its own, drawn by dice from its seed; beside "
+        "these games, chosen tables meet the same dice. Whatever is found has a `seed` and "
+        "`seats`, with which `concord run` and `concord play --until` open it again."
+    ),
+    tr(
+        "The same scenario, rulebook, seed and number of games give the same result, byte for "
+        "byte, on any number of processes. With --json it is one object: `format` (2), "
+        "`scenario`, `scenario_digest`, `rulebook_digest`, `seed`, `games`, `played` (in all), "
+        "`doctrines`, `unseen_below` (the share under which, at 95 % confidence, what was never "
+        "seen is), and these blocks, most of them by id:"
+    ),
+    BLOCKS,
+    tr("Dead is proven; unreached is not. Later versions may add keys and take none away."),
+    tr(
+        "What is found is no failure: the exit code is 0 whatever it is, 1 if the scenario cannot "
+        "be played, 2 if it cannot be read, and 130 after Ctrl-C."
+    ),
+)
 
-What is found is no failure: the exit code is 0 whatever it is, 1 if the scenario cannot be played,
-2 if it cannot be read, and 130 after Ctrl-C.
-"""
 
-
-@click.command("try", help=HELP, short_help="Play an exercise many times and tell what happens.")
-@click.argument("scenario")
+@click.command("try", help=HELP)
+@SCENARIO
 @click.option(
     "--games",
-    type=click.IntRange(1, 1_000_000),
+    type=WholeNumber(1, 1_000_000),
     default=2000,
     show_default=True,
-    metavar="N",
-    help="How many playthroughs with tables drawn from their seeds.",
+    metavar=tr("N"),
+    help=tr("How many playthroughs with tables drawn from their seeds."),
 )
 @click.option(
     "--seed",
-    type=click.IntRange(0, 2**63 - 1),
+    type=WholeNumber(0, 2**63 - 1),
     default=1,
     show_default=True,
-    metavar="S",
-    help="The seed of the first; the others follow it.",
+    metavar=tr("S"),
+    help=tr("The seed of the first; the others follow it."),
 )
 @click.option(
     "--processes",
-    type=click.IntRange(1, 256),
-    metavar="N",
-    help="How many work at once; as many as there are cores, if not given.",
+    type=WholeNumber(1, 256),
+    metavar=tr("N"),
+    help=tr("How many work at once; as many as there are cores, if not given."),
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.option("--json", "as_json", is_flag=True, help=tr("Print the result as JSON."))
 def command(scenario: str, games: int, seed: int, processes: int | None, as_json: bool) -> int:
     from game.commands.opening import open_exercise
     from game.lab.report import as_text
@@ -98,7 +108,10 @@ def command(scenario: str, games: int, seed: int, processes: int | None, as_json
         click.echo(json.dumps(found, indent=2, allow_nan=False))
     else:
         click.echo(as_text(exercise, found, scenario))
-        click.echo(f"{trial.games:,} games, {trial.games / took:,.0f} a second.", err=True)
+        speed = tr("{games} games, {speed} a second.").format(
+            games=f"{trial.games:,}", speed=f"{trial.games / took:,.0f}"
+        )
+        click.echo(speed, err=True)
     return ExitCode.OK
 
 
@@ -108,5 +121,5 @@ def progress(games: int) -> Iterator[Callable[[int], None]]:
     if not sys.stderr.isatty():
         yield lambda done: None
         return
-    with click.progressbar(length=games, label="Playing", file=sys.stderr) as bar:
+    with click.progressbar(length=games, label=tr("Playing"), file=sys.stderr) as bar:
         yield bar.update

@@ -2,27 +2,31 @@
 
 import click
 
+from game.commands.paragraphs import paragraphs
 from game.commands.save_argument import SAVE, SaveProblem, read_save, tell_damage
 from game.exit_codes import ExitCode
+from game.language import tr, trn
 
-EPILOG = """\b
-Examples:
+HELP = paragraphs(
+    tr("Say whether a save is as it was written, and whether its commands give its results."),
+    tr(
+        "Nothing is changed. The exit code is 0 if all agrees, 1 if today's rules give something "
+        "else, 3 if the save is damaged."
+    ),
+    tr(
+        "A save holds the secrets of all nations: it is the facilitator's. A difference is told "
+        "with the names and numbers that it is about."
+    ),
+)
+
+EXAMPLES = """
   concord verify the_narrows-2031-03-15-1
-  concord verify saves/the_narrows-2031-03-15-1.jsonl
-"""
+  concord verify saves/the_narrows-2031-03-15-1.jsonl"""
 
 
-@click.command("verify", epilog=EPILOG)
+@click.command("verify", help=HELP, epilog=paragraphs(tr("Examples:") + EXAMPLES))
 @SAVE
 def command(save: str) -> int:
-    """Say whether a save is as it was written, and whether its commands give its results.
-
-    Nothing is changed. The exit code is 0 if all agrees, 1 if today's rules give something else,
-    3 if the save is damaged.
-
-    A save holds the secrets of all nations: it is the facilitator's. A
-    difference is told with the names and numbers that it is about.
-    """
     from game import __version__
     from game.session.errors import SaveError
     from game.session.events import BadRecordError
@@ -40,19 +44,18 @@ def command(save: str) -> int:
     except (SaveError, BadRecordError) as error:
         raise SaveProblem(f"{store.path.name}: {error}") from error
     if difference is None:
-        click.echo(
-            f"{store.path.name}: {_lines(len(entries))} written; "
-            "the commands give the same results."
+        agrees = trn(
+            "{save}: {n} line as it was written; the commands give the same results.",
+            "{save}: {n} lines as they were written; the commands give the same results.",
+            len(entries),
         )
+        click.echo(agrees.format(save=store.path.name, n=len(entries)))
         return ExitCode.OK
     click.echo(f"{store.path.name}:{difference.line}: {difference.what}")
     if header.written_by != __version__:
-        click.echo(
-            f"Concord {header.written_by} began the save and this is {__version__}: its rules may "
-            "have changed since. The save keeps the results that it has."
+        other = tr(
+            "Concord {before} began the save and this is {now}: its rules may have changed since. "
+            "The save keeps the results that it has."
         )
+        click.echo(other.format(before=header.written_by, now=__version__))
     return ExitCode.PROBLEMS
-
-
-def _lines(count: int) -> str:
-    return "1 line as it was" if count == 1 else f"{count} lines as they were"

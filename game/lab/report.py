@@ -6,6 +6,7 @@ from typing import Any
 
 from game.lab.balance import flags
 from game.lab.tables import as_options
+from game.language import tr, trc
 from game.quantities.dice import SEED_LIMIT
 from game.rules.exercise import Exercise
 
@@ -14,6 +15,18 @@ WIDTH = 80
 
 BARS = " ▁▂▃▄▅▆▇█"
 """A bar of a histogram, from nothing to the longest."""
+
+STATUSES = {
+    "reached": tr("reached"),
+    "fired": tr("fired"),
+    "unreached": tr("unreached"),
+    "dead": trc("ending or inject", "dead"),
+    "facilitator-driven": tr("facilitator-driven"),
+}
+"""What happens to endings and injects."""
+
+GROUPS = {"doctrines": tr("doctrines"), "effort": tr("effort"), "answers": tr("answers")}
+"""What is looked at for what is dominant or dead."""
 
 Found = Mapping[str, Any]
 
@@ -26,18 +39,24 @@ def as_text(exercise: Exercise, found: Found, called: str) -> str:
 def _lines(report: "_Report") -> Iterator[str]:
     yield from report.head()
     for title, lines in (
-        ("Endings", report.endings()),
-        ("Injects", report.injects()),
-        ("Objectives: share rated P, S, M, U", report.objectives()),
-        ("Length", report.length()),
-        ("Scores, trust and cohesion: mean, spread, deciles, from 0 to 100", report.points()),
-        ("Is it a dilemma? Scores with the same dice", report.dilemma()),
-        ("Orders: how many could be given, were given, gained something", report.kinds()),
-        ("Dominant and dead: against four tables of the others", report.balance()),
-        ("What decides: shares of the variance", report.variance()),
-        ("Late: what changing doctrine in the last third still moves", report.late()),
-        ("What moves the common score most: each number up and down 10 %", report.sensitivity()),
-        ("See it again", report.commands()),
+        (tr("Endings"), report.endings()),
+        (tr("Injects"), report.injects()),
+        (tr("Objectives: share rated P, S, M, U"), report.objectives()),
+        (tr("Length"), report.length()),
+        (
+            tr("Scores, trust and cohesion: mean, spread, deciles, from 0 to 100"),
+            report.points(),
+        ),
+        (tr("Is it a dilemma? Scores with the same dice"), report.dilemma()),
+        (tr("Orders: how many could be given, were given, gained something"), report.kinds()),
+        (tr("Dominant and dead: against four tables of the others"), report.balance()),
+        (tr("What decides: shares of the variance"), report.variance()),
+        (tr("Late: what changing doctrine in the last third still moves"), report.late()),
+        (
+            tr("What moves the common score most: each number up and down 10 %"),
+            report.sensitivity(),
+        ),
+        (tr("See it again"), report.commands()),
     ):
         yield ""
         yield title
@@ -57,9 +76,15 @@ class _Report:
     def head(self) -> Iterator[str]:
         found = self.found
         last = (found["seed"] + found["games"] - 1) % SEED_LIMIT
-        text = (
-            f"{self.title}: {found['games']:,} playthroughs, seeds {found['seed']} to {last}, "
-            f"each with doctrines drawn by its own seed; {found['played']:,} games in all."
+        text = tr(
+            "{title}: {games} playthroughs, seeds {first} to {last}, "
+            "each with doctrines drawn by its own seed; {played} games in all."
+        ).format(
+            title=self.title,
+            games=f"{found['games']:,}",
+            first=found["seed"],
+            last=last,
+            played=f"{found['played']:,}",
         )
         yield from wrap(text, WIDTH)
 
@@ -70,8 +95,9 @@ class _Report:
 
     def injects(self) -> Iterator[str]:
         for name, inject in self.found["injects"].items():
-            turn = f"turn {inject['turn']}" if inject["turn"] else ""
-            yield from self._happened(inject, name, turn)
+            turn = inject["turn"]
+            when = trc("column", "turn {turn}").format(turn=turn) if turn else ""
+            yield from self._happened(inject, name, when)
             if inject["options"]:
                 chosen = (f"{o} {_percent(c['share'])}" for o, c in inject["options"].items())
                 yield from _wrapped(", ".join(chosen), 13)
@@ -84,13 +110,18 @@ class _Report:
 
     def length(self) -> Iterator[str]:
         for turns, one in self.found["length"].items():
-            yield f"  {turns:>3} turns  {_percent(one['share']):>6}  seed {one['seed']}"
+            yield "  " + tr("{turns} turns  {share}  seed {seed}").format(
+                turns=f"{turns:>3}", share=f"{_percent(one['share']):>6}", seed=one["seed"]
+            )
 
     def points(self) -> Iterator[str]:
         scores = self.found["scores"]
-        lines = {"common score": scores["common"]}
+        lines = {trc("column", "common score"): scores["common"]}
         lines |= {self.names[nation]: one for nation, one in scores["nations"].items()}
-        lines |= {"final trust": self.found["trust"], "cohesion": self.found["cohesion"]}
+        lines |= {
+            trc("column", "final trust"): self.found["trust"],
+            trc("column", "cohesion"): self.found["cohesion"],
+        }
         wide = min(self.wide, 16)
         for name, one in lines.items():
             low, middle, high = (one["deciles"][place] for place in (0, 4, 8))
@@ -98,14 +129,16 @@ class _Report:
                 f"  {_cut(name, wide):<{wide}} {one['mean']:5.1f} ±{one['sd']:4.1f}  "
                 f"{low:4.0f} {middle:4.0f} {high:4.0f}  |{_histogram(one['histogram'])}|"
             )
-        for word in ("lowest", "highest"):
-            yield f"  The {word} common score is that of seed {scores['common'][word]['seed']}."
+        lowest, highest = (scores["common"][word]["seed"] for word in ("lowest", "highest"))
+        yield "  " + tr("The lowest common score is that of seed {seed}.").format(seed=lowest)
+        yield "  " + tr("The highest common score is that of seed {seed}.").format(seed=highest)
 
     def dilemma(self) -> Iterator[str]:
         dilemma = self.found["dilemma"]
         wide = min(self.wide, 20)
-        heads = f"{'all give':>8} {'none':>6} {'alone among givers':>20} {'among recipr.':>18}"
-        yield f"  {'':<{wide}} {heads}"
+        give, none = trc("column", "all give"), trc("column", "none")
+        givers, reciprocators = trc("column", "alone among givers"), trc("column", "among recipr.")
+        yield f"  {'':<{wide}} {give:>8} {none:>6} {givers:>20} {reciprocators:>18}"
         for nation, line in dilemma["nations"].items():
             scores = line["scores"]
             yield (
@@ -115,16 +148,22 @@ class _Report:
                 f"{_moved(scores['lone_among_reciprocators'], line['reproof']):>18}"
             )
         words = {
-            "cooperation_beats_defection": "All co-operate beats all ride free, for everyone",
-            "free_rider_gains_among_cooperators": "A lone free rider gains among co-operators",
-            "free_rider_loses_among_reciprocators": "A lone free rider loses among reciprocators",
+            "cooperation_beats_defection": tr("All co-operate beats all ride free, for everyone"),
+            "free_rider_gains_among_cooperators": tr("A lone free rider gains among co-operators"),
+            "free_rider_loses_among_reciprocators": tr(
+                "A lone free rider loses among reciprocators"
+            ),
         }
         for key, text in words.items():
             verdict = dilemma["verdicts"][key]
-            told = [f"{text}: {'yes' if verdict['holds'] else 'no'}"]
-            for against, said in (("not_for", "not"), ("unsure_for", "unsure for")):
+            holds = tr("yes") if verdict["holds"] else tr("no")
+            told = [f"{text}: {holds}"]
+            for against, said in (
+                ("not_for", tr("not {nations}")),
+                ("unsure_for", tr("unsure for {nations}")),
+            ):
                 if verdict[against]:
-                    told.append(f"{said} {self._listed(verdict[against])}")
+                    told.append(said.format(nations=self._listed(verdict[against])))
             yield from _wrapped(f"{'; '.join(told)}.", 2)
 
     def kinds(self) -> Iterator[str]:
@@ -132,75 +171,88 @@ class _Report:
             given = sum(line["taken"] > 0 for line in lines)
             possible = sum(line["possible"] is not None for line in lines)
             tried = [line for line in lines if line["useful"] is not None]
-            told = [f"{possible} possible"] if possible else []
-            told.append(f"{given} given")
+            told = [tr("{n} possible").format(n=possible)] if possible else []
+            told.append(tr("{n} given").format(n=given))
             if tried:
-                useful = sum(line["useful"] for line in tried)
-                to_all = sum(line["useful_to_all"] for line in tried)
-                told.append(f"of {len(tried)} tried {useful} are useful to the nation")
-                told.append(f"{to_all} to all")
+                useful = tr("of {tried} tried {useful} are useful to the nation, {to_all} to all")
+                told.append(
+                    useful.format(
+                        tried=len(tried),
+                        useful=sum(line["useful"] for line in tried),
+                        to_all=sum(line["useful_to_all"] for line in tried),
+                    )
+                )
             yield from _wrapped(f"{kind}: {', '.join(told)}", 2)
             idle = [_words(o) for o in tried if not (o["useful"] or o["useful_to_all"])]
             if idle:
-                yield from _wrapped(f"useful to nobody at any table: {', '.join(idle)}", 4)
+                nobody = tr("useful to nobody at any table: {orders}")
+                yield from _wrapped(nobody.format(orders=", ".join(idle)), 4)
 
     def balance(self) -> Iterator[str]:
         orders = self.found["orders"]
         told = False
-        for group in ("doctrines", "effort", "answers"):
-            for word in ("dominant", "dead"):
-                found = [path for path, _ in flags(orders[group], verdicts=(word,))]
+        for group, name in GROUPS.items():
+            for verdict, flagged in (
+                ("dominant", tr("dominant {group}: {found}")),
+                ("dead", tr("dead {group}: {found}")),
+            ):
+                found = [path for path, _ in flags(orders[group], verdicts=(verdict,))]
                 if found:
                     told = True
                     text = ", ".join(".".join(path) for path in found)
-                    yield from _wrapped(f"{word} {group}: {text}", 2)
+                    yield from _wrapped(flagged.format(group=name, found=text), 2)
             torn = {
-                word: len(flags(orders[group], verdicts=(word,)))
-                for word in ("temptation", "sacrifice")
+                verdict: len(flags(orders[group], verdicts=(verdict,)))
+                for verdict in ("temptation", "sacrifice")
             }
             if any(torn.values()):
                 told = True
-                yield from _wrapped(
-                    f"{group} best for the nation and worse for all: {torn['temptation']}; "
-                    f"better for all and never for the nation: {torn['sacrifice']}",
-                    2,
+                text = tr(
+                    "{group} best for the nation and worse for all: {temptation}; "
+                    "better for all and never for the nation: {sacrifice}"
                 )
+                yield from _wrapped(text.format(group=name, **torn), 2)
         if not told:
-            yield "  None."
+            yield "  " + trc("orders", "None.")
 
     def variance(self) -> Iterator[str]:
         variance = self.found["variance"]
-        lines = {"common score": variance["common"]}
+        lines = {trc("column", "common score"): variance["common"]}
         lines |= {self.names[nation]: one for nation, one in variance["nations"].items()}
         wide = min(self.wide, 24)
         for name, one in lines.items():
-            yield (
-                f"  {_cut(name, wide):<{wide}} orders {_percent(one['orders']):>6}  "
-                f"dice {_percent(one['dice']):>6}  both {_percent(one['both']):>6}  "
-                f"sd {one['sd']:4.1f}"
+            shares = tr("orders {orders}  dice {dice}  both {both}  sd {sd}").format(
+                orders=f"{_percent(one['orders']):>6}",
+                dice=f"{_percent(one['dice']):>6}",
+                both=f"{_percent(one['both']):>6}",
+                sd=f"{one['sd']:4.1f}",
             )
-        for word in ("unluckiest", "luckiest"):
-            one = variance[word]
-            yield f"  The {word} dice are those of seed {one['seed']}: {one['common']:.1f}."
+            yield f"  {_cut(name, wide):<{wide}} {shares}"
+        for one, text in (
+            (variance["unluckiest"], tr("The unluckiest dice are those of seed {seed}: {score}.")),
+            (variance["luckiest"], tr("The luckiest dice are those of seed {seed}: {score}.")),
+        ):
+            yield "  " + text.format(seed=one["seed"], score=f"{one['common']:.1f}")
 
     def late(self) -> Iterator[str]:
         late = self.found["late"]
         wide = min(self.wide, 24)
         for nation, line in late["nations"].items():
             most = line["tables"][line["most"]]
-            yield (
-                f"  {_cut(self.names[nation], wide):<{wide}} {most['mean']:5.1f} points from turn "
-                f"{late['turn']}, among {line['most']}"
+            moved = tr("{points} points from turn {turn}, among {table}").format(
+                points=f"{most['mean']:5.1f}", turn=late["turn"], table=line["most"]
             )
+            yield f"  {_cut(self.names[nation], wide):<{wide}} {moved}"
         if late["out_early"]:
-            yield from _wrapped(f"Out early: {self._listed(late['out_early'])}.", 2)
+            out = tr("Out early: {nations}.").format(nations=self._listed(late["out_early"]))
+            yield from _wrapped(out, 2)
 
     def sensitivity(self) -> Iterator[str]:
         for line in self.found["sensitivity"]["top"]:
-            yield (
-                f"  {_cut(line['name'], 40):<40} {line['value']:7g}  "
-                f"{line['common']['mean']:+5.1f} points  other end {_percent(line['endings'])}"
+            moved = tr("{points} points  other end {share}").format(
+                points=f"{line['common']['mean']:+5.1f}", share=_percent(line["endings"])
             )
+            yield f"  {_cut(line['name'], 40):<40} {line['value']:7g}  {moved}"
 
     def commands(self) -> Iterator[str]:
         for name, ending in self.found["endings"].items():
@@ -210,7 +262,8 @@ class _Report:
         waiting = [i for i in self.found["injects"].values() if i["turn"] and i["share"] < 1]
         if waiting:
             rarest = min(waiting, key=lambda inject: inject["share"])
-            yield from _wrapped(f"{rarest['title']}, as the situation opens", 2)
+            opening = tr("{inject}, as the situation opens").format(inject=rarest["title"])
+            yield from _wrapped(opening, 2)
             yield from self._command("play", rarest, f"--seat 1 --until {rarest['turn']}")
 
     def _command(self, verb: str, game: Found, more: str = "") -> list[str]:
@@ -221,20 +274,22 @@ class _Report:
 
     def _happened(self, one: Found, name: str, more: str = "") -> Iterator[str]:
         """A line on something that happens or does not, and why if that is proven."""
-        where = f"seed {one['seed']} {more}" if one["seed"] is not None else ""
-        line = f"  {one['status']:<9}  {_percent(one['share']):>6}  {_cut(name, 36):<36}  {where}"
+        status, share = STATUSES[one["status"]], _percent(one["share"])
+        line = f"  {status:<9}  {share:>6}  {_cut(name, 36):<36}  "
+        if one["seed"] is not None:
+            line += trc("column", "seed {seed}").format(seed=one["seed"]) + f" {more}"
         yield _cut(line.rstrip(), WIDTH)
         if one["why"]:
             yield from _wrapped(one["why"], 13)
 
     def _unseen(self, block: Found) -> Iterator[str]:
         if any(one["status"] == "unreached" for one in block.values()):
-            below = 100 * self.found["unseen_below"]
-            yield from _wrapped(
-                f"Unreached is not proven: at 95 % confidence it is in less than {below:.3g} % "
-                "of such games.",
-                2,
+            unseen = tr(
+                "Unreached is not proven: at 95 % confidence it is in less than {percent} % "
+                "of such games."
             )
+            below = 100 * self.found["unseen_below"]
+            yield from _wrapped(unseen.format(percent=f"{below:.3g}"), 2)
 
     def _listed(self, nations: Iterable[str]) -> str:
         return ", ".join(self.names[nation] for nation in nations)
@@ -255,9 +310,9 @@ def _by_options(words: str) -> list[str]:
 def _words(line: Found) -> str:
     """An order in words that are its ids."""
     keys = ("nation", "goods", "infrastructure", "capability", "treaty", "project")
-    parts = [line[key] for key in keys if key in line]
+    order = " ".join(line[key] for key in keys if key in line)
     to = line.get("to") or line.get("crisis")
-    return " ".join(parts) + (f" to {to}" if to else "")
+    return tr("{order} to {target}").format(order=order, target=to) if to else order
 
 
 def _moved(score: float, difference: Found) -> str:
