@@ -68,7 +68,8 @@ def entry(talk: Talk, card: InjectCard) -> str:
     )
     if not card.options:
         return f"{when} {said}"
-    return f"{when} {said} {tr('Answered.') if card.answer else tr('Asks for a decision.')}"
+    state = tr("Answered.") if card.answer else tr("Asks for a decision.")
+    return f"{when} {said} {state}"
 
 
 def message(talk: Talk, card: InjectCard) -> list[str]:

@@ -84,10 +84,10 @@ _FULL_STOPS = (".", "!", "?", ":", '."', '!"', '?"', ".“", "!“", "?“")
 """What ends a sentence; with quotation marks as one language or another closes them."""
 
 _SPOKEN = (
-    (re.compile(r"\s*→\s*"), f" {trc('what goes to whom', 'to')} "),
-    (re.compile(r"(?<![\w.])[−-](?=\d)"), f"{trc('sign', 'minus')} "),
-    (re.compile(r"(?<![\w.])\+(?=\d)"), f"{trc('sign', 'plus')} "),
-    (re.compile(r"(?<=\d)\s?%"), f" {tr('per cent')}"),
+    (re.compile(r"\s*→\s*"), trc("what goes → to whom", " to ")),
+    (re.compile(r"(?<![\w.])[−-](?=\d)"), trc("before a number", "minus ")),
+    (re.compile(r"(?<![\w.])\+(?=\d)"), trc("before a number", "plus ")),
+    (re.compile(r"(?<=\d)\s?%"), tr(" per cent")),
 )
 """Signs in the sentences of the session, and how they are read out."""
 
@@ -260,7 +260,8 @@ def save_line(save: SaveSummary) -> str:
         names=listed(names),
         moment=_moment(save.modified),
     )
-    return f"{said} {tr('Damaged: it can only be read.')}" if save.damage else said
+    damage = tr("Damaged: it can only be read.")
+    return f"{said} {damage}" if save.damage else said
 
 
 def _moment(moment: datetime) -> str:
