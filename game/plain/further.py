@@ -5,7 +5,7 @@ from dataclasses import fields
 from functools import partial
 from typing import Any
 
-from game.language import tr, trn
+from game.language import tr, trc, trn
 from game.plain.agreements import has_agreements
 from game.plain.consultation import at_most, how_many, so_far
 from game.plain.dialogue import Choice
@@ -37,7 +37,7 @@ def further(talk: Talk) -> None:
         Choice(tr("Lend units of a capability to a partner."), partial(lend, talk)),
         Choice(tr("Give an order of the rulebook."), partial(undertake, talk)),
     ]
-    talk.dialogue.menu(tr("Further orders"), doing, tr("Back."))
+    talk.dialogue.menu(trc("name of a menu", "Further orders"), doing, tr("Back."))
 
 
 def agreed(talk: Talk) -> Iterator[str]:

@@ -34,9 +34,9 @@ PHASES = {
 }
 
 DIFFICULTIES = {
-    "introductory": tr("introductory"),
+    "introductory": trc("difficulty", "introductory"),
     "moderate": trc("difficulty", "moderate"),
-    "demanding": tr("demanding"),
+    "demanding": trc("difficulty", "demanding"),
 }
 
 METHODS = {
