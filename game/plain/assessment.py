@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from functools import partial
 
+from game.language import tr, trn
 from game.plain.agreements import came, has_agreements
 from game.plain.dialogue import Choice, Entry
 from game.plain.readings import PARTNERSHIP, crisis, standing
 from game.plain.situation import look
-from game.plain.talk import Talk
-from game.plain.words import amount, counted, number, one_line, paragraphs, signed, spoken, units
+from game.plain.talk import Talk, refused
+from game.plain.words import amount, number, one_line, paragraphs, signed, spoken, units
 from game.session.agreement_cards import Done
 from game.session.commands import Refusal
 from game.session.view import Deed
@@ -22,39 +23,39 @@ MOST_MOVES = 6
 
 def assessment(talk: Talk) -> None:
     """Until the room goes on to the next turn, or to the outcome."""
-    talk.say(f"{talk.heading}: assessment, in the open.")
+    talk.say(tr("{heading}: assessment, in the open.").format(heading=talk.heading))
     deeds(talk)
     talk.dialogue.pause()
     agreed(talk)
     crises(talk)
     trust(talk)
     choices = [
-        Choice("Pledge and deed again.", partial(deeds, talk)),
-        Choice("Agreements again.", partial(agreed, talk)),
-        Choice("The crises again.", partial(crises, talk)),
-        Choice("Whose trust moved, again.", partial(trust, talk)),
-        Choice("Read what all may know.", partial(look, talk)),
-        Choice("The turn is over: go on.", partial(proceed, talk)),
+        Choice(tr("Pledge and deed again."), partial(deeds, talk)),
+        Choice(tr("Agreements again."), partial(agreed, talk)),
+        Choice(tr("The crises again."), partial(crises, talk)),
+        Choice(tr("Whose trust moved, again."), partial(trust, talk)),
+        Choice(tr("Read what all may know."), partial(look, talk)),
+        Choice(tr("The turn is over: go on."), partial(proceed, talk)),
     ]
-    talk.dialogue.menu("Assessment", choices)
+    talk.dialogue.menu(tr("Assessment"), choices)
 
 
 def proceed(talk: Talk) -> bool:
     """Leave the assessment; whether that was accepted."""
     answer = talk.session.proceed()
     if isinstance(answer, Refusal):
-        talk.say(f"Not done. {one_line(answer.message)}")
+        talk.say(refused(answer))
         return False
     return True
 
 
 def deeds(talk: Talk) -> None:
     """One nation after another: what it pledged, what it did, what it chose in public."""
-    talk.say("Pledge and deed.")
+    talk.say(tr("Pledge and deed."))
     for card in talk.view.nations:
         mine = [deed for deed in talk.view.deeds if deed.nation == card.id]
         talk.say(f"{talk.nation(card.id)}:")
-        talk.say(*([deed_line(talk, deed) for deed in mine] or ["Pledged nothing."]))
+        talk.say(*([deed_line(talk, deed) for deed in mine] or [tr("Pledged nothing.")]))
         talk.say(*(undertaken(done) for done in talk.view.undertaken if done.nation == card.id))
         for choice in talk.view.choices:
             if choice.nation == card.id:
@@ -64,22 +65,31 @@ def deeds(talk: Talk) -> None:
 
 def undertaken(done: Done) -> str:
     """An order of the rulebook that was given."""
-    aim = f" for {one_line(done.target)}" if done.target else ""
-    return f"{one_line(done.title)}{aim}: {units(done.units)}."
+    said = tr("{order} for {target}: {units}.") if done.target else "{order}: {units}."
+    return said.format(
+        order=one_line(done.title), target=one_line(done.target), units=units(done.units)
+    )
 
 
 def agreed(talk: Talk) -> None:
     """What came of agreements."""
     if has_agreements(talk):
-        talk.say("Agreements.", *came(talk))
+        talk.say(tr("Agreements."), *came(talk))
 
 
 def deed_line(talk: Talk, deed: Deed) -> str:
-    given, target = talk.units(deed.pledged, deed.what), talk.target(deed.kind, deed.target)
+    target = talk.target(deed.kind, deed.target)
     if not deed.pledged:
-        return f"Gave {talk.units(deed.done, deed.what)} to {target}, unasked."
-    verdict = "Kept" if deed.kept else "Broken"
-    return f"{verdict}: pledged {given} to {target}, gave {amount(deed.done)}."
+        given = talk.units(deed.done, deed.what)
+        return tr("Gave {units} to {target}, unasked.").format(units=given, target=target)
+    said = (
+        tr("Kept: pledged {units} to {target}, gave {done}.")
+        if deed.kept
+        else tr("Broken: pledged {units} to {target}, gave {done}.")
+    )
+    return said.format(
+        units=talk.units(deed.pledged, deed.what), target=target, done=amount(deed.done)
+    )
 
 
 def crises(talk: Talk) -> None:
@@ -87,7 +97,8 @@ def crises(talk: Talk) -> None:
     entries: list[Entry] = []
     for card in standing(talk):
         entries += crisis(talk, card, main_cause(talk, f"crisis.{card.id}.severity"))
-    talk.dialogue.read("The crises.", entries or [Entry("None has broken out.")], talk.why)
+    none = [Entry(tr("None has broken out."))]
+    talk.dialogue.read(tr("The crises."), entries or none, talk.why)
 
 
 def trust(talk: Talk) -> None:
@@ -100,11 +111,16 @@ def trust(talk: Talk) -> None:
     moves = list(trust_moves(talk))
     entries += [Entry(text, quantity) for quantity, text in moves[:MOST_MOVES]]
     if not moves:
-        entries.append(Entry("Nobody's trust has moved much."))
+        entries.append(Entry(tr("Nobody's trust has moved much.")))
     if len(moves) > MOST_MOVES:
-        more = counted(len(moves) - MOST_MOVES, "smaller change")
-        entries.append(Entry(f"{more} can be read under trust."))
-    talk.dialogue.read("The partnership, and whose trust moved.", entries, talk.why)
+        more = len(moves) - MOST_MOVES
+        said = trn(
+            "{n} smaller change can be read under trust.",
+            "{n} smaller changes can be read under trust.",
+            more,
+        )
+        entries.append(Entry(said.format(n=more)))
+    talk.dialogue.read(tr("The partnership, and whose trust moved."), entries, talk.why)
 
 
 def trust_moves(talk: Talk) -> Iterator[tuple[str, str]]:
@@ -117,11 +133,14 @@ def trust_moves(talk: Talk) -> Iterator[tuple[str, str]]:
             return
         one, other = (talk.nation(nation) for nation in name.split(".")[1:])
         now = talk.view.quantities[name]
-        more = "more" if by[name] > 0 else "less"
-        moved = f"from {number(now - by[name])} to {number(now)} of 100"
+        moved = (
+            tr("{nation} trusts {other} more: from {before} to {after} of 100.")
+            if by[name] > 0
+            else tr("{nation} trusts {other} less: from {before} to {after} of 100.")
+        ).format(nation=one, other=other, before=number(now - by[name]), after=number(now))
         cause = main_cause(talk, name)
-        mostly = f" Mostly by this: {cause}" if cause else ""
-        yield name, f"{one} trusts {other} {more}: {moved}.{mostly}"
+        mostly = tr("Mostly by this: {cause}").format(cause=cause)
+        yield name, f"{moved} {mostly}" if cause else moved
 
 
 def main_cause(talk: Talk, quantity: str) -> str:
@@ -134,4 +153,6 @@ def main_cause(talk: Talk, quantity: str) -> str:
     if not along:
         return ""
     cause = max(along, key=lambda one: abs(one.change))
-    return f"{spoken(cause.text or cause.rule)}, {signed(cause.change)}."
+    return tr("{cause}, {change}.").format(
+        cause=spoken(cause.text or cause.rule), change=signed(cause.change)
+    )

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from game.language import tr
 from game.plain.assessment import assessment
 from game.plain.consultation import consultation
 from game.plain.curtain import Curtain
@@ -23,7 +24,8 @@ def conduct(session: "Session", terminal: "Terminal") -> None:
     for notice in session.notices:
         terminal.say(one_line(notice))
     if session.read_only:
-        terminal.say(f"This save can only be read. {one_line(session.read_only)}")
+        said = tr("This save can only be read. {reason}")
+        terminal.say(said.format(reason=one_line(session.read_only)))
     curtain = Curtain(session, terminal)
     try:
         _play(session, terminal, curtain)

@@ -2,38 +2,40 @@
 
 from functools import partial
 
+from game.language import tr
 from game.plain import agreements
 from game.plain.dialogue import Choice
-from game.plain.readings import messages, standing, table
+from game.plain.readings import message_line, messages, standing, table
 from game.plain.situation import look
 from game.plain.talk import BUDGET, Talk
-from game.plain.words import amount, one_line
+from game.plain.words import STATUS_WORDS, amount, one_line
 from game.session.commands import Pledge, PledgeTransfer, Ready, Say
 from game.session.view import CrisisCard, Phase
 
 
 def consultation(talk: Talk, alone: str | None) -> None:
     """Until all people are done. With `alone`, only this nation is played by a person."""
-    talk.say(f"{talk.heading}: consultation, in the open.")
+    talk.say(tr("{heading}: consultation, in the open.").format(heading=talk.heading))
     tell_table(talk)
     if alone is not None:
         floor(talk, alone)
         return
     while talk.session.phase is Phase.CONSULTATION:
-        who = talk.session.waiting
+        speaks = tr("{nation} speaks.")
         speakers = [
-            Choice(f"{talk.nation(seat)} speaks.", partial(give_floor, talk, seat)) for seat in who
+            Choice(speaks.format(nation=talk.nation(seat)), partial(give_floor, talk, seat))
+            for seat in talk.session.waiting
         ]
         read = [
-            Choice("What is pledged, and what is missing.", partial(tell_table, talk)),
-            Choice("Read what all may know.", partial(look, talk)),
+            Choice(tr("What is pledged, and what is missing."), partial(tell_table, talk)),
+            Choice(tr("Read what all may know."), partial(look, talk)),
         ]
-        talk.dialogue.menu("The open table", [*speakers, *read])
+        talk.dialogue.menu(tr("The open table"), [*speakers, *read])
 
 
 def tell_table(talk: Talk) -> None:
     """What is promised, what is missing, and what was said."""
-    talk.say("On the table:", *table(talk))
+    talk.say(tr("On the table:"), *table(talk))
     if agreements.has_agreements(talk):
         talk.say(*agreements.proposal_lines(talk))
     if said := messages(talk):
@@ -48,77 +50,94 @@ def give_floor(talk: Talk, seat: str) -> bool:
 
 def floor(talk: Talk, seat: str) -> None:
     """What one nation does in the open, until it lets others speak."""
-    name = talk.nation(seat)
+    name, done = talk.nation(seat), tr("{nation} is done with the consultation.")
     doing = [
-        Choice("Pledge units of a capability to a crisis.", partial(pledge, talk, seat)),
-        Choice("Promise a transfer to a partner.", partial(promise, talk, seat)),
+        Choice(tr("Pledge units of a capability to a crisis."), partial(pledge, talk, seat)),
+        Choice(tr("Promise a transfer to a partner."), partial(promise, talk, seat)),
         *(
             [Choice(lambda: agreements.summary(talk), partial(agreements.agree, talk, seat))]
             if agreements.has_agreements(talk)
             else []
         ),
-        Choice("Say something to all.", partial(speak, talk, seat)),
-        Choice("What is pledged, and what is missing.", partial(tell_table, talk)),
-        Choice("Read more.", partial(look, talk)),
-        Choice(f"{name} is done with the consultation.", partial(finish, talk, seat)),
+        Choice(tr("Say something to all."), partial(speak, talk, seat)),
+        Choice(tr("What is pledged, and what is missing."), partial(tell_table, talk)),
+        Choice(tr("Read more."), partial(look, talk)),
+        Choice(done.format(nation=name), partial(finish, talk, seat)),
     ]
-    back = "Let somebody else speak." if len(talk.session.persons) > 1 else ""
-    talk.dialogue.menu(f"{name} speaks", doing, back)
+    back = tr("Let somebody else speak.") if len(talk.session.persons) > 1 else ""
+    talk.dialogue.menu(tr("{nation} speaks").format(nation=name), doing, back)
 
 
 def finish(talk: Talk, seat: str) -> bool:
     """A nation is done, once it is sure if it has pledged nothing; whether that was accepted."""
     name = talk.nation(seat)
     if not any(one.nation == seat and one.amount for one in talk.view.promises):
-        question = f"{name} has pledged nothing, and after this it cannot. Has it spoken?"
-        if not talk.dialogue.confirmed(question, f"{name} has spoken."):
+        question = tr("{nation} has pledged nothing, and after this it cannot. Has it spoken?")
+        spoken = tr("{nation} has spoken.")
+        if not talk.dialogue.confirmed(question.format(nation=name), spoken.format(nation=name)):
             return False
     return talk.give(seat, Ready())
 
 
 def pledge(talk: Talk, seat: str) -> None:
     """Ask for a crisis, a capability and units, and pledge them."""
-    chosen = choose_need(talk, f"{talk.nation(seat)} pledges to which crisis?")
+    question = tr("{nation} pledges to which crisis?").format(nation=talk.nation(seat))
+    chosen = choose_need(talk, question)
     if chosen is None:
         return
     crisis, capability = chosen
     has = pledged(talk, seat, "commit", crisis, capability)
-    number = talk.dialogue.amount(
-        f"How many units of {talk.what(capability)} for {talk.crisis(crisis)}? {so_far(has)}"
-    )
+    asked = how_many(talk, capability, talk.crisis(crisis))
+    number = talk.dialogue.amount(f"{asked} {so_far(has)}")
     if number is not None and talk.give(seat, Pledge(crisis, capability, number)):
-        given = talk.units(number, capability)
-        talk.say(f"{talk.nation(seat)} now pledges {given} to {talk.crisis(crisis)}.")
+        said = tr("{nation} now pledges {units} to {crisis}.").format(
+            nation=talk.nation(seat),
+            units=talk.units(number, capability),
+            crisis=talk.crisis(crisis),
+        )
+        talk.say(said)
 
 
 def promise(talk: Talk, seat: str) -> None:
     """Ask for a partner, a means and an amount, and promise them."""
-    chosen = choose_gift(talk, seat, f"{talk.nation(seat)} promises something to whom?")
+    question = tr("{nation} promises something to whom?").format(nation=talk.nation(seat))
+    chosen = choose_gift(talk, seat, question)
     if chosen is None:
         return
     to, what = chosen
     has = pledged(talk, seat, "transfer", to, what)
-    number = talk.dialogue.amount(
-        f"How many units of {talk.what(what)} for {talk.nation(to)}? {so_far(has)}"
-    )
+    number = talk.dialogue.amount(f"{how_many(talk, what, talk.nation(to))} {so_far(has)}")
     if number is not None and talk.give(seat, PledgeTransfer(to, what, number)):
-        given = talk.units(number, what)
-        talk.say(f"{talk.nation(seat)} now promises {given} to {talk.nation(to)}.")
+        said = tr("{nation} now promises {units} to {partner}.").format(
+            nation=talk.nation(seat), units=talk.units(number, what), partner=talk.nation(to)
+        )
+        talk.say(said)
 
 
 def speak(talk: Talk, seat: str) -> None:
     """Ask for a message and say it to all."""
-    name = talk.nation(seat)
-    text = talk.dialogue.text(f"{name} says, in one line, or Enter for nothing:")
+    prompt = tr("{nation} says, in one line, or Enter for nothing:")
+    text = talk.dialogue.text(prompt.format(nation=talk.nation(seat)))
     if text and talk.give(seat, Say(text)):
-        talk.say(f"{name} said: {one_line(talk.view.messages[-1].text)}")
+        talk.say(message_line(talk, talk.view.messages[-1]))
+
+
+def how_many(talk: Talk, what: str, target: str) -> str:
+    """The question for an amount of a means that goes to a crisis or a nation."""
+    return tr("How many units of {what} for {target}?").format(what=talk.what(what), target=target)
+
+
+def at_most(most: int) -> str:
+    return tr("At most {most}.").format(most=most)
 
 
 def so_far(amount_now: float) -> str:
     """What an amount is now, before it is asked for."""
     if amount_now:
-        return f"Now {amount(amount_now)}. 0 takes it back. Enter changes nothing:"
-    return "Now none. Enter changes nothing:"
+        return tr("Now {amount}. 0 takes it back. Enter changes nothing:").format(
+            amount=amount(amount_now)
+        )
+    return tr("Now none. Enter changes nothing:")
 
 
 def pledged(talk: Talk, seat: str, kind: str, target: str, what: str) -> float:
@@ -141,26 +160,29 @@ def choose_need(talk: Talk, question: str) -> tuple[str, str] | None:
         wanted = [what for what, units in card.demand.items() if units]
         others = [what for what in talk.view.capabilities if what not in wanted]
         lines = [capability_line(talk, card, what) for what in wanted + others]
-        what = talk.dialogue.pick(f"Of which capability, for {talk.crisis(card.id)}?", lines)
+        asked = tr("Of which capability, for {crisis}?").format(crisis=talk.crisis(card.id))
+        what = talk.dialogue.pick(asked, lines)
         if what is not None:
             return card.id, (wanted + others)[what]
 
 
 def need_line(talk: Talk, card: CrisisCard) -> str:
-    severity = talk.figure(f"crisis.{card.id}.severity")
-    return f"{talk.crisis(card.id)}, {card.status}, severity {severity}."
+    return tr("{crisis}, {status}, severity {figure}.").format(
+        crisis=talk.crisis(card.id),
+        status=STATUS_WORDS[card.status],
+        figure=talk.figure(f"crisis.{card.id}.severity"),
+    )
 
 
 def capability_line(talk: Talk, card: CrisisCard, what: str) -> str:
     """What a crisis asks for of a capability; with what is left of it, where that may be told."""
     name, needed = one_line(talk.view.capabilities[what]), card.demand.get(what, 0.0)
-    said = f"{name}: "
-    if needed:
-        said += f"{amount(needed)} asked for, {amount(card.pledged.get(what, 0.0))} pledged"
-    else:
-        said += "not asked for"
-    has = in_hand(talk, what)
-    return f"{said}. {has}." if has else f"{said}."
+    said = (
+        tr("{capability}: {needed} asked for, {pledged} pledged.")
+        if needed
+        else tr("{capability}: not asked for.")
+    ).format(capability=name, needed=amount(needed), pledged=amount(card.pledged.get(what, 0.0)))
+    return f"{said} {in_hand(talk, what)}".rstrip()
 
 
 def choose_gift(talk: Talk, seat: str, question: str) -> tuple[str, str] | None:
@@ -171,24 +193,23 @@ def choose_gift(talk: Talk, seat: str, question: str) -> tuple[str, str] | None:
         place = talk.dialogue.pick(question, [f"{talk.nation(one)}." for one in partners])
         if place is None:
             return None
-        what = talk.dialogue.pick("Of what?", [means_line(talk, one) for one in means])
+        what = talk.dialogue.pick(tr("Of what?"), [means_line(talk, one) for one in means])
         if what is not None:
             return partners[place], means[what]
 
 
 def means_line(talk: Talk, what: str) -> str:
-    name = "Budget" if what == BUDGET else one_line(talk.view.capabilities[what])
-    has = in_hand(talk, what)
-    return f"{name}. {has}." if has else f"{name}."
+    name = tr("Budget") if what == BUDGET else one_line(talk.view.capabilities[what])
+    return f"{name}. {in_hand(talk, what)}".rstrip()
 
 
 def in_hand(talk: Talk, what: str) -> str:
-    """What the nation has of something, or has left; "" where that is not to be told."""
+    """What the nation has of something, or has left, in a sentence; "" if not to be told."""
     own = talk.view.own
     if own is None:
         return ""
     if talk.view.phase is Phase.CONSULTATION:
         has = own.budget if what == BUDGET else own.capability[what]
-        return f"{talk.name} has {amount(has)}"
+        return tr("{nation} has {amount}.").format(nation=talk.name, amount=amount(has))
     left = own.budget_left if what == BUDGET else own.capability_left[what]
-    return f"{talk.name} has {amount(left)} left"
+    return tr("{nation} has {amount} left.").format(nation=talk.name, amount=amount(left))

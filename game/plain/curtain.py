@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from game.language import tr
 from game.plain.dialogue import LEAVE, Dialogue
 from game.plain.terminal import Leaving
 from game.plain.words import one_line
@@ -31,11 +32,15 @@ class Curtain:
         if not together and pin is None:
             return
         name = self._name(seat)
-        self._fall(name)
-        others = " Everyone else, please look away." if together else ""
-        self._terminal.say(f"{name} only.{others}")
+        self._fall(tr("Done. Call {nation}.").format(nation=name))
+        only = (
+            tr("{nation} only. Everyone else, please look away.")
+            if together
+            else tr("{nation} only.")
+        )
+        self._terminal.say(only.format(nation=name))
         if pin is None:
-            self._dialogue.pause(f"Enter when {name} is ready:")
+            self._dialogue.pause(tr("Enter when {nation} is ready:").format(nation=name))
         else:
             self._ask_pin(name, pin)
         self._eyes = seat
@@ -43,8 +48,8 @@ class Curtain:
     def open_to_all(self) -> None:
         """Let everybody see what comes next. Who plays alone is everybody."""
         if self._eyes is not None and len(self._session.persons) > 1:
-            self._fall("everybody")
-            self._dialogue.pause("Enter when everybody is here:")
+            self._fall(tr("Done. Call everybody."))
+            self._dialogue.pause(tr("Enter when everybody is here:"))
 
     def close(self) -> None:
         """Leave nothing of a nation in view."""
@@ -52,20 +57,20 @@ class Curtain:
             self._terminal.clear()
             self._eyes = None
 
-    def _fall(self, caller: str) -> None:
+    def _fall(self, call: str) -> None:
         if self._eyes is not None:
             self._terminal.clear()
-            self._terminal.say(f"Done. Call {caller}.")
+            self._terminal.say(call)
             self._eyes = None
 
     def _ask_pin(self, name: str, pin: "PinHash") -> None:
         while True:
-            given = self._terminal.ask_secret(f"PIN of {name}:")
+            given = self._terminal.ask_secret(tr("PIN of {nation}:").format(nation=name))
             if pin.matches(given):
                 return
             if given.lower() in LEAVE:
                 raise Leaving
-            self._terminal.say(f"That is not the PIN of {name}. q leaves.")
+            self._terminal.say(tr("That is not the PIN of {nation}. q leaves.").format(nation=name))
 
     def _name(self, seat: str) -> str:
         cards = self._session.view(TABLE).nations

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from functools import partial
 
+from game.language import tr, trn
 from game.plain import further, inbox
 from game.plain.agreements import has_agreements
-from game.plain.consultation import choose_gift, choose_need, pledged, so_far
+from game.plain.consultation import at_most, choose_gift, choose_need, how_many, pledged, so_far
 from game.plain.dialogue import Choice
 from game.plain.readings import standing
 from game.plain.situation import finish, look
 from game.plain.talk import BUDGET, Talk
-from game.plain.words import amount, counted, figure, number, one_line, sentence, signed, units
+from game.plain.words import amount, budget, figure, number, one_line, sentence, signed, units
 from game.session import keeping
 from game.session.commands import Answer, Commit, Harden, Reason, Transfer
 from game.session.view import InjectCard, OrderLine, Promise
@@ -21,41 +22,52 @@ NO_REASON = "-"
 
 def decision(talk: Talk) -> None:
     """Until the nation has sent its orders."""
-    talk.say(f"{talk.heading}: decision.")
+    talk.say(tr("{heading}: decision.").format(heading=talk.heading))
     talk.say(*promises_made(talk))
     if talk.own.orders:
         tell_orders(talk)
     answer_first(talk)
+    hardens = tr("Harden what {nation} depends on.")
+    judges = tr("What partners would think of {nation}.")
     choices = [
         Choice(lambda: answers_line(talk), partial(answers, talk)),
-        Choice("Commit units of a capability to a crisis.", partial(commit, talk)),
-        Choice("Transfer something to a partner.", partial(transfer, talk)),
-        Choice(f"Harden what {talk.name} depends on.", partial(harden, talk)),
+        Choice(tr("Commit units of a capability to a crisis."), partial(commit, talk)),
+        Choice(tr("Transfer something to a partner."), partial(transfer, talk)),
+        Choice(hardens.format(nation=talk.name), partial(harden, talk)),
         *(
             [Choice(lambda: further.line(talk), partial(further.further, talk))]
             if has_agreements(talk)
             else []
         ),
-        Choice("Order exactly what was pledged.", partial(as_pledged, talk)),
-        Choice("The orders so far, and what remains.", partial(tell_orders, talk)),
-        Choice("Forecast of each crisis.", partial(forecast, talk)),
-        Choice(f"What partners would think of {talk.name}.", partial(judgement, talk)),
+        Choice(tr("Order exactly what was pledged."), partial(as_pledged, talk)),
+        Choice(tr("The orders so far, and what remains."), partial(tell_orders, talk)),
+        Choice(tr("Forecast of each crisis."), partial(forecast, talk)),
+        Choice(judges.format(nation=talk.name), partial(judgement, talk)),
         Choice(lambda: reason_line(talk), partial(reason, talk)),
-        Choice("Read the situation again.", partial(look, talk)),
-        Choice("Send the orders.", partial(send, talk)),
+        Choice(tr("Read the situation again."), partial(look, talk)),
+        Choice(tr("Send the orders."), partial(send, talk)),
     ]
-    talk.dialogue.menu(f"Decision of {talk.name}", choices)
+    talk.dialogue.menu(tr("Decision of {nation}").format(nation=talk.name), choices)
 
 
 def promises_made(talk: Talk) -> list[str]:
     """What the nation has pledged in the open, before it decides."""
     lines = [
-        f"{talk.units(one.amount, one.what)} to {talk.target(one.kind, one.target)}."
+        f"{goes_to(talk, one.amount, one.what, talk.target(one.kind, one.target))}."
         for one in own_promises(talk)
     ]
     if not lines:
-        return [f"{talk.name} has pledged nothing this turn."]
-    return [f"{talk.name} has pledged:", *lines]
+        return [nothing_pledged(talk)]
+    return [tr("{nation} has pledged:").format(nation=talk.name), *lines]
+
+
+def nothing_pledged(talk: Talk) -> str:
+    return tr("{nation} has pledged nothing this turn.").format(nation=talk.name)
+
+
+def goes_to(talk: Talk, amount: float, what: str, target: str) -> str:
+    """What goes where: "4 units of security to Mines"."""
+    return tr("{units} to {target}").format(units=talk.units(amount, what), target=target)
 
 
 def own_promises(talk: Talk) -> list[Promise]:
@@ -69,7 +81,12 @@ def answer_first(talk: Talk) -> None:
     """Each message that asks for a decision, before anything is ordered."""
     cards = inbox.unanswered(talk)
     if cards:
-        talk.say(f"{counted(len(cards), 'message asks', 'messages ask')} for a decision first.")
+        said = trn(
+            "{n} message asks for a decision first.",
+            "{n} messages ask for a decision first.",
+            len(cards),
+        )
+        talk.say(said.format(n=len(cards)))
     for card in cards:
         answer(talk, card)
 
@@ -77,17 +94,19 @@ def answer_first(talk: Talk) -> None:
 def answers_line(talk: Talk) -> str:
     cards = inbox.asking(talk)
     if not cards:
-        return "Answers: nothing asks for one."
-    return f"Answers: {len(cards) - len(inbox.unanswered(talk))} of {len(cards)} given."
+        return tr("Answers: nothing asks for one.")
+    given = len(cards) - len(inbox.unanswered(talk))
+    return tr("Answers: {given} of {asked} given.").format(given=given, asked=len(cards))
 
 
 def answers(talk: Talk) -> None:
     """Choose a message and answer it, for the first time or anew."""
     cards = inbox.asking(talk)
     if not cards:
-        talk.say("Nothing asks for an answer this turn.")
+        talk.say(tr("Nothing asks for an answer this turn."))
         return
-    place = talk.dialogue.pick("Which message?", [inbox.entry(talk, card) for card in cards])
+    lines = [inbox.entry(talk, card) for card in cards]
+    place = talk.dialogue.pick(tr("Which message?"), lines)
     if place is not None:
         answer(talk, cards[place])
 
@@ -95,14 +114,16 @@ def answers(talk: Talk) -> None:
 def answer(talk: Talk, card: InjectCard) -> None:
     """Tell a message in full and take the answer."""
     options = [inbox.option(one) for one in card.options]
+    question = tr("{nation} answers:").format(nation=talk.name)
     talk.say(*inbox.letter(talk, card))
     while True:
-        place = talk.dialogue.pick(f"{talk.name} answers:", options, "Decide later.")
+        place = talk.dialogue.pick(question, options, tr("Decide later."))
         if place is None:
             return
         chosen = card.options[place]
         if talk.give(talk.viewer, Answer(card.id, chosen.id)):
-            talk.say(f"Chosen: {one_line(chosen.text).rstrip('.')}.", remains(talk))
+            said = tr("Chosen: {choice}.").format(choice=one_line(chosen.text).rstrip("."))
+            talk.say(said, remains(talk))
             return
 
 
@@ -111,62 +132,74 @@ def answer(talk: Talk, card: InjectCard) -> None:
 
 def commit(talk: Talk) -> None:
     """Ask for a crisis, a capability and units, and order them."""
-    chosen = choose_need(talk, f"{talk.name} commits units to which crisis?")
+    asked = tr("{nation} commits units to which crisis?").format(nation=talk.name)
+    chosen = choose_need(talk, asked)
     if chosen is None:
         return
     crisis, what = chosen
-    question = f"How many units of {talk.what(what)} for {talk.crisis(crisis)}?"
+    question = how_many(talk, what, talk.crisis(crisis))
     count = talk.dialogue.amount(f"{question} {state(talk, 'commit', crisis, what)}")
     if count is not None and talk.give(talk.viewer, Commit(crisis, what, count)):
-        talk.say(f"Ordered: {talk.units(count, what)} to {talk.crisis(crisis)}.", remains(talk))
+        talk.say(ordered_line(goes_to(talk, count, what, talk.crisis(crisis))), remains(talk))
 
 
 def transfer(talk: Talk) -> None:
     """Ask for a partner, a means and an amount, and order it."""
-    chosen = choose_gift(talk, talk.viewer, f"{talk.name} gives something to whom?")
+    asked = tr("{nation} gives something to whom?").format(nation=talk.name)
+    chosen = choose_gift(talk, talk.viewer, asked)
     if chosen is None:
         return
     to, what = chosen
-    question = f"How many units of {talk.what(what)} for {talk.nation(to)}?"
+    question = how_many(talk, what, talk.nation(to))
     count = talk.dialogue.amount(f"{question} {state(talk, 'transfer', to, what)}")
     if count is not None and talk.give(talk.viewer, Transfer(to, what, count)):
-        talk.say(f"Ordered: {talk.units(count, what)} to {talk.nation(to)}.", remains(talk))
+        talk.say(ordered_line(goes_to(talk, count, what, talk.nation(to))), remains(talk))
+
+
+def ordered_line(said: str) -> str:
+    return tr("Ordered: {order}.").format(order=said)
 
 
 def harden(talk: Talk) -> None:
     """Ask for a piece of infrastructure and how much to spend on it."""
     things = talk.own.infrastructure
     if not things:
-        talk.say(f"{talk.name} has no infrastructure of its own in this exercise.")
+        said = tr("{nation} has no infrastructure of its own in this exercise.")
+        talk.say(said.format(nation=talk.name))
         return
     lines = [
-        f"{one_line(thing.name)}: integrity {number(thing.integrity)} of 100, "
-        f"hardening {number(thing.hardening)} of 100."
+        tr("{name}: integrity {integrity} of 100, hardening {hardening} of 100.").format(
+            name=one_line(thing.name),
+            integrity=number(thing.integrity),
+            hardening=number(thing.hardening),
+        )
         for thing in things
     ]
-    place = talk.dialogue.pick("Harden what?", lines)
+    place = talk.dialogue.pick(tr("Harden what?"), lines)
     if place is None:
         return
     thing = things[place]
-    question = f"How many units of budget for {one_line(thing.name)}?"
+    question = how_many(talk, BUDGET, one_line(thing.name))
     count = talk.dialogue.amount(f"{question} {state(talk, 'harden', thing.id, '')}")
     if count is not None and talk.give(talk.viewer, Harden(thing.id, count)):
-        said = f"Ordered: {units(count, BUDGET)} on hardening {one_line(thing.name)}."
-        talk.say(said, remains(talk))
+        said = tr("{units} on hardening {name}").format(
+            units=budget(count), name=one_line(thing.name)
+        )
+        talk.say(ordered_line(said), remains(talk))
 
 
 def as_pledged(talk: Talk) -> None:
     """Order exactly what was pledged, and take back whatever else is committed or given."""
     if not own_promises(talk):
-        talk.say(f"{talk.name} has pledged nothing this turn.")
+        talk.say(nothing_pledged(talk))
         return
     given = []
     for command in keeping.as_pledged(talk.view):
         given.append(talk.give(talk.viewer, command))
         if given[-1]:
-            talk.say(f"Ordered: {order_words(talk, command)}.")
+            talk.say(ordered_line(order_words(talk, command)))
     if all(given):
-        talk.say("Orders are as pledged.")
+        talk.say(tr("Orders are as pledged."))
     talk.say(remains(talk))
 
 
@@ -174,17 +207,17 @@ def order_words(talk: Talk, command: Commit | Transfer) -> str:
     """What goes where."""
     match command:
         case Commit(crisis, what, count):
-            return f"{talk.units(count, what)} to {talk.crisis(crisis)}"
+            return goes_to(talk, count, what, talk.crisis(crisis))
         case Transfer(to, what, count):
-            return f"{talk.units(count, what)} to {talk.nation(to)}"
+            return goes_to(talk, count, what, talk.nation(to))
 
 
 def state(talk: Talk, kind: str, target: str, what: str) -> str:
     """What is possible, pledged and ordered of something, before an amount is asked for."""
-    promised = pledged(talk, talk.viewer, kind, target, what)
-    said = f"Pledged {amount(promised)}. " if promised else ""
-    now = so_far(ordered(talk, kind, target, what))
-    return f"At most {most(talk, kind, target, what)}. {said}{now}"
+    sentences = [at_most(most(talk, kind, target, what))]
+    if promised := pledged(talk, talk.viewer, kind, target, what):
+        sentences.append(tr("Pledged {amount}.").format(amount=amount(promised)))
+    return " ".join((*sentences, so_far(ordered(talk, kind, target, what))))
 
 
 def most(talk: Talk, kind: str, target: str, what: str) -> int:
@@ -212,39 +245,46 @@ def ordered(talk: Talk, kind: str, target: str, what: str) -> float:
 def remains(talk: Talk) -> str:
     """What the nation has left to spend this turn."""
     own = talk.own
-    parts = [units(own.budget_left, BUDGET)]
-    parts += [f"{amount(left)} of {talk.what(what)}" for what, left in own.capability_left.items()]
-    return f"Left: {', '.join(parts)}."
+    parts = [budget(own.budget_left)]
+    parts += [
+        tr("{amount} of {what}").format(amount=amount(left), what=talk.what(what))
+        for what, left in own.capability_left.items()
+    ]
+    return tr("Left: {means}.").format(means=", ".join(parts))
 
 
 def tell_orders(talk: Talk) -> None:
     """All orders with what they cost, and what remains."""
     own = talk.own
-    lines = [order_line(talk, line) for line in own.orders] or ["Nothing is ordered yet."]
-    talk.say(f"Orders of {talk.name}:", *lines)
-    talk.say(f"Together they cost {units(own.spent, BUDGET)}, of {units(own.budget)}.")
+    lines = [order_line(talk, line) for line in own.orders] or [tr("Nothing is ordered yet.")]
+    talk.say(tr("Orders of {nation}:").format(nation=talk.name), *lines)
+    cost = tr("Together they cost {cost}, of {units}.")
+    talk.say(cost.format(cost=budget(own.spent), units=units(own.budget)))
     talk.say(remains(talk))
     if own.reason:
-        talk.say(f"Reason for the record: {one_line(own.reason)}")
+        talk.say(tr("Reason for the record: {reason}").format(reason=one_line(own.reason)))
 
 
 def order_line(talk: Talk, line: OrderLine) -> str:
     """One order in words."""
-    cost = f"Costs {units(line.cost, BUDGET)}." if line.cost else "Costs nothing."
     match line.kind:
         case "answer":
             card = next(card for card in talk.view.inbox if card.id == line.target)
             chosen = next((one.text for one in card.options if one.id == line.what), line.what)
-            said = f"Answer to {one_line(card.title)}: {one_line(chosen)}"
+            said = tr("Answer to {title}: {choice}").format(
+                title=one_line(card.title), choice=one_line(chosen)
+            )
         case "lend" | "invest" | "undertake":
             said = further.given_line(talk, line)
         case "harden":
             thing = next(one for one in talk.own.infrastructure if one.id == line.target)
-            said = f"Hardening of {one_line(thing.name)}: {units(line.amount, BUDGET)}"
+            said = tr("Hardening of {name}: {units}").format(
+                name=one_line(thing.name), units=budget(line.amount)
+            )
         case _:
             target = talk.target(line.kind, line.target)
-            said = f"{talk.units(line.amount, line.what)} to {target}"
-    return f"{sentence(said)} {cost}"
+            said = goes_to(talk, line.amount, line.what, target)
+    return f"{sentence(said)} {inbox.costs(line.cost)}"
 
 
 # Looking ahead
@@ -252,66 +292,80 @@ def order_line(talk: Talk, line: OrderLine) -> str:
 
 def forecast(talk: Talk) -> None:
     """Where each crisis would stand next turn."""
-    talk.say("Severity of each crisis in the next turn, with the orders as they are:")
+    talk.say(tr("Severity of each crisis in the next turn, with the orders as they are:"))
     order = [card.id for card in standing(talk)]
     lines = talk.session.forecast(talk.viewer)
     for one in sorted(lines, key=lambda line: order.index(line.crisis)):
         now, low, high = (number(value) for value in (one.now, one.low, one.high))
-        talk.say(
-            f"{talk.crisis(one.crisis)}: now {now} of 100. "
-            f"At best {low}, if every partner keeps its pledges and chance is kind. "
-            f"At worst {high}, if none does and it is not."
+        said = tr(
+            "{crisis}: now {now} of 100. "
+            "At best {low}, if every partner keeps its pledges and chance is kind. "
+            "At worst {high}, if none does and it is not."
         )
+        talk.say(said.format(crisis=talk.crisis(one.crisis), now=now, low=low, high=high))
 
 
 def judgement(talk: Talk) -> None:
     """What each partner would think, with the orders as they are and with no deeds."""
     for partner, (kept, broken) in talk.session.judgement(talk.viewer).items():
         now = figure("trust", talk.view.quantities[f"trust.{partner}.{talk.viewer}"])
-        talk.say(
-            f"{talk.nation(partner)} trusts {talk.name}: now {now}. "
-            f"With these orders, {signed(kept)} points. "
-            f"If {talk.name} did nothing, {signed(broken)} points."
+        said = tr(
+            "{partner} trusts {nation}: now {now}. "
+            "With these orders, {kept} points. "
+            "If {nation} did nothing, {broken} points."
+        ).format(
+            partner=talk.nation(partner),
+            nation=talk.name,
+            now=now,
+            kept=signed(kept),
+            broken=signed(broken),
         )
+        talk.say(said)
 
 
 # The end
 
 
 def reason_line(talk: Talk) -> str:
-    return f"Reason for the record: {'given' if talk.own.reason else 'none yet'}."
+    if talk.own.reason:
+        return tr("Reason for the record: given.")
+    return tr("Reason for the record: none yet.")
 
 
 def reason(talk: Talk) -> None:
     """Take a line of reasons for the record."""
     if talk.own.reason:
-        talk.say(f"The reason so far: {one_line(talk.own.reason)}")
-    prompt = "Reason, in one line. Enter changes nothing, a hyphen takes it back:"
+        talk.say(tr("The reason so far: {reason}").format(reason=one_line(talk.own.reason)))
+    prompt = tr("Reason, in one line. Enter changes nothing, a hyphen takes it back:")
     text = talk.dialogue.text(prompt)
     if text and talk.give(talk.viewer, Reason("" if text == NO_REASON else text)):
-        talk.say("Written down." if talk.own.reason else "Taken back.")
+        talk.say(tr("Written down.") if talk.own.reason else tr("Taken back."))
 
 
 def send(talk: Talk) -> bool:
     """Tell what is unanswered and what would be broken; then send the orders, or not."""
     tell_orders(talk)
     troubles = [*_unanswered(talk), *_broken(talk)]
-    talk.say(*(troubles or ["Everything is answered, and every pledge is kept."]))
-    question = f"Send the orders of {talk.name}? After that they cannot be changed."
-    return talk.dialogue.confirmed(question, "Send them.") and finish(talk)
+    talk.say(*(troubles or [tr("Everything is answered, and every pledge is kept.")]))
+    question = tr("Send the orders of {nation}? After that they cannot be changed.")
+    wanted = talk.dialogue.confirmed(question.format(nation=talk.name), tr("Send them."))
+    return wanted and finish(talk)
 
 
 def _unanswered(talk: Talk) -> Iterator[str]:
     for card in inbox.unanswered(talk):
         default = next((one.text for one in card.options if one.default), "")
-        said = f"Not answered: {one_line(card.title)}. Without an answer it will be"
-        yield f"{said}: {one_line(default).rstrip('.')}."
+        yield tr("Not answered: {title}. Without an answer it will be: {choice}.").format(
+            title=one_line(card.title), choice=one_line(default).rstrip(".")
+        )
 
 
 def _broken(talk: Talk) -> Iterator[str]:
     for one in own_promises(talk):
         done = ordered(talk, one.kind, one.target, one.what)
         if done < one.amount:
-            given = talk.units(one.amount, one.what)
-            target = talk.target(one.kind, one.target)
-            yield f"Broken pledge: {given} to {target}; {amount(done)} ordered."
+            yield tr("Broken pledge: {units} to {target}; {ordered} ordered.").format(
+                units=talk.units(one.amount, one.what),
+                target=talk.target(one.kind, one.target),
+                ordered=amount(done),
+            )

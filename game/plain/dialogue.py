@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from game.language import tr, trc
 from game.plain.terminal import Leaving, Terminal
-from game.plain.words import counted, numbered, one_line
+from game.plain.words import numbered, one_line
 
-LEAVE = ("q", "quit")
-HELP = ("?", "help")
+LEAVE = frozenset({"q", "quit", trc("typed to leave", "quit")})
+HELP = frozenset({"?", "help", trc("typed for help", "help")})
 BACK = 0
 """The number that leads back from any list."""
 
@@ -59,7 +60,7 @@ class Dialogue:
             if not self._aside(given):
                 return given
 
-    def pause(self, prompt: str = "Enter to go on:") -> None:
+    def pause(self, prompt: str = tr("Enter to go on:")) -> None:
         """Wait until whoever listens wants more."""
         self.ask(prompt)
 
@@ -76,18 +77,20 @@ class Dialogue:
             if number is not None and first <= number <= choices:
                 return number
             self.say(
-                f'"{one_line(given)[:40]}" is none of the numbers from {first} to {choices}. '
-                "Enter alone says the choices again."
+                tr(
+                    '"{given}" is none of the numbers from {first} to {last}. '
+                    "Enter alone says the choices again."
+                ).format(given=one_line(given)[:40], first=first, last=choices)
             )
 
-    def pick(self, title: str, lines: Sequence[str], back: str = "Back.") -> int | None:
+    def pick(self, title: str, lines: Sequence[str], back: str = tr("Back.")) -> int | None:
         """The place of one of several lines; None to go back."""
 
         def tell() -> None:
             self.say(title, *numbered(lines), f"{BACK}. {back}")
 
         tell()
-        while (number := self.number("Number:", len(lines), tell)) is None:
+        while (number := self.number(tr("Number:"), len(lines), tell)) is None:
             continue
         return None if number == BACK else number - 1
 
@@ -104,10 +107,10 @@ class Dialogue:
                 self.say(f"{BACK}. {back}")
 
         tell()
-        prompt = "Number:"
+        prompt = tr("Number:")
         while True:
             number = self.number(prompt, len(choices), tell, BACK if back else 1)
-            prompt = f"{name}. Number, or Enter for the choices:"
+            prompt = tr("{menu}. Number, or Enter for the choices:").format(menu=name)
             if number is None:
                 continue
             if number == BACK or choices[number - 1].act():
@@ -123,7 +126,7 @@ class Dialogue:
         known = [entry.quantity for entry in entries if entry.quantity]
         if not known:
             return
-        prompt = "Number for the causes, or Enter to go on:"
+        prompt = tr("Number for the causes, or Enter to go on:")
         while True:
             number = self.number(prompt, len(known), lambda: None)
             if not number:
@@ -139,7 +142,8 @@ class Dialogue:
             number = whole_number(given)
             if number is not None:
                 return number
-            self.say(f'"{one_line(given)[:40]}" is no whole number. Enter alone changes nothing.')
+            said = tr('"{given}" is no whole number. Enter alone changes nothing.')
+            self.say(said.format(given=one_line(given)[:40]))
 
     def text(self, prompt: str) -> str:
         """A line of somebody's own words. Only the word for leaving is none of them."""
@@ -148,7 +152,7 @@ class Dialogue:
             raise Leaving
         return given
 
-    def confirmed(self, question: str, yes: str, no: str = "Not yet.") -> bool:
+    def confirmed(self, question: str, yes: str, no: str = tr("Not yet.")) -> bool:
         """Whether somebody wants what cannot be taken back."""
         return self.pick(question, (yes,), no) is not None
 
@@ -160,11 +164,6 @@ def whole_number(given: str) -> int | None:
     (-3, None, None)
     """
     return int(given) if _NUMBER.fullmatch(given) else None
-
-
-def how_many(entries: Sequence[object], one: str, many: str = "") -> str:
-    """How many there are of something, for the line of a menu."""
-    return counted(len(entries), one, many)
 
 
 def _with_numbers(entries: Sequence[Entry]) -> list[str]:

@@ -1,15 +1,15 @@
 """The inbox: what has come in, read in full, with what may be answered."""
 
+from game.language import tr, trn
 from game.plain.talk import Talk
 from game.plain.words import (
     METHODS,
-    counted,
+    budget,
     numbered,
     one_line,
     paragraphs,
     sentence,
     spoken,
-    units,
 )
 from game.session.view import InjectCard, OptionCard, Phase
 
@@ -27,11 +27,17 @@ def summary(talk: Talk) -> str:
     """The inbox in a line of a menu."""
     cards = talk.view.inbox
     new = sum(is_new(talk, card) for card in cards)
-    said = f"Inbox: {counted(len(cards), 'message')}, {new} new"
-    open_still = len(unanswered(talk))
-    if open_still:
-        said += f", {open_still} {'asks' if open_still == 1 else 'ask'} for a decision"
-    return f"{said}."
+    count, open_still = len(cards), len(unanswered(talk))
+    messages = trn("{n} message", "{n} messages", count) if count else tr("no messages")
+    asking_still = trn("{n} asks for a decision", "{n} ask for a decision", open_still)
+    said = (
+        tr("Inbox: {messages}, {new} new, {asking}.")
+        if open_still
+        else tr("Inbox: {messages}, {new} new.")
+    )
+    return said.format(
+        messages=messages.format(n=count), new=new, asking=asking_still.format(n=open_still)
+    )
 
 
 def inbox(talk: Talk) -> None:
@@ -39,9 +45,10 @@ def inbox(talk: Talk) -> None:
     while True:
         cards = talk.view.inbox
         if not cards:
-            talk.say("Nothing has come in.")
+            talk.say(tr("Nothing has come in."))
             return
-        chosen = talk.dialogue.pick("Inbox, newest first.", [entry(talk, card) for card in cards])
+        lines = [entry(talk, card) for card in cards]
+        chosen = talk.dialogue.pick(tr("Inbox, newest first."), lines)
         if chosen is None:
             return
         talk.say(*message(talk, cards[chosen]))
@@ -55,43 +62,60 @@ def is_new(talk: Talk, card: InjectCard) -> bool:
 
 def entry(talk: Talk, card: InjectCard) -> str:
     """A message in a line of a list."""
-    said = f"{one_line(card.title)}, from {one_line(card.sender)}"
-    if card.options:
-        said += ". Answered" if card.answer else ". Asks for a decision"
-    return f"{'New. ' if is_new(talk, card) else f'Turn {card.turn}. '}{said}."
+    when = tr("New.") if is_new(talk, card) else tr("Turn {turn}.").format(turn=card.turn)
+    said = tr("{title}, from {sender}.").format(
+        title=one_line(card.title), sender=one_line(card.sender)
+    )
+    if not card.options:
+        return f"{when} {said}"
+    state = tr("Answered.") if card.answer else tr("Asks for a decision.")
+    return f"{when} {said} {state}"
 
 
 def message(talk: Talk, card: InjectCard) -> list[str]:
     """A message in full, with its choices."""
     lines = letter(talk, card)
     if card.options:
-        when = "now" if talk.view.phase is Phase.DECISION else "in the decision of this turn"
-        lines.append(f"It asks for a decision, {when}. The choices:")
+        lines.append(
+            tr("It asks for a decision, now. The choices:")
+            if talk.view.phase is Phase.DECISION
+            else tr("It asks for a decision, in the decision of this turn. The choices:")
+        )
         lines += numbered([option(one) for one in card.options])
         chosen = next((one for one in card.options if one.id == card.answer), None)
         if chosen:
-            lines.append(f"Chosen so far: {one_line(chosen.text)}.")
+            lines.append(tr("Chosen so far: {choice}.").format(choice=one_line(chosen.text)))
     return lines
 
 
 def letter(talk: Talk, card: InjectCard) -> list[str]:
     """A message as it was sent. It is no longer new."""
     talk.heard.add(card.id)
-    sender, method = one_line(card.sender), METHODS.get(card.method, f"by {card.method}")
+    method = METHODS.get(card.method, tr("by {method}").format(method=card.method))
     return [
-        f"Message {card.number}: {sentence(one_line(card.title))}",
-        f"From {sender}, to {talk.nations(card.to)}, {method}.",
-        f"Turn {card.turn}, {card.time}.",
+        tr("Message {number}: {title}").format(
+            number=card.number, title=sentence(one_line(card.title))
+        ),
+        tr("From {sender}, to {nations}, {method}.").format(
+            sender=one_line(card.sender), nations=talk.nations(card.to), method=method
+        ),
+        tr("Turn {turn}, {time}.").format(turn=card.turn, time=card.time),
         *paragraphs(card.text),
     ]
 
 
 def option(card: OptionCard) -> str:
     """A choice with what it costs and what is known of what it would do."""
-    parts = [one_line(card.text).rstrip(".")]
-    parts.append(f"Costs {units(card.budget, 'budget')}" if card.budget else "Costs nothing")
+    sentences = [f"{one_line(card.text).rstrip('.')}.", costs(card.budget)]
     if card.hint:
-        parts.append(f"What is known of it: {spoken(card.hint)}")
+        sentences.append(tr("What is known of it: {hint}.").format(hint=spoken(card.hint)))
     if card.default:
-        parts.append("Taken if no answer is given")
-    return ". ".join(parts) + "."
+        sentences.append(tr("Taken if no answer is given."))
+    return " ".join(sentences)
+
+
+def costs(of_budget: float) -> str:
+    """What something costs, in a sentence."""
+    if not of_budget:
+        return tr("Costs nothing.")
+    return tr("Costs {cost}.").format(cost=budget(of_budget))

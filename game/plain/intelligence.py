@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.plain.agreements import per_cent
+from game.language import tr
 from game.plain.dialogue import Entry
 from game.plain.talk import Talk
-from game.plain.words import KINDS, amount, listed, one_line
+from game.plain.words import KINDS, amount, listed, one_line, per_cent
 
 
 def intelligence(talk: Talk) -> None:
@@ -17,33 +17,51 @@ def intelligence(talk: Talk) -> None:
         *insights(talk),
     ]
     if not entries:
-        talk.say("There are no reports yet.")
+        talk.say(tr("There are no reports yet."))
         return
-    talk.dialogue.read(f"Intelligence of {talk.name}.", entries, talk.why)
+    title = tr("Intelligence of {nation}.").format(nation=talk.name)
+    talk.dialogue.read(title, entries, talk.why)
 
 
 def suspicions(talk: Talk) -> Iterator[Entry]:
     for one in sorted(talk.own.secret.suspicions, key=lambda one: -one.likelihood):
-        said = f"{one_line(one.name)} is behind {talk.crisis(one.crisis)}: {one.words}"
-        quantity = f"belief.{talk.viewer}.{one.crisis}.{one.adversary}"
-        yield Entry(f"{said}, {per_cent(one.likelihood)}. Confidence {one.confidence}.", quantity)
+        said = tr(
+            "{adversary} is behind {crisis}: {likelihood}, {share}. Confidence {confidence}."
+        ).format(
+            adversary=one_line(one.name),
+            crisis=talk.crisis(one.crisis),
+            likelihood=one.words,
+            share=per_cent(one.likelihood),
+            confidence=one.confidence,
+        )
+        yield Entry(said, f"belief.{talk.viewer}.{one.crisis}.{one.adversary}")
 
 
 def warnings(talk: Talk) -> Iterator[Entry]:
     for one in talk.own.secret.warnings:
-        kind = KINDS.get(one.kind, one.kind)
-        said = f"Warning: {one_line(one.name)}, {kind}, may break out"
-        yield Entry(f"{said}: {one.words}, {per_cent(one.likelihood)}.")
+        said = tr("Warning: {crisis}, {kind}, may break out: {likelihood}, {share}.")
+        yield Entry(
+            said.format(
+                crisis=one_line(one.name),
+                kind=KINDS.get(one.kind, one.kind),
+                likelihood=one.words,
+                share=per_cent(one.likelihood),
+            )
+        )
 
 
 def estimates(talk: Talk) -> Iterator[Entry]:
     for one in talk.own.secret.estimates:
-        span = f"between {amount(one.low)} and {amount(one.high)} units"
-        yield Entry(f"Budget of {talk.nation(one.nation)}, estimated: {span}.")
+        said = tr("Budget of {nation}, estimated: between {low} and {high} units.").format(
+            nation=talk.nation(one.nation), low=amount(one.low), high=amount(one.high)
+        )
+        yield Entry(said)
 
 
 def insights(talk: Talk) -> Iterator[Entry]:
     for one in talk.own.secret.insights:
-        known = f"{per_cent(one.depth)} of what there is to know"
-        wants = listed([one_line(wish) for wish in one.wants]) or "not enough to say yet"
-        yield Entry(f"What {talk.nation(one.nation)} is after, {known}: {wants}.")
+        wants = listed([one_line(wish) for wish in one.wants]) or tr("not enough to say yet")
+        said = tr("What {nation} is after, {share} of what there is to know: {wants}.").format(
+            nation=talk.nation(one.nation), share=per_cent(one.depth), wants=wants
+        )
+        yield Entry(said)

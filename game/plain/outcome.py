@@ -2,13 +2,13 @@
 
 from functools import partial
 
+from game.language import tr, trn
 from game.plain import readings, why
 from game.plain.dialogue import Choice, Entry
 from game.plain.own import agenda_lines
 from game.plain.talk import Talk
 from game.plain.words import (
     RATINGS,
-    counted,
     number,
     one_line,
     paragraphs,
@@ -25,42 +25,53 @@ def outcome(talk: Talk) -> None:
     assert told is not None
     ending(talk, told)
     choices = [
-        Choice("How it ended, again.", partial(ending, talk, told)),
-        Choice("The objectives and their ratings.", partial(objectives, talk, told)),
-        Choice("The turning points.", partial(turning_points, talk, told)),
-        Choice("What each nation wanted: nothing is secret now.", partial(agendas, talk, told)),
-        Choice("The course of the exercise.", partial(readings.course, talk)),
-        Choice("The crises.", partial(readings.crises, talk)),
-        Choice("Trust.", partial(readings.trust, talk)),
-        Choice("Why is something as it is?", partial(why.ask, talk)),
-        Choice("Leave.", lambda: True),
+        Choice(tr("How it ended, again."), partial(ending, talk, told)),
+        Choice(tr("The objectives and their ratings."), partial(objectives, talk, told)),
+        Choice(tr("The turning points."), partial(turning_points, talk, told)),
+        Choice(tr("What each nation wanted: nothing is secret now."), partial(agendas, talk, told)),
+        Choice(tr("The course of the exercise."), partial(readings.course, talk)),
+        Choice(tr("The crises."), partial(readings.crises, talk)),
+        Choice(tr("Trust."), partial(readings.trust, talk)),
+        Choice(tr("Why is something as it is?"), partial(why.ask, talk)),
+        Choice(tr("Leave."), lambda: True),
     ]
-    talk.dialogue.menu("Outcome", choices)
+    talk.dialogue.menu(tr("Outcome"), choices)
 
 
 def ending(talk: Talk, told: Outcome) -> None:
     """The ending, and the scores."""
-    played = counted(talk.view.turn, "turn")
+    played = talk.view.turn
+    ended = trn(
+        "The exercise has ended: {title}, after {n} turn.",
+        "The exercise has ended: {title}, after {n} turns.",
+        played,
+    )
     talk.say(
-        f"The exercise has ended: {one_line(talk.view.title)}, after {played}.",
+        ended.format(title=one_line(talk.view.title), n=played),
         sentence(one_line(told.title)),
         *paragraphs(told.text),
-        f"Common score: {number(told.common_score)} of 100.",
+        tr("Common score: {score} of 100.").format(score=number(told.common_score)),
     )
-    for nation in sorted(told.nations, key=lambda one: -one.score):
-        talk.say(f"Score of {talk.nation(nation.nation)}: {number(nation.score)} of 100.")
+    for line in sorted(told.nations, key=lambda one: -one.score):
+        score = tr("Score of {nation}: {score} of 100.")
+        talk.say(score.format(nation=talk.nation(line.nation), score=number(line.score)))
     for crisis, name in told.culprits.items():
-        talk.say(f"Behind {talk.crisis(crisis)}: {one_line(name)}.")
+        culprit = tr("Behind {crisis}: {adversary}.")
+        talk.say(culprit.format(crisis=talk.crisis(crisis), adversary=one_line(name)))
 
 
 def objectives(talk: Talk, told: Outcome) -> None:
     """What was to be trained, and how well it was done."""
     if not told.objectives:
-        talk.say("This exercise has no objectives.")
+        talk.say(tr("This exercise has no objectives."))
     for line in told.objectives:
         talk.say(
             f"{one_line(line.title).rstrip('.')}: {RATINGS[line.rating]}.",
-            sentence(f"Core capability: {one_line(line.core_capability)}"),
+            sentence(
+                tr("Core capability: {capability}").format(
+                    capability=one_line(line.core_capability)
+                )
+            ),
         )
         if line.evidence:
             talk.say(sentence(spoken(line.evidence)))
@@ -70,20 +81,24 @@ def turning_points(talk: Talk, told: Outcome) -> None:
     """The changes that mattered most."""
     entries = [
         Entry(
-            f"Turn {point.turn}, {signed(point.change)}. {sentence(spoken(point.text))}",
+            tr("Turn {turn}, {change}. {event}").format(
+                turn=point.turn, change=signed(point.change), event=sentence(spoken(point.text))
+            ),
             point.quantity,
         )
         for point in told.turning_points
     ]
-    nothing = [Entry("Nothing changed enough to be told.")]
-    talk.dialogue.read("Turning points.", entries or nothing, talk.why)
+    nothing = [Entry(tr("Nothing changed enough to be told."))]
+    talk.dialogue.read(tr("Turning points."), entries or nothing, talk.why)
 
 
 def agendas(talk: Talk, told: Outcome) -> None:
     """The agendas and the briefs that were secret, nation by nation."""
     for nation in told.nations:
         talk.say(
-            f"{talk.nation(nation.nation)}, score {number(nation.score)} of 100.",
+            tr("{nation}, score {score} of 100.").format(
+                nation=talk.nation(nation.nation), score=number(nation.score)
+            ),
             *(line.text for line in agenda_lines(nation.agenda)),
             *paragraphs(nation.secret_brief),
         )

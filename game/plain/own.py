@@ -2,28 +2,35 @@
 
 from collections.abc import Iterable, Iterator
 
+from game.language import tr
 from game.plain.dialogue import Entry
 from game.plain.readings import conditions, standing
 from game.plain.talk import Talk
-from game.plain.words import change, listed, number, one_line, paragraphs, sentence, units
+from game.plain.words import budget, change, listed, number, one_line, paragraphs, sentence, units
 from game.session.view import AgendaLine, RedLineCard
 
 
 def briefing(talk: Talk) -> None:
     """What a nation should know before it begins, in three parts; it can be heard again."""
     view, name, own = talk.view, talk.name, talk.own
+    nations = listed([talk.nation(card.id) for card in view.nations])
     talk.say(
-        f"Briefing of {name}.",
+        tr("Briefing of {nation}.").format(nation=name),
         sentence(one_line(view.title)),
         *paragraphs(view.summary),
-        f"There are {view.turns} turns. This is turn {view.turn}, {view.scenario_time}.",
-        f"The nations: {listed([talk.nation(card.id) for card in view.nations])}.",
+        tr("There are {turns} turns. This is turn {turn}, {time}.").format(
+            turns=view.turns, turn=view.turn, time=view.scenario_time
+        ),
+        tr("The nations: {nations}.").format(nations=nations),
     )
     talk.dialogue.pause()
-    talk.say(f"What everybody knows of {name}:", *paragraphs(talk.card.public_brief))
-    talk.say(f"What only {name} knows:", *paragraphs(own.secret_brief))
+    known = tr("What everybody knows of {nation}:").format(nation=name)
+    talk.say(known, *paragraphs(talk.card.public_brief))
+    secret = tr("What only {nation} knows:").format(nation=name)
+    talk.say(secret, *paragraphs(own.secret_brief))
     talk.dialogue.pause()
-    talk.say(f"What {name} wants:", *(line.text for line in agenda_lines(own.agenda)))
+    wanted = tr("What {nation} wants:").format(nation=name)
+    talk.say(wanted, *(line.text for line in agenda_lines(own.agenda)))
     talk.say(*(line.text for line in red_lines(own.red_lines)))
     talk.dialogue.pause()
 
@@ -31,32 +38,46 @@ def briefing(talk: Talk) -> None:
 def means(talk: Talk) -> None:
     """What the nation has to spend, and how it fares."""
     own, of = talk.own, f"nation.{talk.viewer}."
-    spent = f", {units(own.budget_left)} not yet ordered" if own.spent else ""
+    has_left = own.budget_left if own.spent else own.budget
+    income = tr("Income: {units} a turn.").format(units=units(own.income))
     entries = [
-        Entry(f"Budget: {units(own.budget)}{spent}.", of + "budget"),
-        Entry(f"Income: {units(own.income)} a turn.", of + "income"),
+        Entry(_has(tr("Budget"), own.budget, has_left), of + "budget"),
+        Entry(income, of + "income"),
     ]
     for capability, has in own.capability.items():
-        left = own.capability_left.get(capability, has)
-        rest = f", {units(left)} not yet ordered" if left != has else ""
-        cost = units(own.unit_cost.get(capability, 0.0), "budget")
-        entries.append(
-            Entry(
-                f"{one_line(talk.view.capabilities[capability])}: {units(has)}{rest}. "
-                f"A unit for a crisis costs {cost}.",
-                f"{of}capability.{capability}",
-            )
+        name = one_line(talk.view.capabilities[capability])
+        said = _has(name, has, own.capability_left.get(capability, has))
+        cost = tr("A unit for a crisis costs {cost}.").format(
+            cost=budget(own.unit_cost.get(capability, 0.0))
         )
+        entries.append(Entry(f"{said} {cost}", f"{of}capability.{capability}"))
     for card in own.infrastructure:
         quantity = f"infrastructure.{talk.viewer}.{card.id}"
         by = change("integrity", talk.view.changes.get(f"{quantity}.integrity", 0.0))
-        said = f"{one_line(card.name)}: integrity {number(card.integrity)} of 100, {by}"
-        protected = f"hardening {number(card.hardening)} of 100"
-        entries.append(Entry(f"{said}; {protected}.", f"{quantity}.integrity"))
+        said = tr(
+            "{name}: integrity {integrity} of 100, {change}; hardening {hardening} of 100."
+        ).format(
+            name=one_line(card.name),
+            integrity=number(card.integrity),
+            change=by,
+            hardening=number(card.hardening),
+        )
+        entries.append(Entry(said, f"{quantity}.integrity"))
     entries += conditions(talk, talk.viewer)
     entries += reach(talk)
-    entries.append(Entry(f"Score of {talk.name}: {talk.figure(of + 'score')}.", of + "score"))
-    talk.dialogue.read(f"Means of {talk.name}.", entries, talk.why)
+    score = tr("Score of {nation}: {figure}.").format(
+        nation=talk.name, figure=talk.figure(of + "score")
+    )
+    entries.append(Entry(score, of + "score"))
+    talk.dialogue.read(tr("Means of {nation}.").format(nation=talk.name), entries, talk.why)
+
+
+def _has(name: str, has: float, left: float) -> str:
+    """What there is of a means, and what of it is not yet ordered."""
+    if left == has:
+        return f"{name}: {units(has)}."
+    said = tr("{name}: {units}, {left} not yet ordered.")
+    return said.format(name=name, units=units(has), left=units(left))
 
 
 def reach(talk: Talk) -> Iterator[Entry]:
@@ -74,7 +95,7 @@ def agenda(talk: Talk) -> None:
     for line, said in zip(own.agenda, agenda_lines(own.agenda), strict=True):
         entries.append(Entry(said.text, f"agenda.{talk.viewer}.{line.id}.reached"))
     entries += red_lines(own.red_lines)
-    talk.dialogue.read(f"Agenda of {talk.name}.", entries, talk.why)
+    talk.dialogue.read(tr("Agenda of {nation}.").format(nation=talk.name), entries, talk.why)
 
 
 def agenda_lines(agenda: Iterable[AgendaLine]) -> list[Entry]:
@@ -83,16 +104,27 @@ def agenda_lines(agenda: Iterable[AgendaLine]) -> list[Entry]:
     whole = sum(item.weight for item in items) or 1
     lines = []
     for item in items:
-        share = f"{number(100 * item.weight / whole)} per cent of the agenda"
-        secret = "Secret. " if item.secret else ""
-        said = f"{secret}{one_line(item.title).rstrip('.')}: {share}"
-        lines.append(Entry(f"{said}, reached {number(item.reached)} of 100."))
+        line = (
+            tr("Secret. {title}: {share} per cent of the agenda, reached {reached} of 100.")
+            if item.secret
+            else tr("{title}: {share} per cent of the agenda, reached {reached} of 100.")
+        )
+        said = line.format(
+            title=one_line(item.title).rstrip("."),
+            share=number(100 * item.weight / whole),
+            reached=number(item.reached),
+        )
+        lines.append(Entry(said))
     return lines
 
 
 def red_lines(lines: Iterable[RedLineCard]) -> Iterator[Entry]:
     """A line for each red line."""
     for line in lines:
-        secret = "Secret. " if line.secret else ""
-        state = "crossed" if line.crossed else "not crossed"
-        yield Entry(f"{secret}Red line, {state}: {one_line(line.text).rstrip('.')}.")
+        state = tr("crossed") if line.crossed else tr("not crossed")
+        said = (
+            tr("Secret. Red line, {state}: {text}.")
+            if line.secret
+            else tr("Red line, {state}: {text}.")
+        )
+        yield Entry(said.format(state=state, text=one_line(line.text).rstrip(".")))

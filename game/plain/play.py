@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.exit_codes import ExitCode
+from game.language import tr, trn
 from game.plain.dialogue import HELP as ASKS_FOR_HELP
 from game.plain.dialogue import Choice, Dialogue
 from game.plain.help import FIRST, HELP
 from game.plain.terminal import Leaving, Terminal
-from game.plain.words import counted, one_line, save_line, sentence
+from game.plain.words import DIFFICULTIES, one_line, save_line, sentence
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -56,7 +57,7 @@ def play(
     code, game = ExitCode.OK, None
     with _signals():
         try:
-            terminal.say("Concord, in plain text.", *FIRST)
+            terminal.say(tr("Concord, in plain text."), *FIRST)
             game = _open(terminal, exercise, save, seats, seed, before)
             if game is not None:
                 from game.plain.conduct import conduct
@@ -82,13 +83,15 @@ def play(
 def farewell(game: Game | None) -> list[str]:
     """Where everything is, and how to go on."""
     if game is None:
-        return ["Goodbye."]
+        return [tr("Goodbye.")]
     from game.session.view import Phase
 
     command = f"concord play --plain {shlex.quote(str(game.path))}"
     if game.session.phase is Phase.OUTCOME:
-        return ["Goodbye. The exercise is kept. To hear its outcome again:", one_line(command)]
-    return ["Goodbye. Everything is saved. To go on:", one_line(command)]
+        said = tr("Goodbye. The exercise is kept. To hear its outcome again:")
+    else:
+        said = tr("Goodbye. Everything is saved. To go on:")
+    return [said, one_line(command)]
 
 
 def _open(
@@ -122,14 +125,14 @@ class _Entrance:
 
         latest = latest_save()
         choices = [
-            Choice("Begin a new exercise.", self._new),
-            Choice("Go on with a saved exercise.", self._saved),
-            Choice("Leave.", lambda: True),
+            Choice(tr("Begin a new exercise."), self._new),
+            Choice(tr("Go on with a saved exercise."), self._saved),
+            Choice(tr("Leave."), lambda: True),
         ]
         if latest is not None:
-            words = f"Go on with {save_line(latest)}"
+            words = tr("Go on with {save}").format(save=save_line(latest))
             choices.insert(0, Choice(words, lambda: self._resume(latest.path)))
-        self._dialogue.menu("What now", choices)
+        self._dialogue.menu(tr("What now"), choices)
         return self._game
 
     def _new(self) -> bool:
@@ -141,14 +144,15 @@ class _Entrance:
         paths = list(shipped().values())
         while True:
             lines = [_about(path) for path in paths]
-            place = self._dialogue.pick("Which exercise?", lines)
+            place = self._dialogue.pick(tr("Which exercise?"), lines)
             if place is None:
                 return False
             path = paths[place]
             try:
                 exercise = Exercise.load(read_file(path), str(path))
             except ScenarioError as error:
-                self._dialogue.say(f"It cannot be played. {one_line(str(error))}")
+                said = tr("It cannot be played. {reason}")
+                self._dialogue.say(said.format(reason=one_line(str(error))))
                 continue
             if self._try(partial(seated, exercise, self._dialogue, None)):
                 return True
@@ -159,12 +163,14 @@ class _Entrance:
 
         saves = list_saves()
         if not saves:
-            self._dialogue.say("There are no saved exercises.")
+            self._dialogue.say(tr("There are no saved exercises."))
             return False
-        place = self._dialogue.pick(
-            f"{counted(len(saves), 'saved exercise')}, the latest first.",
-            [save_line(save) for save in saves],
-        )
+        title = trn(
+            "{n} saved exercise, the latest first.",
+            "{n} saved exercises, the latest first.",
+            len(saves),
+        ).format(n=len(saves))
+        place = self._dialogue.pick(title, [save_line(save) for save in saves])
         return place is not None and self._resume(saves[place].path)
 
     def _resume(self, path: Path) -> bool:
@@ -189,12 +195,14 @@ def _about(path: Path) -> str:
     except LibraryError:
         scenario = None
     if scenario is None:
-        return f"{one_line(path.stem)}: cannot be played."
-    facts = (
-        f"{len(scenario.nations)} nations, {scenario.time.turns} turns, "
-        f"some {scenario.exercise.minutes} minutes, {scenario.exercise.difficulty}"
+        return tr("{file}: cannot be played.").format(file=one_line(path.stem))
+    facts = tr("{nations} nations, {turns} turns, some {minutes} minutes, {difficulty}.").format(
+        nations=len(scenario.nations),
+        turns=scenario.time.turns,
+        minutes=scenario.exercise.minutes,
+        difficulty=DIFFICULTIES[scenario.exercise.difficulty],
     )
-    return f"{sentence(one_line(scenario.title))} {facts}. {one_line(scenario.summary)}"
+    return f"{sentence(one_line(scenario.title))} {facts} {one_line(scenario.summary)}"
 
 
 def seated(exercise: "Exercise", dialogue: Dialogue, seed: int | None) -> Game | None:
@@ -231,7 +239,8 @@ def begun(
                 go_to(session, before.turn)
             return Game(session, path)
     except (NotSavedError, SaveError) as error:
-        raise CannotBeOpenedError(f"No save can be begun. {error}") from error
+        said = tr("No save can be begun. {reason}").format(reason=error)
+        raise CannotBeOpenedError(said) from error
 
 
 def resumed(path: Path) -> Game:
@@ -247,7 +256,8 @@ def resumed(path: Path) -> Game:
     except SaveError as error:
         raise CannotBeOpenedError(str(error)) from error
     except OSError as error:
-        raise CannotBeOpenedError(f"{path} cannot be opened: {reason_of(error)}.") from error
+        said = tr("{file} cannot be opened: {reason}.").format(file=path, reason=reason_of(error))
+        raise CannotBeOpenedError(said) from error
 
 
 @contextmanager

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from game.language import tr, trn
 from game.plain.dialogue import Entry
 from game.plain.talk import Talk
 from game.plain.words import (
     KINDS,
+    STATUS_WORDS,
     amount,
-    counted,
-    figure,
     listed,
     number,
     one_line,
@@ -16,7 +16,7 @@ from game.plain.words import (
     sentence,
     spoken,
 )
-from game.session.view import CrisisCard, NationCard, Phase, RouteCard
+from game.session.view import CrisisCard, Message, NationCard, Phase, RouteCard
 
 FIRST_NEWS = 5
 """How much of the news is told unasked."""
@@ -35,18 +35,19 @@ def news_entries(talk: Talk) -> list[Entry]:
 def news(talk: Talk) -> None:
     entries = news_entries(talk)
     if not entries:
-        talk.say("Nothing of note has happened.")
+        talk.say(tr("Nothing of note has happened."))
         return
-    talk.dialogue.read("News, the most important first:", entries, talk.why)
+    talk.dialogue.read(tr("News, the most important first:"), entries, talk.why)
 
 
 def crises(talk: Talk) -> None:
     if not talk.view.crises:
-        talk.say("No crisis has broken out.")
+        talk.say(tr("No crisis has broken out."))
         return
     entries = [line for card in standing(talk) for line in crisis(talk, card)]
-    said = counted(len(talk.view.crises), "crisis has broken out", "crises have broken out")
-    talk.dialogue.read(f"{said}.", entries, talk.why)
+    count = len(talk.view.crises)
+    said = trn("{n} crisis has broken out.", "{n} crises have broken out.", count)
+    talk.dialogue.read(said.format(n=count), entries, talk.why)
 
 
 def standing(talk: Talk) -> list[CrisisCard]:
@@ -57,29 +58,35 @@ def standing(talk: Talk) -> list[CrisisCard]:
 def crisis(talk: Talk, card: CrisisCard, cause: str | None = None) -> Iterator[Entry]:
     """Everything that is known of one crisis; with a cause, that in place of the description."""
     of = f"crisis.{card.id}."
-    yield Entry(f"{one_line(card.name)}: {KINDS.get(card.kind, card.kind)}, {card.status}.")
+    kind, status = KINDS.get(card.kind, card.kind), STATUS_WORDS[card.status]
+    yield Entry(f"{one_line(card.name)}: {kind}, {status}.")
     if cause is None:
         yield from (Entry(line) for line in paragraphs(card.description))
-    yield Entry(f"Severity {talk.figure(of + 'severity')}.", of + "severity")
+    severity = tr("Severity {figure}.").format(figure=talk.figure(of + "severity"))
+    yield Entry(severity, of + "severity")
     if cause:
-        yield Entry(f"Mostly by this: {cause}")
+        yield Entry(tr("Mostly by this: {cause}").format(cause=cause))
     if card.status != "resolved":
-        yield Entry(f"Momentum {talk.figure(of + 'momentum')}.", of + "momentum")
+        momentum = tr("Momentum {figure}.").format(figure=talk.figure(of + "momentum"))
+        yield Entry(momentum, of + "momentum")
         if card.kind in ("armed_conflict", "hybrid") and talk.has(of + "rung"):
             rung = number(talk.view.quantities[of + "rung"])
-            yield Entry(f"Rung {rung} on the ladder of escalation.", of + "rung")
+            said = tr("Rung {rung} on the ladder of escalation.").format(rung=rung)
+            yield Entry(said, of + "rung")
         yield Entry(peak(card))
         yield from (Entry(line) for line in needs(talk, card))
-    yield Entry(f"Evidence {talk.figure(of + 'evidence')}.", of + "evidence")
+    evidence = tr("Evidence {figure}.").format(figure=talk.figure(of + "evidence"))
+    yield Entry(evidence, of + "evidence")
     if card.culprit:
-        yield Entry(f"The evidence names {one_line(card.culprit)} behind it.")
+        said = tr("The evidence names {adversary} behind it.")
+        yield Entry(said.format(adversary=one_line(card.culprit)))
     for place in talk.view.chokepoints:
         if place.id == card.chokepoint:
-            yield Entry(f"It sits on {one_line(place.name)}.")
+            yield Entry(tr("It sits on {chokepoint}.").format(chokepoint=one_line(place.name)))
     targets = [f"infrastructure.{target}.integrity" for target in card.targets]
     targets = [quantity for quantity in targets if talk.has(quantity)]
     if targets:
-        yield Entry("What it damages:")
+        yield Entry(tr("What it damages:"))
     for quantity in targets:
         yield Entry(f"{talk.title(quantity)}: {talk.figure(quantity)}.", quantity)
 
@@ -87,52 +94,78 @@ def crisis(talk: Talk, card: CrisisCard, cause: str | None = None) -> Iterator[E
 def peak(card: CrisisCard) -> str:
     """When a crisis will be a catastrophe."""
     if card.status == "catastrophic":
-        return "It is a catastrophe."
+        return tr("It is a catastrophe.")
     if card.peaks_in is None:
-        return "It does not get to a catastrophe by itself."
-    turns = counted(card.peaks_in, "turn")
-    return f"If nobody does anything, it is a catastrophe in {turns}."
+        return tr("It does not get to a catastrophe by itself.")
+    if not card.peaks_in:
+        return tr("If nobody does anything, it is a catastrophe in no turns.")
+    return trn(
+        "If nobody does anything, it is a catastrophe in {n} turn.",
+        "If nobody does anything, it is a catastrophe in {n} turns.",
+        card.peaks_in,
+    ).format(n=card.peaks_in)
 
 
 def needs(talk: Talk, card: CrisisCard) -> Iterator[str]:
     """What a crisis asks for, and how much of it is promised now or came in the last turn."""
     phase = talk.view.phase
     pledging = phase in (Phase.CONSULTATION, Phase.DECISION)
-    how = "pledged" if pledging else "came" if phase is Phase.ASSESSMENT else "came last turn"
     given = card.pledged if pledging else card.committed
+    if pledging:
+        said = tr("It asks for {units}; {given} pledged, {rest}.")
+    elif phase is Phase.ASSESSMENT:
+        said = tr("It asks for {units}; {given} came, {rest}.")
+    elif given:
+        said = tr("It asks for {units}; {given} came last turn, {rest}.")
+    else:
+        said = tr("It asks for {units}.")
     for capability, needed in card.demand.items():
-        said = f"It asks for {talk.units(needed, capability)}"
         has = given.get(capability, 0.0)
-        if pledging or phase is Phase.ASSESSMENT or given:
-            said += f"; {amount(has)} {how}"
-            said += f", {amount(needed - has)} missing" if needed > has else ", enough"
-        yield f"{said}."
+        rest = tr("{amount} missing").format(amount=amount(needed - has))
+        yield said.format(
+            units=talk.units(needed, capability),
+            given=amount(has),
+            rest=rest if needed > has else tr("enough"),
+        )
 
 
 def routes(talk: Talk) -> None:
     if not talk.view.routes:
-        talk.say("There are no trade routes in this exercise.")
+        talk.say(tr("There are no trade routes in this exercise."))
         return
     entries = [line for card in talk.view.routes for line in route(talk, card)]
     for place in talk.view.chokepoints:
-        said = f"{one_line(place.name)}, a chokepoint: {number(place.flow)} per cent gets through"
-        holder = f"; {talk.crisis(place.crisis)} sits on it" if place.crisis else ""
-        entries.append(Entry(f"{said}{holder}."))
-    said = counted(len(talk.view.routes), "trade route")
-    talk.dialogue.read(f"{said}.", entries, talk.why)
+        said = (
+            tr("{chokepoint}, a chokepoint: {flow} per cent gets through; {crisis} sits on it.")
+            if place.crisis
+            else tr("{chokepoint}, a chokepoint: {flow} per cent gets through.")
+        ).format(
+            chokepoint=one_line(place.name),
+            flow=number(place.flow),
+            crisis=talk.crisis(place.crisis) if place.crisis else "",
+        )
+        entries.append(Entry(said))
+    count = len(talk.view.routes)
+    title = trn("{n} trade route.", "{n} trade routes.", count).format(n=count)
+    talk.dialogue.read(title, entries, talk.why)
 
 
 def route(talk: Talk, card: RouteCard) -> Iterator[Entry]:
     places = {place.id: one_line(place.name) for place in talk.view.chokepoints}
     way = listed([places.get(place, place) for place in card.through])
-    by = f" by way of {way}" if way else ""
     one, other = (talk.nation(end) for end in card.ends)
     flow, insurance = f"route.{card.id}.flow", f"route.{card.id}.insurance"
-    yield Entry(
-        f"{one_line(card.name)}, from {one} to {other}{by}. Traffic {talk.figure(flow)}.", flow
+    said = (
+        tr("{route}, from {nation} to {other} by way of {places}. Traffic {figure}.")
+        if way
+        else tr("{route}, from {nation} to {other}. Traffic {figure}.")
+    ).format(
+        route=one_line(card.name), nation=one, other=other, places=way, figure=talk.figure(flow)
     )
+    yield Entry(said, flow)
     if talk.has(insurance):
-        yield Entry(f"Cost of insurance on it {talk.figure(insurance)}.", insurance)
+        cost = tr("Cost of insurance on it {figure}.").format(figure=talk.figure(insurance))
+        yield Entry(cost, insurance)
 
 
 def trust(talk: Talk) -> None:
@@ -141,39 +174,44 @@ def trust(talk: Talk) -> None:
     pairs = [(one, other) for one in ids for other in ids if one != other]
     me = talk.viewer
     groups = [
-        (f"How far others trust {talk.name}:", [pair for pair in pairs if pair[1] == me]),
-        (f"How far {talk.name} trusts others:", [pair for pair in pairs if pair[0] == me]),
-        ("Between the others:", [pair for pair in pairs if me not in pair]),
+        (tr("How far others trust {nation}:"), [pair for pair in pairs if pair[1] == me]),
+        (tr("How far {nation} trusts others:"), [pair for pair in pairs if pair[0] == me]),
+        (tr("Between the others:"), [pair for pair in pairs if me not in pair]),
     ]
     entries: list[Entry] = []
     for heading, group in groups:
         if group and me in ids:
-            entries.append(Entry(heading))
+            entries.append(Entry(heading.format(nation=talk.name)))
         for one, other in group:
             quantity = f"trust.{one}.{other}"
-            said = f"{talk.nation(one)} trusts {talk.nation(other)}: {talk.figure(quantity)}."
+            said = tr("{nation} trusts {other}: {figure}.").format(
+                nation=talk.nation(one), other=talk.nation(other), figure=talk.figure(quantity)
+            )
             entries.append(Entry(said, quantity))
-    talk.dialogue.read("Trust.", entries, talk.why)
+    talk.dialogue.read(tr("Trust."), entries, talk.why)
 
 
 def nations(talk: Talk) -> None:
     """Choose a nation and hear how it fares."""
     cards = talk.view.nations
     while True:
-        names = [f"{talk.nation(card.id)}, played by {player(card)}." for card in cards]
-        chosen = talk.dialogue.pick("Which nation?", names)
+        chosen = talk.dialogue.pick(tr("Which nation?"), [played(talk, card) for card in cards])
         if chosen is None:
             return
         nation(talk, cards[chosen])
 
 
-def player(card: NationCard) -> str:
+def played(talk: Talk, card: NationCard) -> str:
+    """A nation, and who plays it."""
+    name = talk.nation(card.id)
     if card.player == "person":
-        return "a person"
+        return tr("{nation}, played by a person.").format(nation=name)
     from game.doctrines import DOCTRINES
 
     doctrine = DOCTRINES.get(card.player)
-    return f"the computer as {doctrine.title if doctrine else one_line(card.player)}"
+    return tr("{nation}, played by the computer as {doctrine}.").format(
+        nation=name, doctrine=doctrine.title if doctrine else one_line(card.player)
+    )
 
 
 def nation(talk: Talk, card: NationCard) -> None:
@@ -202,11 +240,11 @@ def partnership(talk: Talk) -> None:
         if talk.has(quantity):
             entries.append(Entry(f"{talk.title(quantity)}: {talk.figure(quantity)}.", quantity))
     if talk.view.objectives:
-        entries.append(Entry("Objectives of the exercise:"))
+        entries.append(Entry(tr("Objectives of the exercise:")))
     for objective in talk.view.objectives:
         about = f"{one_line(objective.title)}. {one_line(objective.core_capability)}"
         entries.append(Entry(sentence(about)))
-    talk.dialogue.read("The partnership.", entries, talk.why)
+    talk.dialogue.read(tr("The partnership."), entries, talk.why)
 
 
 def course(talk: Talk) -> None:
@@ -219,12 +257,12 @@ def course(talk: Talk) -> None:
         past = talk.view.history.get(name, ())
         if past and talk.has(name):
             values = ", ".join(number(value) for value in past)
-            scale = figure(talk.block(name), 0).partition(" ")[2]
-            entries.append(Entry(f"{talk.title(name)}, {scale}: {values}.", name))
+            said = tr("{quantity}, of 100: {values}.")
+            entries.append(Entry(said.format(quantity=talk.title(name), values=values), name))
     if not entries:
-        talk.say("No turn has ended yet.")
+        talk.say(tr("No turn has ended yet."))
         return
-    talk.dialogue.read("At the end of each turn:", entries, talk.why)
+    talk.dialogue.read(tr("At the end of each turn:"), entries, talk.why)
 
 
 def table(talk: Talk) -> list[str]:
@@ -232,11 +270,14 @@ def table(talk: Talk) -> list[str]:
     lines = []
     for promise in talk.view.promises:
         if promise.amount:
-            given = talk.units(promise.amount, promise.what)
-            target = talk.target(promise.kind, promise.target)
-            lines.append(f"{talk.nation(promise.nation)} pledges {given} to {target}.")
+            said = tr("{nation} pledges {units} to {target}.").format(
+                nation=talk.nation(promise.nation),
+                units=talk.units(promise.amount, promise.what),
+                target=talk.target(promise.kind, promise.target),
+            )
+            lines.append(said)
     if not lines:
-        lines.append("Nothing is pledged yet.")
+        lines.append(tr("Nothing is pledged yet."))
     return [*lines, *_missing(talk)]
 
 
@@ -246,15 +287,23 @@ def _missing(talk: Talk) -> Iterator[str]:
         parts = [talk.units(short, what) for what, short in wanted.items() if short > 0]
         if parts:
             anything = True
-            yield f"Missing for {talk.crisis(crisis_id)}: {listed(parts)}."
+            said = tr("Missing for {crisis}: {units}.")
+            yield said.format(crisis=talk.crisis(crisis_id), units=listed(parts))
     if not anything and talk.view.missing:
-        yield "Nothing is missing."
+        yield tr("Nothing is missing.")
 
 
 def messages(talk: Talk) -> list[str]:
     """What nations have said this turn on the open table."""
     return [
-        f"{talk.nation(message.nation)} said: {one_line(message.text)}"
+        message_line(talk, message)
         for message in talk.view.messages
         if message.turn == talk.view.turn
     ]
+
+
+def message_line(talk: Talk, message: Message) -> str:
+    """What a nation has said."""
+    return tr("{nation} said: {text}").format(
+        nation=talk.nation(message.nation), text=one_line(message.text)
+    )

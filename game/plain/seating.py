@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from game.language import tr
 from game.plain.dialogue import Choice, Dialogue
 from game.plain.words import one_line, paragraphs
 from game.session.seats import PERSON, PinHash, Seat
@@ -31,7 +32,7 @@ class Seating:
             if any(seat.is_person for seat in self.seats.values()):
                 begun.append(True)
                 return True
-            self._dialogue.say("Give at least one nation to a person.")
+            self._dialogue.say(tr("Give at least one nation to a person."))
             return False
 
         self._dialogue.say(f"{self._title}.", *self._summary)
@@ -40,25 +41,37 @@ class Seating:
             for nation in self._nations
         ]
         choices.append(Choice(self._dice, self._name_dice))
-        choices.append(Choice("Begin with these seats.", begin))
-        self._dialogue.menu("Who plays which nation", choices, "Back.")
+        choices.append(Choice(tr("Begin with these seats."), begin))
+        self._dialogue.menu(tr("Who plays which nation"), choices, tr("Back."))
         return bool(begun)
 
     def _line(self, nation: str) -> str:
         seat = self.seats[nation]
         name = one_line(self._nations[nation].name)
         if not seat.is_person:
-            return f"{name}: the computer as {_doctrines()[seat.player][0]}."
-        return f"{name}: a person, {'with a PIN' if seat.pin else 'no PIN'}."
+            said, doctrine = tr("{nation}: the computer as {doctrine}."), seat.player
+            return said.format(nation=name, doctrine=_doctrines()[doctrine][0])
+        said = (
+            tr("{nation}: a person, with a PIN.") if seat.pin else tr("{nation}: a person, no PIN.")
+        )
+        return said.format(nation=name)
 
     def _give(self, nation: str) -> None:
         """Ask who plays a nation."""
         doctrines = _doctrines()
         name = one_line(self._nations[nation].name)
         self._dialogue.say(f"{name}.", *paragraphs(self._nations[nation].public_brief))
-        lines = ["A person.", "A person, who is asked for a PIN before each private part."]
-        lines += [f"The computer as {title}: {summary}" for title, summary in doctrines.values()]
-        place = self._dialogue.pick(f"Who plays {name}?", lines, "As it is.")
+        computer = tr("The computer as {doctrine}: {summary}")
+        lines = [
+            tr("A person."),
+            tr("A person, who is asked for a PIN before each private part."),
+            *(
+                computer.format(doctrine=title, summary=summary)
+                for title, summary in doctrines.values()
+            ),
+        ]
+        question = tr("Who plays {nation}?").format(nation=name)
+        place = self._dialogue.pick(question, lines, tr("As it is."))
         if place is None:
             return
         if place == 0:
@@ -73,26 +86,27 @@ class Seating:
         """Take a PIN, twice, so that nobody is locked out by a slip."""
         ask = self._dialogue.terminal.ask_secret
         while True:
-            pin = ask(f"PIN for {name}, not shown, or Enter for none:")
+            pin = ask(tr("PIN for {nation}, not shown, or Enter for none:").format(nation=name))
             if not pin:
                 self.seats[nation] = Seat(PERSON)
                 return
-            if ask("The same PIN again:") == pin:
+            if ask(tr("The same PIN again:")) == pin:
                 self.seats[nation] = Seat(PERSON, PinHash.of(pin))
                 return
-            self._dialogue.say("The two were not the same.")
+            self._dialogue.say(tr("The two were not the same."))
 
     def _dice(self) -> str:
         if self.seed is None:
-            return "Dice: thrown anew."
-        return f"Dice: as with seed {self.seed}."
+            return tr("Dice: thrown anew.")
+        return tr("Dice: as with seed {seed}.").format(seed=self.seed)
 
     def _name_dice(self) -> None:
         """Ask for a seed."""
-        self._dialogue.say("The same seed, seats and orders give the same exercise.")
-        seed = self._dialogue.amount("Seed, a whole number, or Enter to throw the dice anew:")
+        self._dialogue.say(tr("The same seed, seats and orders give the same exercise."))
+        prompt = tr("Seed, a whole number, or Enter to throw the dice anew:")
+        seed = self._dialogue.amount(prompt)
         if seed is not None and seed < 0:
-            self._dialogue.say("A seed is not negative. The dice are as they were.")
+            self._dialogue.say(tr("A seed is not negative. The dice are as they were."))
             return
         self.seed = seed
         self._dialogue.say(self._dice())

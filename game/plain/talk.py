@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from game.language import in_running_text, tr, trc
 from game.plain import why
 from game.plain.dialogue import HELP as ASKS_FOR_HELP
 from game.plain.dialogue import Dialogue
@@ -12,7 +13,9 @@ from game.session.commands import Command, Refusal
 from game.session.host import Session
 from game.session.view import TABLE, NationCard, Own, View
 
-WHY = "why"
+WHY = frozenset({"why", trc("typed to ask for causes", "why")})
+"""What is typed before words of a name to hear the causes of what has it."""
+
 BUDGET = "budget"
 
 
@@ -34,7 +37,7 @@ class Talk:
         answer = self.session.do(seat, command)
         self.view = self.session.view(self.viewer)
         if isinstance(answer, Refusal):
-            self.say(f"Not done. {one_line(answer.message)}")
+            self.say(refused(answer))
             return False
         return True
 
@@ -48,7 +51,7 @@ class Talk:
     @property
     def who(self) -> str:
         """Who is talked with, as a part of a sentence."""
-        return "the open table" if self.viewer == TABLE else self.name
+        return tr("the open table") if self.viewer == TABLE else self.name
 
     @property
     def card(self) -> NationCard:
@@ -67,7 +70,7 @@ class Talk:
     def nations(self, nations: tuple[str, ...]) -> str:
         """Several nations in a row, or all of them."""
         if len(nations) == len(self.view.nations):
-            return "all nations"
+            return tr("all nations")
         return ", ".join(self.nation(nation) for nation in nations)
 
     def crisis(self, crisis: str) -> str:
@@ -79,7 +82,9 @@ class Talk:
 
     def what(self, what: str) -> str:
         """A capability, or the budget, as a part of a sentence."""
-        return what if what == BUDGET else one_line(self.view.capabilities[what]).lower()
+        if what == BUDGET:
+            return tr("budget")
+        return in_running_text(one_line(self.view.capabilities[what]))
 
     def units(self, amount: float, what: str) -> str:
         return units(amount, self.what(what))
@@ -104,7 +109,7 @@ class Talk:
     @property
     def example(self) -> str:
         """Words of a name that there is in this exercise."""
-        return f"trust in {self.nation(self.view.nations[0].id)}"
+        return tr("trust in {nation}").format(nation=self.nation(self.view.nations[0].id))
 
     def title(self, quantity: str) -> str:
         """What a quantity that the viewer may see is called."""
@@ -119,8 +124,9 @@ class Talk:
     def heading(self) -> str:
         """Where in the exercise this is."""
         view = self.view
-        turn = f"turn {view.turn} of {view.turns}, {view.scenario_time}"
-        return f"{one_line(view.title)}, {turn}"
+        return tr("{title}, turn {turn} of {turns}, {time}").format(
+            title=one_line(view.title), turn=view.turn, turns=view.turns, time=view.scenario_time
+        )
 
     def _aside(self, given: str) -> bool:
         """Help, or a question for causes."""
@@ -128,8 +134,13 @@ class Talk:
             self.say(*HELP, *(line.format(example=self.example) for line in IN_PLAY))
             return True
         first, _, rest = given.partition(" ")
-        if first.lower().rstrip("?") == WHY:
+        if first.lower().rstrip("?") in WHY:
             ask = partial(why.ask, self) if not rest else partial(why.find, self, rest)
             ask()
             return True
         return False
+
+
+def refused(answer: Refusal) -> str:
+    """Why a command was not carried out."""
+    return tr("Not done. {reason}").format(reason=one_line(answer.message))

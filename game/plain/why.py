@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from game.language import tr
 from game.plain.dialogue import BACK
 from game.plain.words import decimals_of, figure, number, sentence, signed, spoken
 from game.session.explain import with_words
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 MOST = 20
 """Quantities that are offered when several fit; more is too long to listen to."""
 
-PROMPT = "Why? Type some words of a name, such as {example}. Enter or 0 leads back:"
+PROMPT = tr("Why? Type some words of a name, such as {example}. Enter or 0 leads back:")
 
 
 def ask(talk: "Talk") -> None:
@@ -34,14 +35,15 @@ def find(talk: "Talk", words: str) -> None:
         return
     found = list(with_words(talk.session.exercise, talk.view.quantities, name))
     if not found:
-        talk.say(f"There is nothing of that name that {talk.who} may see.")
+        talk.say(tr("There is nothing of that name that {who} may see.").format(who=talk.who))
     elif len(found) == 1:
         tell(talk, found[0])
     elif len(found) > MOST:
-        talk.say(f"{len(found)} quantities have that in their names. More words make it fewer.")
+        said = tr("{n} quantities have that in their names. More words make it fewer.")
+        talk.say(said.format(n=len(found)))
     else:
         titles = [f"{talk.title(one)}: {talk.figure(one)}." for one in found]
-        chosen = talk.dialogue.pick("Which of these?", titles)
+        chosen = talk.dialogue.pick(tr("Which of these?"), titles)
         if chosen is not None:
             tell(talk, found[chosen])
 
@@ -51,14 +53,16 @@ def tell(talk: "Talk", quantity: str) -> None:
     told = talk.session.explain(talk.viewer, quantity)
     while True:
         if told is None:
-            talk.say("No causes of this are known here.")
+            talk.say(tr("No causes of this are known here."))
             return
         talk.say(*explanation(talk, told))
         if talk.view.turn == 1:
             talk.dialogue.pause()
             return
         turns = talk.view.turn
-        prompt = f"Number of another turn, 1 to {turns}, {turns + 1} for all, or Enter to go on:"
+        prompt = tr(
+            "Number of another turn, 1 to {last}, {all_turns} for all, or Enter to go on:"
+        ).format(last=turns, all_turns=turns + 1)
         turn = talk.dialogue.number(prompt, turns + 1, lambda: None)
         if not turn:
             return
@@ -73,43 +77,54 @@ def explanation(talk: "Talk", told: Explanation) -> Iterator[str]:
     """The change in a turn, and its causes, the largest first."""
     block = talk.block(told.quantity)
     decimals = decimals_of(block)
-    title = f"{spoken(told.title)}, turn {told.turn}"
+    title = tr("{quantity}, turn {turn}").format(quantity=spoken(told.title), turn=told.turn)
+    unchanged = tr("{title}: {figure}. Nothing changed it in this turn.")
     if block in ("status", "crossed"):
+        before, after = figure(block, told.before), figure(block, told.after)
         if told.before == told.after:
-            yield f"{title}: {figure(block, told.after)}. Nothing changed it in this turn."
+            yield unchanged.format(title=title, figure=after)
             return
-        yield f"{title}: {figure(block, told.before)}, then {figure(block, told.after)}."
-        yield from (sentence(f"Cause: {spoken(cause.text)}") for cause in told.causes)
+        yield tr("{title}: {before}, then {after}.").format(title=title, before=before, after=after)
+        for cause in told.causes:
+            yield sentence(tr("Cause: {cause}").format(cause=spoken(cause.text)))
         return
     shown = figures(told, decimals)
     if not shown.causes:
-        yield f"{title}: {figure(block, shown.after, decimals)}. Nothing changed it in this turn."
+        yield unchanged.format(title=title, figure=figure(block, shown.after, decimals))
         return
-    yield (
-        f"{title}: from {number(shown.before, decimals)} to "
-        f"{figure(block, shown.after, decimals)}. Change: {signed(shown.change, decimals)}."
+    yield tr("{title}: from {before} to {after}. Change: {change}.").format(
+        title=title,
+        before=number(shown.before, decimals),
+        after=figure(block, shown.after, decimals),
+        change=signed(shown.change, decimals),
     )
     said = [
         sentence(f"{signed(part, decimals)}, {spoken(cause.text or cause.rule)}")
         for cause, part in shown.causes
     ]
     if len(said) == 1:
-        yield f"Cause: {said[0]}"
+        yield tr("Cause: {cause}").format(cause=said[0])
     else:
-        yield from ("Causes:", *said, f"Together: {signed(shown.change, decimals)}.")
+        together = tr("Together: {change}.").format(change=signed(shown.change, decimals))
+        yield from (tr("Causes:"), *said, together)
 
 
 def all_turns(talk: "Talk", told: Story) -> Iterator[str]:
     """Gains and losses, where it can go, and the causes of every turn."""
-    yield (
-        f"{spoken(told.title)}: now {number(told.now, 1)}. "
-        f"Gained {signed(told.gained)}, lost {signed(told.lost)} in all."
+    yield tr("{quantity}: now {now}. Gained {gained}, lost {lost} in all.").format(
+        quantity=spoken(told.title),
+        now=number(told.now, 1),
+        gained=signed(told.gained),
+        lost=signed(told.lost),
     )
     if told.drifts_to is not None:
-        shared = number(told.drifts_to, 1)
-        yield f"It moves between 0 and 100, and drifts towards {shared}, by what the two share."
+        yield tr(
+            "It moves between 0 and 100, and drifts towards {shared}, by what the two share."
+        ).format(shared=number(told.drifts_to, 1))
     if told.reach is not None:
         low, high = (number(max(0.0, min(100.0, end)), 1) for end in told.reach)
-        yield f"After this turn: {low} if every pledge were broken, {high} by the orders so far."
+        yield tr(
+            "After this turn: {low} if every pledge were broken, {high} by the orders so far."
+        ).format(low=low, high=high)
     for one in told.turns:
         yield from explanation(talk, one)

@@ -2,37 +2,61 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
+from game.language import tr, trc, trn
 from game.quantities.kinds import STATUSES
 from game.scenario.diagnostics import shown
 from game.session.saves import SaveSummary
 
 KINDS = {
-    "cyber": "cyber crisis",
-    "terrorism": "terrorism",
-    "trade_route": "trade route crisis",
-    "armed_conflict": "armed conflict",
-    "hybrid": "hybrid threat",
+    "cyber": tr("cyber crisis"),
+    "terrorism": tr("terrorism"),
+    "trade_route": tr("trade route crisis"),
+    "armed_conflict": tr("armed conflict"),
+    "hybrid": tr("hybrid threat"),
+}
+
+STATUS_WORDS = {
+    "latent": trc("status of a crisis", "latent"),
+    "active": trc("status of a crisis", "active"),
+    "contained": trc("status of a crisis", "contained"),
+    "resolved": trc("status of a crisis", "resolved"),
+    "catastrophic": trc("status of a crisis", "catastrophic"),
+}
+
+PHASES = {
+    "situation": trc("phase", "situation"),
+    "consultation": trc("phase", "consultation"),
+    "decision": trc("phase", "decision"),
+    "assessment": trc("phase", "assessment"),
+    "outcome": trc("phase", "outcome"),
+}
+
+DIFFICULTIES = {
+    "introductory": trc("difficulty", "introductory"),
+    "moderate": trc("difficulty", "moderate"),
+    "demanding": trc("difficulty", "demanding"),
 }
 
 METHODS = {
-    "email": "by email",
-    "phone": "by phone",
-    "radio": "by radio",
-    "in_person": "in person",
-    "news": "in the news",
-    "social_media": "on social media",
-    "intelligence_report": "in an intelligence report",
-    "orders": "in written orders",
+    "email": tr("by email"),
+    "phone": tr("by phone"),
+    "radio": tr("by radio"),
+    "in_person": tr("in person"),
+    "news": tr("in the news"),
+    "social_media": tr("on social media"),
+    "intelligence_report": tr("in an intelligence report"),
+    "orders": tr("in written orders"),
 }
 """How a message came."""
 
 RATINGS = {
-    "P": "performed without challenges",
-    "S": "performed with some challenges",
-    "M": "performed with major challenges",
-    "U": "unable to be performed",
-    "-": "not rated before the outcome",
+    "P": tr("performed without challenges"),
+    "S": tr("performed with some challenges"),
+    "M": tr("performed with major challenges"),
+    "U": tr("unable to be performed"),
+    "-": tr("not rated before the outcome"),
 }
 
 _OF_ONE = frozenset(
@@ -51,11 +75,19 @@ _OF_ONE = frozenset(
 _COUNTED = frozenset({"budget", "capability", "demand"})
 """Blocks that count units."""
 
+_MONTHS = (
+    tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"), tr("July"),
+    tr("August"), tr("September"), tr("October"), tr("November"), tr("December"),
+)  # fmt: skip
+
+_FULL_STOPS = (".", "!", "?", ":", '."', '!"', '?"', ".“", "!“", "?“")
+"""What ends a sentence; with quotation marks as one language or another closes them."""
+
 _SPOKEN = (
-    (re.compile(r"\s*→\s*"), " to "),
-    (re.compile(r"(?<![\w.])[−-](?=\d)"), "minus "),
-    (re.compile(r"(?<![\w.])\+(?=\d)"), "plus "),
-    (re.compile(r"(?<=\d)\s?%"), " per cent"),
+    (re.compile(r"\s*→\s*"), trc("what goes → to whom", " to ")),
+    (re.compile(r"(?<![\w.])[−-](?=\d)"), trc("before a number", "minus ")),
+    (re.compile(r"(?<![\w.])\+(?=\d)"), trc("before a number", "plus ")),
+    (re.compile(r"(?<=\d)\s?%"), tr(" per cent")),
 )
 """Signs in the sentences of the session, and how they are read out."""
 
@@ -92,22 +124,14 @@ def sentence(text: str) -> str:
     >>> sentence("It holds"), sentence("It holds.")
     ('It holds.', 'It holds.')
     """
-    return text if text.endswith((".", "!", "?", ":", '."', '!"', '?"')) else f"{text}."
+    return text if text.endswith(_FULL_STOPS) else f"{text}."
 
 
 def listed(parts: Sequence[str]) -> str:
     """Words in a row: "a", "a and b", "a, b and c"."""
-    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """How many there are: "1 message", "no messages".
-
-    >>> counted(0, "message"), counted(1, "crisis", "crises"), counted(2, "crisis", "crises")
-    ('no messages', '1 crisis', '2 crises')
-    """
-    many = many or f"{one}s"
-    return f"1 {one}" if number == 1 else f"{number or 'no'} {many}"
+    if len(parts) < 2:
+        return "".join(parts)
+    return tr("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -122,7 +146,7 @@ def number(value: float, decimals: int = 0) -> str:
     said = f"{rounded:.{decimals}f}"
     if decimals:
         said = said.rstrip("0").rstrip(".")
-    return f"minus {said}" if value < 0 and rounded else said
+    return tr("minus {number}").format(number=said) if value < 0 and rounded else said
 
 
 def amount(value: float) -> str:
@@ -137,8 +161,22 @@ def units(value: float, what: str = "") -> str:
     ('4 units of security', '1 unit', '0 units')
     """
     said = amount(value)
-    many = f"{said} unit" if said == "1" else f"{said} units"
-    return f"{many} of {what}" if what else many
+    form = 1 if said == "1" else 2
+    if what:
+        many = trn("{amount} unit of {what}", "{amount} units of {what}", form)
+    else:
+        many = trn("{amount} unit", "{amount} units", form)
+    return many.format(amount=said, what=what)
+
+
+def budget(value: float) -> str:
+    """Units of budget: "1 unit of budget"."""
+    return units(value, tr("budget"))
+
+
+def per_cent(share: float) -> str:
+    """A share of one: "40 per cent"."""
+    return tr("{number} per cent").format(number=f"{100 * share:.0f}")
 
 
 def figure(block: str, value: float, decimals: int = 0) -> str:
@@ -151,25 +189,25 @@ def figure(block: str, value: float, decimals: int = 0) -> str:
     if block in _COUNTED:
         return units(value)
     if block in _OF_ONE:
-        return f"{number(value, 2)} of 1"
+        return tr("{number} of 1").format(number=number(value, 2))
     match block:
         case "status":
-            return STATUSES[int(value)]
+            return STATUS_WORDS[STATUSES[int(value)]]
         case "crossed":
-            return "crossed" if value else "not crossed"
+            return tr("crossed") if value else tr("not crossed")
         case "turn":
             return said
         case "income":
-            return f"{units(value)} a turn"
+            return tr("{units} a turn").format(units=units(value))
         case "momentum":
-            return f"{number(value, 1)} points a turn"
+            return tr("{number} points a turn").format(number=number(value, 1))
         case "prosperity":
-            return f"{said}, where 100 is a normal year"
+            return tr("{number}, where 100 is a normal year").format(number=said)
         case "burden" | "effort":
-            return f"{number(value, 2)} of a turn's income"
+            return tr("{number} of a turn's income").format(number=number(value, 2))
         case "flow":
-            return f"{said} per cent"
-    return f"{said} of 100"
+            return tr("{number} per cent").format(number=said)
+    return tr("{number} of 100").format(number=said)
 
 
 def decimals_of(block: str) -> int:
@@ -185,9 +223,9 @@ def change(block: str, by: float) -> str:
     """
     decimals = decimals_of(block)
     if not round(by, decimals):
-        return "as before"
+        return tr("as before")
     said = number(abs(by), decimals if decimals == 2 or block == "momentum" else 0)
-    return f"up {said}" if by > 0 else f"down {said}"
+    return (tr("up {number}") if by > 0 else tr("down {number}")).format(number=said)
 
 
 def signed(value: float, decimals: int = 1) -> str:
@@ -197,22 +235,43 @@ def signed(value: float, decimals: int = 1) -> str:
     ('plus 0.4', 'minus 7.5', '0')
     """
     said = number(value, decimals)
-    return said if value <= 0 or said == "0" else f"plus {said}"
+    return said if value <= 0 or said == "0" else tr("plus {number}").format(number=said)
 
 
 def save_line(save: SaveSummary) -> str:
     """A saved exercise: what it is, where in the turn it stands, and who has to do what."""
     title = one_line(save.title)
     if not save.usable:
-        return f"{title}: cannot be used."
-    where = f"{title}, turn {save.turn} of {save.turns}, {save.phase}"
+        return tr("{title}: cannot be used.").format(title=title)
     names = [one_line(name) for name in save.waiting]
     if save.finished:
-        where = f"{title}, finished in turn {save.turn} of {save.turns}"
+        where = tr("{title}, finished in turn {turn} of {turns}, last played {moment}.")
     elif names:
-        where += f", {listed(names)} to act"
-    damage = " Damaged: it can only be read." if save.damage else ""
-    return f"{where}, last played {save.modified:%d %B %Y, %H:%M}.{damage}"
+        where = tr(
+            "{title}, turn {turn} of {turns}, {phase}, {names} to act, last played {moment}."
+        )
+    else:
+        where = tr("{title}, turn {turn} of {turns}, {phase}, last played {moment}.")
+    said = where.format(
+        title=title,
+        turn=save.turn,
+        turns=save.turns,
+        phase=PHASES[save.phase],
+        names=listed(names),
+        moment=_moment(save.modified),
+    )
+    damage = tr("Damaged: it can only be read.")
+    return f"{said} {damage}" if save.damage else said
+
+
+def _moment(moment: datetime) -> str:
+    """A day and a time of it: "05 March 2031, 14:30"."""
+    return tr("{day} {month} {year}, {time}").format(
+        day=f"{moment:%d}",
+        month=_MONTHS[moment.month - 1],
+        year=f"{moment:%Y}",
+        time=f"{moment:%H:%M}",
+    )
 
 
 def numbered(lines: Iterable[str], first: int = 1) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import Any
 
+from game.language import tr
 from game.session.host import Session
 from game.session.journal import ORIGIN, encode
 from game.session.store import Store
@@ -15,7 +16,7 @@ FORMAT = 1
 WIDTH = 80
 """Columns of a text for people, wherever it goes."""
 
-OBJECTIVES = "Objectives (P performed, S with some challenges, M with major ones, U unable)"
+OBJECTIVES = tr("Objectives (P performed, S with some challenges, M with major ones, U unable)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,13 @@ class Result:
         objectives = [f"  {line.rating}  {line.title}" for line in outcome.objectives]
         return "\n".join(
             [
-                f"{self.title}, seed {self.seed}: {outcome.title}, after {self.turns} turns",
+                tr("{title}, seed {seed}: {ending}, after {n} turns").format(
+                    title=self.title, seed=self.seed, ending=outcome.title, n=self.turns
+                ),
                 "",
                 fill(outcome.text, WIDTH),
                 "",
-                f"Common score {outcome.common_score:.1f}",
+                tr("Common score {score}").format(score=f"{outcome.common_score:.1f}"),
                 *seats,
                 *(("", OBJECTIVES, *objectives) if objectives else ()),
             ]
