@@ -303,10 +303,9 @@ class DecisionScreen(TurnScreen):
             "budget": (amount(own.budget), "muted"),
             "left": (amount(own.budget_left), "bold"),
         }
+        budget = tr("Budget {spent} of {budget}, {left} stays")
         row = Row(width)
-        for words, figure, _, _ in Formatter().parse(
-            tr("Budget {spent} of {budget}, {left} stays")
-        ):
+        for words, figure, _, _ in Formatter().parse(budget):
             row.add(words, "muted")
             if figure:
                 row.add(*figures[figure])
