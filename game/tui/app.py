@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.notifications import SeverityLevel
 from textual.reactive import Reactive
@@ -17,6 +18,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from game.exit_codes import ExitCode
+from game.language import tr
 from game.tui import settings
 from game.tui.actions import REGISTRY, Command, bindings, declare, without_key
 from game.tui.messages import CurtainRaised, ExerciseChosen, ExerciseLeft, PhaseDone, SaveChosen
@@ -38,38 +40,53 @@ SMALLEST = (80, 24)
 """Columns and rows below which no screen can be read."""
 
 COMMANDS = declare(
-    "Everywhere",
+    tr("Everywhere"),
     Command(
         "app.home",
-        "Leave",
+        tr("Leave"),
         "escape",
-        "Leave the exercise for the home screen. Everything is kept.",
+        tr("Leave the exercise for the home screen. Everything is kept."),
     ),
-    Command("app.help", "Help", "f1", "What can be done here, and with which keys.", priority=True),
+    Command(
+        "app.help",
+        tr("Help"),
+        "f1",
+        tr("What can be done here, and with which keys."),
+        priority=True,
+    ),
     Command(
         "app.question",
-        "Help",
+        tr("Help"),
         "question_mark",
-        "What can be done here, and with which keys.",
+        tr("What can be done here, and with which keys."),
         action="help",
         show=False,
     ),
     Command(
         "app.command_palette",
-        "Commands",
+        tr("Commands"),
         "ctrl+p",
-        "Find a command by its name.",
+        tr("Find a command by its name."),
         priority=True,
         shown_as="^P",
     ),
-    Command("app.theme", "Theme", "f2", "Take the next set of colours.", show=False, priority=True),
-    Command("app.motion", "Motion on or off", "", "Let things move on the screen, or not."),
-    Command("app.quit", "Quit", "ctrl+q", "Leave Concord. Everything is kept.", priority=True),
+    Command(
+        "app.theme",
+        tr("Theme"),
+        "f2",
+        tr("Take the next set of colours."),
+        show=False,
+        priority=True,
+    ),
+    Command("app.motion", tr("Motion on or off"), "", tr("Let things move on the screen, or not.")),
+    Command(
+        "app.quit", tr("Quit"), "ctrl+q", tr("Leave Concord. Everything is kept."), priority=True
+    ),
     Command(
         "app.help_quit",
-        "Copy",
+        tr("Copy"),
         "ctrl+c",
-        "Copy what is marked; if nothing is, say how to leave.",
+        tr("Copy what is marked; if nothing is, say how to leave."),
         show=False,
     ),
 )
@@ -132,7 +149,7 @@ class ConcordApp(App[int]):
     def choose_theme(self, theme: str) -> None:
         """Change the colours and remember them."""
         if self.no_color:
-            self.notify("NO_COLOR is set: there are no colours to choose from.")
+            self.notify(tr("NO_COLOR is set: there are no colours to choose from."))
             return
         self.theme = theme
         self._remember(replace(self.settings, theme=theme))
@@ -146,12 +163,13 @@ class ConcordApp(App[int]):
         motion = self.animation_level == "none"
         self.animation_level = "full" if motion else "none"
         self._remember(replace(self.settings, motion=motion))
-        self.notify("Things may move." if motion else "Nothing moves.")
+        self.notify(tr("Things may move.") if motion else tr("Nothing moves."))
 
     def _remember(self, chosen: settings.Settings) -> None:
         self.settings = chosen
         if not settings.keep(chosen):
-            self.notify(f"This holds until you leave: {settings.settings_path()} is not writable.")
+            told = tr("This holds until you leave: {file} is not writable.")
+            self.notify(told.format(file=settings.settings_path()))
 
     def notify(
         self,
@@ -214,8 +232,13 @@ class ConcordApp(App[int]):
     async def action_quit(self) -> None:
         self.leave_for_good(ExitCode.OK)
 
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            placeholder = tr("Search for commands…")
+            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
+
     def action_help_quit(self) -> None:
-        self.notify("Ctrl-Q leaves Concord, Esc goes back. Every exercise is kept as it is.")
+        self.notify(tr("Ctrl-Q leaves Concord, Esc goes back. Every exercise is kept as it is."))
 
     async def action_home(self) -> None:
         if self.conductor is not None:
@@ -249,7 +272,9 @@ class ConcordApp(App[int]):
             )
         for theme, title in TITLES.items():
             yield SystemCommand(
-                f"Theme: {title}", "Take these colours.", partial(self.choose_theme, theme)
+                tr("Theme: {theme}").format(theme=title),
+                tr("Take these colours."),
+                partial(self.choose_theme, theme),
             )
 
     # Exercises

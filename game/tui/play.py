@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
+from game.language import tr
 from game.session.view import TABLE, Phase
 from game.tui.screens.curtain import Called, CurtainScreen
 from game.tui.screens.stage import StageScreen
@@ -217,12 +218,14 @@ class Conductor:
 
 async def open_new(app: "ConcordApp", start: Start) -> None:
     """Begin an exercise, with a new save."""
-    await _open(app, f"Setting the table for {start.name} …", lambda: new_session(start))
+    words = tr("Setting the table for {scenario} …").format(scenario=start.name)
+    await _open(app, words, lambda: new_session(start))
 
 
 async def open_saved(app: "ConcordApp", path: Path) -> None:
     """Go on where a save stops."""
-    await _open(app, f"Opening {path.name} …", lambda: saved_session(path))
+    words = tr("Opening {save} …").format(save=path.name)
+    await _open(app, words, lambda: saved_session(path))
 
 
 async def _open(app: "ConcordApp", words: str, make: Callable[[], "Session"]) -> None:
@@ -235,7 +238,7 @@ async def _open(app: "ConcordApp", words: str, make: Callable[[], "Session"]) ->
         session = await asyncio.to_thread(make)
     except (ScenarioError, SaveError, NotSavedError, OSError) as error:
         app.pop_screen()
-        app.notify(str(error), title="It cannot be opened", severity="error", timeout=30)
+        app.notify(str(error), title=tr("It cannot be opened"), severity="error", timeout=30)
         return
     await conduct(app, session)
 
@@ -250,7 +253,7 @@ async def conduct(app: "ConcordApp", session: "Session") -> None:
     await conductor.set_up()
     await conductor.advance()
     if session.read_only:
-        app.notify(session.read_only, title="For reading only", severity="warning", timeout=30)
+        app.notify(session.read_only, title=tr("For reading only"), severity="warning", timeout=30)
     for notice in session.notices:
         app.notify(notice, severity="warning", timeout=30)
 

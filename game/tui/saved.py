@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from game.language import tr
 from game.session.saves import SaveSummary, latest_save, list_saves, paths, saves_folder
 
 if TYPE_CHECKING:
@@ -18,13 +19,14 @@ __all__ = [
 ]
 
 _DOING = {
-    "situation": "to read",
-    "decision": "to decide",
+    "situation": (tr("{nation} to read"), tr("to read")),
+    "decision": (tr("{nation} to decide"), tr("to decide")),
 }
+"""What is to be done, by whom if that is known."""
 _ALL = {
-    "consultation": "consultation",
-    "assessment": "the reveal",
-    "outcome": "finished",
+    "consultation": tr("consultation"),
+    "assessment": tr("the reveal"),
+    "outcome": tr("finished"),
 }
 
 
@@ -38,12 +40,13 @@ def last_theatre() -> "Sketch | None":
 
 def headline(save: SaveSummary) -> str:
     """What it is and who has to do what: "The Narrows, turn 3 of 8, Avalon to decide"."""
-    return f"{save.title}, turn {save.turn} of {save.turns}, {stage(save)}"
+    words = tr("{exercise}, turn {turn} of {turns}, {stage}")
+    return words.format(exercise=save.title, turn=save.turn, turns=save.turns, stage=stage(save))
 
 
 def stage(save: SaveSummary) -> str:
     """Whose turn it is at the screen and what for; the phase, if it is for all."""
-    doing = _DOING.get(save.phase)
-    if doing is None:
-        return _ALL.get(save.phase, "cannot be used")
-    return f"{save.waiting[0]} {doing}" if save.waiting else doing
+    if save.phase not in _DOING:
+        return _ALL.get(save.phase, tr("cannot be used"))
+    by_one, by_any = _DOING[save.phase]
+    return by_one.format(nation=save.waiting[0]) if save.waiting else by_any

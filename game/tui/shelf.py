@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from game.language import tr, trn
 from game.scenario.library import LibraryError, read_file, shipped
 
-DIFFICULTIES = ("introductory", "moderate", "demanding")
-"""The easiest first."""
+DIFFICULTIES = {
+    "introductory": tr("introductory"),
+    "moderate": tr("moderate"),
+    "demanding": tr("demanding"),
+}
+"""In words; the easiest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def volumes() -> list[Volume | Unreadable]:
 def _order(one: Volume | Unreadable) -> tuple[int, int, str]:
     if isinstance(one, Unreadable):
         return len(DIFFICULTIES), 0, one.id
-    return DIFFICULTIES.index(one.difficulty), one.minutes, one.title
+    return list(DIFFICULTIES).index(one.difficulty), one.minutes, one.title
 
 
 def volume(name: str, path: Path) -> Volume | Unreadable:
@@ -74,8 +79,10 @@ def volume(name: str, path: Path) -> Volume | Unreadable:
     scenario = loaded.scenario
     if scenario is None:
         first = loaded.diagnostics[0]
-        more = f" `concord check {path}` says more." if len(loaded.diagnostics) > 1 else ""
-        return Unreadable(name, f"{first.path}:{first.line}:{first.column}: {first.message}.{more}")
+        problem = f"{first.path}:{first.line}:{first.column}: {first.message}."
+        if len(loaded.diagnostics) > 1:
+            problem += " " + tr("`concord check {path}` says more.").format(path=path)
+        return Unreadable(name, problem)
     kinds = dict.fromkeys(c.kind for c in scenario.crises.values() if c.active)
     return Volume(
         id=name,
@@ -110,11 +117,32 @@ def duration(minutes: int) -> str:
     ('45 minutes', '2 hours', '2½ hours')
     """
     if minutes < 60:
-        return f"{minutes} minutes"
+        return trn("{n} minute", "{n} minutes", minutes).format(n=minutes)
     hours, rest = divmod(minutes, 60)
-    half = "½" if 15 <= rest < 45 else ""
+    half = 15 <= rest < 45
     hours += rest >= 45
-    return f"{hours}{half} hour{'s' if hours > 1 or half else ''}"
+    written = f"{hours}½" if half else hours
+    return trn("{n} hour", "{n} hours", hours + half / 2).format(n=written)
+
+
+def turn_length(written: str) -> str:
+    """The time that a turn stands for, as a scenario writes it, in the language that is spoken.
+
+    >>> turn_length("2 weeks")
+    '2 weeks'
+    """
+    count, _, unit = written.partition(" ")
+    n = int(count)
+    match unit.removesuffix("s"):
+        case "hour":
+            words = trn("{n} hour", "{n} hours", n)
+        case "day":
+            words = trn("{n} day", "{n} days", n)
+        case "week":
+            words = trn("{n} week", "{n} weeks", n)
+        case _:
+            words = trn("{n} month", "{n} months", n)
+    return words.format(n=n)
 
 
 @lru_cache(maxsize=1)

@@ -2,13 +2,14 @@
 
 from textual.theme import Theme
 
+from game.language import tr
 from game.tui.palette import CONTRAST, DARK, LIGHT, PLAIN, SAFE, variables
 
 TITLES = {
-    DARK: "dark",
-    LIGHT: "light",
-    SAFE: "safe for colour blindness",
-    CONTRAST: "high contrast",
+    DARK: tr("dark"),
+    LIGHT: tr("light"),
+    SAFE: tr("safe for colour blindness"),
+    CONTRAST: tr("high contrast"),
 }
 """The themes that a person can choose from, in the order in which they take turns."""
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from game.language import tr
 from game.session.candidates import can_name, candidates, unheard
 from game.session.commands import ACCEPT, DECLINE, NO, WAIT, YES, Invoke, Leave, Propose, Respond
 from game.session.commands import Command as SeatCommand
@@ -19,32 +20,32 @@ if TYPE_CHECKING:
     from game.session.host import Session
 
 AGREEMENTS = declare(
-    "Agreements",
+    tr("Agreements"),
     Command(
         "agreeing.propose",
-        "Agreement",
+        tr("Agreement"),
         "a",
-        "Propose a treaty or something to do together this turn; who proposes agrees to it.",
+        tr("Propose a treaty or something to do together this turn; who proposes agrees to it."),
     ),
-    Command("agreeing.accept", "Accept", "y", "Agree to the proposal under the cursor."),
-    Command("agreeing.decline", "Decline", "x", "Decline the proposal under the cursor."),
+    Command("agreeing.accept", tr("Accept"), "y", tr("Agree to the proposal under the cursor.")),
+    Command("agreeing.decline", tr("Decline"), "x", tr("Decline the proposal under the cursor.")),
     Command(
         "agreeing.take_back",
-        "Take back",
+        tr("Take back"),
         "b",
-        "Take back what was said of the proposal under the cursor.",
+        tr("Take back what was said of the proposal under the cursor."),
     ),
     Command(
         "agreeing.call",
-        "Call for help",
+        tr("Call for help"),
         "c",
-        "Call for the help that is owed under the treaty under the cursor.",
+        tr("Call for the help that is owed under the treaty under the cursor."),
     ),
     Command(
         "agreeing.leave",
-        "Leave treaty",
+        tr("Leave treaty"),
         "v",
-        "Leave the treaty under the cursor at the end of the turn, or stay after all.",
+        tr("Leave the treaty under the cursor at the end of the turn, or stay after all."),
     ),
 )
 
@@ -83,10 +84,8 @@ class AgreeingScreen(TurnScreen):
             if speaker in card.to and speaker not in (*card.accepted, *card.declined)
         ]
 
-    def tab_names(self) -> list[str]:
-        count = len(self.open_to(self.speaker))
-        more = f" ({count})" if count else ""
-        return [name + (more if name == "Agreements" else "") for name in super().tab_names()]
+    def counts(self) -> dict[str, int]:
+        return {**super().counts(), "agreements": len(self.open_to(self.speaker))}
 
     # What is under the cursor
 
@@ -139,8 +138,8 @@ class AgreeingScreen(TurnScreen):
         if chosen is None or speaker is None:
             return
         if not isinstance(chosen, Propose):
-            question = f"Whom does {nation_name(self.view, speaker)} name?"
-            hint = "The name, as its own reports write it. It is said for all to hear."
+            question = tr("Whom does {nation} name?").format(nation=nation_name(self.view, speaker))
+            hint = tr("The name, as its own reports write it. It is said for all to hear.")
             self.app.push_screen(PromptScreen(question, hint, length=100), self._name_aloud)
             return
         key = f"{PROPOSAL}:{chosen.agreement}:{chosen.target}"
@@ -152,8 +151,8 @@ class AgreeingScreen(TurnScreen):
             return
         found = unheard(self.session, self.view, self.speaker, spoken)
         if not found:
-            name = nation_name(self.view, self.speaker)
-            self.notice.refuse(f"{name} has no report of anybody of that name.")
+            told = tr("{nation} has no report of anybody of that name.")
+            self.notice.refuse(told.format(nation=nation_name(self.view, self.speaker)))
             return
         self._named.update(found)
         self.action_propose()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from game.language import tr, trc
 from game.session.commands import Refusal
 from game.session.view import TABLE, Explanation
 from game.tui.actions import Command, declare
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
     from game.session.host import Session
 
 COMMANDS = declare(
-    "Assessment",
+    tr("Assessment"),
     Command(
         "assessment.done",
-        "Next",
+        tr("Next"),
         "space,d,enter",
-        "Reveal the next nation, then the crises, then trust; then go on to the next turn.",
+        tr("Reveal the next nation, then the crises, then trust; then go on to the next turn."),
     ),
-    Command("assessment.everything", "Show all", "a", "Reveal everything at once."),
+    Command("assessment.everything", tr("Show all"), "a", tr("Reveal everything at once.")),
 )
 
 DEEDS, RESPONSE, TRUST = 0, 1, 2
@@ -41,12 +42,12 @@ class AssessmentScreen(TurnScreen):
     BINDINGS = keys(*COMMANDS)
     FOCUSED = False
     PANES = (
-        ("deeds", "Deeds"),
-        ("response", "Crises"),
-        ("moves", "Trust"),
-        ("agreed", "Agreements"),
-        ("trust", "Matrix"),
-        ("map", "Map"),
+        ("deeds", trc("tab", "Deeds")),
+        ("response", trc("tab", "Crises")),
+        ("moves", trc("tab", "Trust")),
+        ("agreed", trc("tab", "Agreements")),
+        ("trust", trc("tab", "Matrix")),
+        ("map", trc("tab", "Map")),
     )
 
     def __init__(self, session: "Session") -> None:
@@ -128,9 +129,10 @@ class AssessmentScreen(TurnScreen):
         if step == self.steps - 1:
             last = self.view.turn >= self.view.turns
             self.notice.tell(
-                "Everything is revealed. Space: the outcome." if last
-                else "Everything is revealed. Space: the next turn."
-            )  # fmt: skip
+                tr("Everything is revealed. Space: the outcome.")
+                if last
+                else tr("Everything is revealed. Space: the next turn.")
+            )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "everything":

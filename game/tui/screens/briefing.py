@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from game.language import tr, trc
 from game.session.view import View
 from game.tui.actions import Command, declare
 from game.tui.screens.turn_screen import TurnScreen, keys
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
     from game.session.host import Session
 
 COMMANDS = declare(
-    "Briefing",
-    Command("briefing.done", "Done reading", "d,enter", "This seat has read its briefing."),
+    tr("Briefing"),
+    Command("briefing.done", tr("Done reading"), "d,enter", tr("This seat has read its briefing.")),
 )
 
 
 class Brief(ViewSheet):
     """The situation for all, and the nation's own brief."""
 
-    TITLE = "Briefing"
+    TITLE = tr("Briefing")
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         margin = width - 2
@@ -38,17 +39,18 @@ class Brief(ViewSheet):
         yield Row(width, 1).add(name, f"bold {nation_ink(view, card.id)}").line()
         yield from prose(card.public_brief, margin, indent=1)
         yield BLANK
-        yield Row(width, 1).add(f"For {card.name} alone", "bold accent").line()
+        alone = tr("For {nation} alone").format(nation=card.name)
+        yield Row(width, 1).add(alone, "bold accent").line()
         yield from prose(view.own.secret_brief, margin, indent=1)
         yield BLANK
-        yield Row(width, 1).add("The situation", "bold").line()
+        yield Row(width, 1).add(tr("The situation"), "bold").line()
         yield from prose(view.summary, margin, indent=1)
 
 
 class Partners(ViewSheet):
     """The other nations, as everybody knows them."""
 
-    TITLE = "Partners"
+    TITLE = tr("Partners")
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         for card in view.nations:
@@ -56,7 +58,7 @@ class Partners(ViewSheet):
                 continue
             row = Row(width, 1)
             row.add(nation_name(view, card.id), nation_ink(view, card.id), f"nation:{card.id}")
-            player = "a person" if card.player == "person" else "computer"
+            player = tr("a person") if card.player == "person" else tr("computer")
             yield row.right(player, "faint", margin=1).line()
             yield from prose(card.public_brief, width - 2, "muted", indent=3)
 
@@ -66,12 +68,12 @@ class BriefingScreen(TurnScreen):
 
     CSS_PATH = ["turn_screen.tcss", "briefing.tcss"]
     BINDINGS = keys(*COMMANDS)
-    HEADING = "▶ BRIEFING"
+    HEADING = tr("▶ BRIEFING")
     PANES = (
-        ("brief", "Briefing"),
-        ("means", "Means and agenda"),
-        ("partners", "Partners"),
-        ("map", "Map"),
+        ("brief", trc("tab", "Briefing")),
+        ("means", trc("tab", "Means and agenda")),
+        ("partners", trc("tab", "Partners")),
+        ("map", trc("tab", "Map")),
     )
 
     def __init__(self, session: "Session", seat: str) -> None:

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Label
 
+from game.language import tr, trc
 from game.session.commands import Pledge, PledgeTransfer, Ready, Say
 from game.session.view import Phase
 from game.tui.actions import Command, declare
@@ -31,25 +32,28 @@ if TYPE_CHECKING:
     from game.session.host import Session
 
 COMMANDS = declare(
-    "Consultation",
+    tr("Consultation"),
     Command(
         "consultation.done",
-        "Has spoken",
+        tr("Has spoken"),
         "enter,d",
-        "The nation that has the word has said and pledged all that it wants to.",
+        tr("The nation that has the word has said and pledged all that it wants to."),
     ),
     Command(
         "consultation.transfer",
-        "Transfer",
+        tr("Transfer"),
         "t",
-        "Promise budget or units of a capability to a partner.",
+        tr("Promise budget or units of a capability to a partner."),
     ),
-    Command("consultation.message", "Message", "m", "Say something to all."),
+    Command("consultation.message", tr("Message"), "m", tr("Say something to all.")),
 )
 SPEAKERS = declare(
-    "Consultation",
+    tr("Consultation"),
     *Command(
-        "consultation.speaker", "Speaker", "", "Give the word to the nation with that number."
+        "consultation.speaker",
+        tr("Speaker"),
+        "",
+        tr("Give the word to the nation with that number."),
     ).by_digits(9),
 )
 
@@ -61,13 +65,13 @@ class ConsultationScreen(AgreeingScreen):
     BINDINGS = keys(*SPEAKERS, *AGREEMENTS[1:], *COMMANDS, AGREEMENTS[0])
     NUMBERED = False
     PANES = (
-        ("table", "Table"),
-        ("agreements", "Agreements"),
-        ("messages", "Messages"),
-        ("crises", "Crises"),
-        ("inbox", "Inbox"),
-        ("map", "Map"),
-        ("trust", "Trust"),
+        ("table", trc("tab", "Table")),
+        ("agreements", trc("tab", "Agreements")),
+        ("messages", trc("tab", "Messages")),
+        ("crises", trc("tab", "Crises")),
+        ("inbox", trc("tab", "Inbox")),
+        ("map", trc("tab", "Map")),
+        ("trust", trc("tab", "Trust")),
     )
 
     def __init__(self, session: "Session") -> None:
@@ -127,7 +131,8 @@ class ConsultationScreen(AgreeingScreen):
             self.notice.clear_notice()
             self.show_view()
         else:
-            self.notice.tell(f"{nation_name(self.view, nation)} has spoken already.")
+            told = tr("{nation} has spoken already.")
+            self.notice.tell(told.format(nation=nation_name(self.view, nation)))
 
     def _hear(self, nation: str | None) -> None:
         """The next words are this nation's; what another has typed waits until it speaks again."""
@@ -211,7 +216,8 @@ class ConsultationScreen(AgreeingScreen):
     def _show_field(self, *, wanted: bool) -> None:
         """The line is there while somebody wants it, and as long as there is something on it."""
         name = nation_name(self.view, self.speaker) if self.speaker else ""
-        self.query_one("#voice", Label).update(Content(printable(f"{name} to all:")))
+        voice = tr("{nation} to all:").format(nation=name)
+        self.query_one("#voice", Label).update(Content(printable(voice)))
         self.query_one("#saying").set_class(wanted or bool(self._field.value), "-open")
 
     # Done
@@ -221,7 +227,7 @@ class ConsultationScreen(AgreeingScreen):
         if speaker is None:
             self._look_on()
             return
-        name = nation_name(self.view, speaker)
+        question = tr("{nation} has spoken?").format(nation=nation_name(self.view, speaker))
 
         def ready() -> bool:
             if self.give(speaker, Ready()):
@@ -229,7 +235,7 @@ class ConsultationScreen(AgreeingScreen):
             return self.finished
 
         self.app.push_screen(
-            QuestionScreen(f"{name} has spoken?", self._said, "it has", "not yet", ready)
+            QuestionScreen(question, self._said, tr("it has"), tr("not yet"), ready)
         )
 
     def _said(self, width: int) -> Iterable[Line]:
@@ -244,12 +250,14 @@ class ConsultationScreen(AgreeingScreen):
             row = Row(width).add(amount(promise.amount), "bold", cells=4)
             yield row.add(f"{what} → {target}").line()
         if not promises:
-            yield from prose("It has pledged nothing.", width, "warn")
+            yield from prose(tr("It has pledged nothing."), width, "warn")
         if self._field.value:
-            yield from prose(f"Typed and not said: {self._field.value}", width, "warn")
+            typed = tr("Typed and not said: {words}").format(words=self._field.value)
+            yield from prose(typed, width, "warn")
         for card in self.open_to(self.speaker):
-            yield from prose(f"Not answered: {card.title}", width, "warn", indent=2, first="▸ ")
-        yield from prose("After this it cannot change what it has pledged.", width, "muted")
+            silent = tr("Not answered: {proposal}").format(proposal=card.title)
+            yield from prose(silent, width, "warn", indent=2, first="▸ ")
+        yield from prose(tr("After this it cannot change what it has pledged."), width, "muted")
 
     def _look_on(self) -> None:
         """Go on with the next speaker, or end when the phase is over."""

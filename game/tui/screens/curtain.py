@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from game.language import tr
 from game.tui.actions import Command, bindings, declare
 from game.tui.messages import CurtainRaised
 from game.tui.screens.drawn import DrawnScreen
@@ -16,8 +17,10 @@ from game.tui.widgets.line import BLANK, Line, Row
 from game.tui.widgets.text import cell_len
 
 COMMANDS = declare(
-    "Curtain",
-    Command("curtain.go_on", "Go on", "enter", "The one who is named is alone at the screen."),
+    tr("Curtain"),
+    Command(
+        "curtain.go_on", tr("Go on"), "enter", tr("The one who is named is alone at the screen.")
+    ),
 )
 
 GAP = ("", "")
@@ -56,7 +59,7 @@ class CurtainScreen(DrawnScreen[None]):
 
     def compose(self) -> ComposeResult:
         if self.called.pin is not None:
-            line = Input(password=True, placeholder="PIN", max_length=64, compact=True)
+            line = Input(password=True, placeholder=tr("PIN"), max_length=64, compact=True)
             line.cursor_blink = False
             yield line
 
@@ -87,16 +90,21 @@ class CurtainScreen(DrawnScreen[None]):
         """What stands in the middle, line by line, each with its ink."""
         called = self.called
         if self._handing_over:
-            return ((f"Done. Call {called.name or 'everybody'}.", "bold"), GAP, ("Enter", "muted"))
+            done = tr("Done. Call {nation}.") if called.name else tr("Done. Call everybody.")
+            return ((done.format(nation=called.name), "bold"), GAP, ("Enter", "muted"))
         picture = emblem(called.symbol).split("\n")
-        others = "" if called.alone else " Everyone else, please look away."
-        hint = ("Type the PIN, then Enter" if self._asks_pin else "Enter", "muted")
+        only = (
+            tr("{nation} only.")
+            if called.alone
+            else tr("{nation} only. Everyone else, please look away.")
+        )
+        hint = (tr("Type the PIN, then Enter") if self._asks_pin else "Enter", "muted")
         if self._refused:
-            hint = (f"✗ That is not the PIN of {called.name}.", "bad")
+            hint = (tr("✗ That is not the PIN of {nation}.").format(nation=called.name), "bad")
         return (
             *((row, f"nation.{called.colour}") for row in picture),
             *(GAP, GAP),
-            (f"{called.name} only.{others}", "bold"),
+            (only.format(nation=called.name), "bold"),
             *(GAP, hint),
         )
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Input
 
+from game.language import tr, trc
 from game.session.commands import (
     Answer,
     Commit,
@@ -46,32 +48,35 @@ if TYPE_CHECKING:
     from game.session.view import View
 
 COMMANDS = declare(
-    "Decision",
+    tr("Decision"),
     Command(
         "decision.done",
-        "Send orders",
+        tr("Send orders"),
         "d,ctrl+s",
-        "Send the orders; what is unanswered or broken is said before.",
+        tr("Send the orders; what is unanswered or broken is said before."),
     ),
     Command(
         "decision.as_pledged",
-        "As pledged",
+        tr("As pledged"),
         "p",
-        "Order exactly what was pledged on the open table; other units and gifts are taken back.",
+        tr(
+            "Order exactly what was pledged on the open table; "
+            "other units and gifts are taken back."
+        ),
     ),
     Command(
         "decision.transfer",
-        "Transfer",
+        tr("Transfer"),
         "t",
-        "Order a gift of budget or of units of a capability to a partner.",
+        tr("Order a gift of budget or of units of a capability to a partner."),
     ),
     Command(
         "decision.further",
-        "Further orders",
+        tr("Further orders"),
         "f",
-        "Loans, projects, and whatever else the rulebook lets a nation order.",
+        tr("Loans, projects, and whatever else the rulebook lets a nation order."),
     ),
-    Command("decision.reason", "Reason", "r", "Write down why, in a line for the record."),
+    Command("decision.reason", tr("Reason"), "r", tr("Write down why, in a line for the record.")),
 )
 
 REASON = 500
@@ -84,14 +89,14 @@ class DecisionScreen(TurnScreen):
     CSS_PATH = ["turn_screen.tcss", "decision.tcss"]
     BINDINGS = keys(*COMMANDS)
     PANES = (
-        ("orders", "Orders"),
-        ("further", "Further"),
-        ("outlook", "Outlook"),
-        ("crises", "Crises"),
-        ("inbox", "Inbox"),
-        ("trust", "Trust"),
-        ("means", "Means"),
-        ("intelligence", "Reports"),
+        ("orders", trc("tab", "Orders")),
+        ("further", trc("tab", "Further")),
+        ("outlook", trc("tab", "Outlook")),
+        ("crises", trc("tab", "Crises")),
+        ("inbox", trc("tab", "Inbox")),
+        ("trust", trc("tab", "Trust")),
+        ("means", trc("tab", "Means")),
+        ("intelligence", trc("tab", "Reports")),
     )
 
     def __init__(self, session: "Session", seat: str) -> None:
@@ -116,7 +121,7 @@ class DecisionScreen(TurnScreen):
         own = self.view.own
         yield TextLine(
             printable(own.reason) if own else "",
-            placeholder="Reason for the record, in a line",
+            placeholder=tr("Reason for the record, in a line"),
             id="reason",
             max_length=REASON,
         )
@@ -216,12 +221,12 @@ class DecisionScreen(TurnScreen):
 
     def action_as_pledged(self) -> None:
         if not pledged(self.view):
-            self.notice.tell("Nothing was pledged on the open table.")
+            self.notice.tell(tr("Nothing was pledged on the open table."))
             return
         given = [self.give(self.seat, order) for order in as_pledged(self.view)]
         self._changed()
         if all(given):
-            self.notice.tell("Orders are as pledged.", "✓")
+            self.notice.tell(tr("Orders are as pledged."), "✓")
 
     def action_transfer(self) -> None:
         self.app.push_screen(TransferScreen(self.view, self.seat), self._offer)
@@ -271,9 +276,11 @@ class DecisionScreen(TurnScreen):
         if self.finished:
             return
         self.keep()
-        name = nation_name(self.view, self.seat)
-        title = f"Send the orders of {name}?"
-        self.app.push_screen(QuestionScreen(title, self._summary, "send", "not yet", self._send))
+        title = tr("Send the orders of {nation}?")
+        title = title.format(nation=nation_name(self.view, self.seat))
+        self.app.push_screen(
+            QuestionScreen(title, self._summary, tr("send"), tr("not yet"), self._send)
+        )
 
     def _send(self) -> bool:
         if not self.finished and self.give(self.seat, Ready()):
@@ -289,18 +296,28 @@ class DecisionScreen(TurnScreen):
         for text in troubles:
             yield from prose(text, width, "warn", indent=2, first="▸ ")
         if not troubles:
-            yield from prose("Everything is answered, and every pledge is kept.", width, "good",
-                             indent=2, first="✓ ")  # fmt: skip
-        row = Row(width).add("Budget ", "muted").add(amount(own.spent), "bold")
-        row.add(f" of {amount(own.budget)}, ", "muted").add(amount(own.budget_left), "bold")
-        yield row.add(" stays", "muted").line()
-        yield from prose("After this the orders cannot be changed.", width, "muted")
+            kept = tr("Everything is answered, and every pledge is kept.")
+            yield from prose(kept, width, "good", indent=2, first="✓ ")
+        figures = {
+            "spent": (amount(own.spent), "bold"),
+            "budget": (amount(own.budget), "muted"),
+            "left": (amount(own.budget_left), "bold"),
+        }
+        budget = tr("Budget {spent} of {budget}, {left} stays")
+        row = Row(width)
+        for words, figure, _, _ in Formatter().parse(budget):
+            row.add(words, "muted")
+            if figure:
+                row.add(*figures[figure])
+        yield row.line()
+        yield from prose(tr("After this the orders cannot be changed."), width, "muted")
 
     def _unanswered(self) -> Iterable[str]:
         for card in asking(self.view):
             if card.answer is None:
                 default = next((option.text for option in card.options if option.default), "")
-                yield f"Not answered: {card.title}. Without an answer: {default}"
+                words = tr("Not answered: {inject}. Without an answer: {option}")
+                yield words.format(inject=card.title, option=default)
 
     def _broken(self) -> Iterable[str]:
         have = ordered(self.view.own) if self.view.own else {}
@@ -308,9 +325,12 @@ class DecisionScreen(TurnScreen):
             done = have.get((kind, target, what), (0.0, 0.0))[0]
             if done < units:
                 names = crisis_name if kind == "commit" else nation_name
-                yield (
-                    f"Pledge broken: {capability_name(self.view, what)} {amount(units)} → "
-                    f"{names(self.view, target)}, ordered {amount(done)}"
+                words = tr("Pledge broken: {what} {pledged} → {target}, ordered {ordered}")
+                yield words.format(
+                    what=capability_name(self.view, what),
+                    pledged=amount(units),
+                    target=names(self.view, target),
+                    ordered=amount(done),
                 )
 
 

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from game.language import tr, trn
 from game.tui.actions import REGISTRY, Command, bindings, declare, span
 from game.tui.screens.drawn import DrawnScreen
 from game.tui.widgets.key_line import key_name
@@ -15,14 +16,16 @@ from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.text import wrap
 
 COMMANDS = declare(
-    "Help",
-    Command("help.close", "Close", "escape,q,question_mark", "Back to the screen before."),
-    Command("help.down", "Read on", "down,j", "Read the line below."),
-    Command("help.up", "Read back", "up,k", "Read the line above."),
-    Command("help.page_down", "Page on", "pagedown,space", "Read the page below.", show=False),
-    Command("help.page_up", "Page back", "pageup", "Read the page above.", show=False),
-    Command("help.first", "First", "home", "Go to the first line.", show=False),
-    Command("help.last", "Last", "end", "Go to the last line.", show=False),
+    tr("Help"),
+    Command("help.close", tr("Close"), "escape,q,question_mark", tr("Back to the screen before.")),
+    Command("help.down", tr("Read on"), "down,j", tr("Read the line below.")),
+    Command("help.up", tr("Read back"), "up,k", tr("Read the line above.")),
+    Command(
+        "help.page_down", tr("Page on"), "pagedown,space", tr("Read the page below."), show=False
+    ),
+    Command("help.page_up", tr("Page back"), "pageup", tr("Read the page above."), show=False),
+    Command("help.first", tr("First"), "home", tr("Go to the first line."), show=False),
+    Command("help.last", tr("Last"), "end", tr("Go to the last line."), show=False),
 )
 
 _KEYS, _TITLE = 14, 32
@@ -33,16 +36,20 @@ _ABOVE, _BELOW = 3, 2
 """Lines above and below the text."""
 
 TURN = (
-    ("✓ Situation", "Each nation reads what has happened, alone."),
-    ("▶ Consultation", "All at one table: pledges, agreements, and what is still missing."),
-    ("· Decision", "Each nation gives its orders, alone. A pledge may be broken."),
-    ("· Assessment", "What was done beside what was pledged, and what came of it."),
+    ("✓", tr("Situation"), tr("Each nation reads what has happened, alone.")),
+    (
+        "▶",
+        tr("Consultation"),
+        tr("All at one table: pledges, agreements, and what is still missing."),
+    ),
+    ("·", tr("Decision"), tr("Each nation gives its orders, alone. A pledge may be broken.")),
+    ("·", tr("Assessment"), tr("What was done beside what was pledged, and what came of it.")),
 )
 SIGNS = (
-    ("▲ ▼ =", "It rose, fell or stayed since this point of the last turn."),
-    ("● ◐ ✓ ✖", "A crisis: active, contained, resolved, catastrophic."),
-    ("○ ◐ ✖", "A way: open, restricted, closed."),
-    ("20 – 45", "A range: what is not known more closely."),
+    ("▲ ▼ =", tr("It rose, fell or stayed since this point of the last turn.")),
+    ("● ◐ ✓ ✖", tr("A crisis: active, contained, resolved, catastrophic.")),
+    ("○ ◐ ✖", tr("A way: open, restricted, closed.")),
+    ("20 – 45", tr("A range: what is not known more closely.")),
 )
 
 
@@ -73,8 +80,10 @@ def topics(screen: Screen[object]) -> tuple[Topic, ...]:
         line = (shown, command.title, command.description)
         groups.setdefault(command.group, []).append(line)
     made = [Topic(group, tuple(lines)) for group, lines in groups.items()]
-    made.append(Topic("A turn", tuple(("", name, text) for name, text in TURN)))
-    made.append(Topic("Signs", tuple((sign, "", text) for sign, text in SIGNS)))
+    made.append(
+        Topic(tr("A turn"), tuple(("", f"{sign} {name}", text) for sign, name, text in TURN))
+    )
+    made.append(Topic(tr("Signs"), tuple((sign, "", text) for sign, text in SIGNS)))
     return tuple(made)
 
 
@@ -123,9 +132,9 @@ class HelpScreen(DrawnScreen[None]):
         left = max(_MARGIN, (width - _WIDEST) // 2)
         if y == 1:
             below = len(self._told()) - self._top - self._room
-            lines = "line" if below == 1 else "lines"
-            more = f"{below} more {lines} below" if below > 0 else ""
-            row = Row(width, left).add("Help", "bold accent")
+            told = trn("{n} more line below", "{n} more lines below", below).format(n=below)
+            more = told if below > 0 else ""
+            row = Row(width, left).add(tr("Help"), "bold accent")
             return row.end(more, width - left, "muted").line()
         at = y - _ABOVE
         if not 0 <= at < self._room or at + self._top >= len(self._told()):

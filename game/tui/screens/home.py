@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from game.language import tr
 from game.tui.actions import Command, bindings, declare
 from game.tui.messages import SaveChosen
 from game.tui.widgets.key_line import KeyLine
@@ -20,25 +21,27 @@ if TYPE_CHECKING:
     from game.session.sketch import Sketch
 
 COMMANDS = declare(
-    "Home",
-    Command("home.go_on", "Go on", "g", "Go on with the latest exercise.", show=False),
-    Command("home.new", "New exercise", "n", "People take seats at this keyboard.", show=False),
-    Command("home.practise", "Practise alone", "p", "Play one nation alone.", show=False),
-    Command("home.scenarios", "Scenarios", "s", "Read what can be played.", show=False),
-    Command("home.saves", "Saves", "v", "Every exercise that was begun.", show=False),
+    tr("Home"),
+    Command("home.go_on", tr("Go on"), "g", tr("Go on with the latest exercise."), show=False),
+    Command(
+        "home.new", tr("New exercise"), "n", tr("People take seats at this keyboard."), show=False
+    ),
+    Command("home.practise", tr("Practise alone"), "p", tr("Play one nation alone."), show=False),
+    Command("home.scenarios", tr("Scenarios"), "s", tr("Read what can be played."), show=False),
+    Command("home.saves", tr("Saves"), "v", tr("Every exercise that was begun."), show=False),
 )
 
 ITEMS = (
-    Item("new", "New exercise", "two to six people at this keyboard"),
-    Item("practise", "Practise alone", "one nation; the others are played for it"),
-    Item("scenarios", "Scenarios", "what can be played"),
-    Item("saves", "Saves", "every exercise that was begun"),
-    Item("help", "Help", "F1 or ? on every screen"),
+    Item("new", tr("New exercise"), tr("two to six people at this keyboard")),
+    Item("practise", tr("Practise alone"), tr("one nation; the others are played for it")),
+    Item("scenarios", tr("Scenarios"), tr("what can be played")),
+    Item("saves", tr("Saves"), tr("every exercise that was begun")),
+    Item("help", tr("Help"), tr("F1 or ? on every screen")),
 )
 
 _MARGIN = 4
 _NAME = "C O N C O R D"
-_LINE = "a tabletop exercise about cooperation between nations"
+_LINE = tr("a tabletop exercise about cooperation between nations")
 _LETTERS = {"new": "N", "practise": "P", "scenarios": "S", "saves": "v"}
 """The letter of each choice, which is underlined in its title."""
 
@@ -133,7 +136,8 @@ class HomeScreen(Screen[None]):
             menu.show(ITEMS)
             return
         on_first = menu.cursor_key in ("", ITEMS[0].key)
-        menu.show((Item("go_on", f"Go on: {saved.headline(self._latest)}"), *ITEMS))
+        go_on = tr("Go on: {exercise}").format(exercise=saved.headline(self._latest))
+        menu.show((Item("go_on", go_on), *ITEMS))
         if on_first:
             menu.place_cursor("go_on")
         self.refresh_bindings()

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from game.language import tr, trc, trn
 from game.session.agreement_cards import OrderCard
 from game.session.view import View
 from game.tui.actions import Command, bindings, declare
@@ -16,8 +17,8 @@ from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.text import amount
 
 COMMANDS = declare(
-    "Target",
-    Command("target.close", "Back", "escape,q", "Go back; nothing is ordered."),
+    tr("Target"),
+    Command("target.close", tr("Back"), "escape,q", tr("Go back; nothing is ordered.")),
 )
 
 
@@ -27,7 +28,7 @@ class ChoiceScreen(Overlay[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
 
     def hint(self) -> Hint:
-        return Hint(("Enter", "choose"), ("Esc", "back"))
+        return Hint(("Enter", tr("choose")), ("Esc", tr("back")))
 
     def action_close(self) -> None:
         self.dismiss(None)
@@ -55,7 +56,12 @@ class TargetScreen(ChoiceScreen):
         yield from prose(order.text, width, "muted")
         yield from prose(price(self._view, order), width)
         if order.turns > 1:
-            yield from prose(f"It must be ordered {order.turns} turns running.", width)
+            running = trn(
+                "It must be ordered {n} turn running.",
+                "It must be ordered {n} turns running.",
+                order.turns,
+            )
+            yield from prose(running.format(n=order.turns), width)
         yield BLANK
         for target in order.targets:
             if target.possible:
@@ -74,16 +80,19 @@ class LoanScreen(ChoiceScreen):
         self._view = view
 
     def paper(self) -> Paper:
-        return Paper(f"{nation_name(self._view, self._view.viewer)} lends …", self._page)
+        lender = nation_name(self._view, self._view.viewer)
+        return Paper(tr("{nation} lends …").format(nation=lender), self._page)
 
     def _page(self, width: int) -> Iterable[Line]:
         own = self._view.own
-        yield from prose("For the two turns after this one; then it comes back.", width, "muted")
+        yield from prose(
+            tr("For the two turns after this one; then it comes back."), width, "muted"
+        )
         yield BLANK
         for card in self._view.nations:
             if card.id == self._view.viewer or own is None:
                 continue
-            row = Row(width).add("to ", "muted")
+            row = Row(width).add(trc("receiver", "to"), "muted").gap()
             row.add(nation_name(self._view, card.id), nation_ink(self._view, card.id)).gap(2)
             for capability, left in own.capability_left.items():
                 name = f"{capability_name(self._view, capability)} {amount(left)}"

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from game.language import tr, trc
 from game.session.view import TABLE
 from game.tui.actions import Command, declare
 from game.tui.messages import ExerciseLeft
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
     from game.session.host import Session
 
 COMMANDS = declare(
-    "Outcome",
-    Command("outcome.leave", "Home", "enter,d", "Leave the exercise; its save stays."),
+    tr("Outcome"),
+    Command(
+        "outcome.leave",
+        trc("command", "Home"),
+        "enter,d",
+        tr("Leave the exercise; its save stays."),
+    ),
 )
 
 
@@ -27,13 +33,13 @@ class OutcomeScreen(TurnScreen):
     CSS_PATH = ["turn_screen.tcss", "outcome.tcss"]
     BINDINGS = keys(*COMMANDS)
     FOCUSED = False
-    HEADING = "▶ OUTCOME"
+    HEADING = tr("▶ OUTCOME")
     PANES = (
-        ("ending", "Ending"),
-        ("objectives", "Objectives"),
-        ("plots", "Plots"),
-        ("points", "Turning points"),
-        ("agendas", "Agendas"),
+        ("ending", trc("tab", "Ending")),
+        ("objectives", trc("tab", "Objectives")),
+        ("plots", trc("tab", "Plots")),
+        ("points", trc("tab", "Turning points")),
+        ("agendas", trc("tab", "Agendas")),
     )
 
     def __init__(self, session: "Session") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from game.language import tr
 from game.session.view import ChokepointCard, CrisisCard, NationCard, View
 from game.tui.widgets.crisis_board import demands, rung_line
 from game.tui.widgets.inbox import inject_page
@@ -27,6 +28,20 @@ from game.tui.widgets.text import amount, number
 from game.tui.widgets.treaties import project_lines, treaty_lines
 
 Page = Callable[[int], Iterable[Line]]
+
+_STATUSES = {
+    "active": tr("active"),
+    "contained": tr("contained"),
+    "resolved": tr("resolved"),
+    "catastrophic": tr("catastrophic"),
+}
+_DOCTRINES = {
+    "cooperator": tr("cooperator"),
+    "free_rider": tr("free_rider"),
+    "reciprocator": tr("reciprocator"),
+    "random": tr("random"),
+}
+"""What plays for a person, in a word."""
 
 
 def page_for(view: View, kind: str, subject: str) -> tuple[str, Page] | None:
@@ -67,35 +82,36 @@ def _agreement(view: View, key: str) -> tuple[str, Page] | None:
 
 def _crisis(view: View, card: CrisisCard, width: int) -> Iterable[Line]:
     symbol, ink = crisis_mark(card)
-    row = Row(width).add(f"{symbol} {KINDS.get(card.kind, card.kind)}, {card.status}", ink)
+    status = _STATUSES.get(card.status, card.status)
+    row = Row(width).add(f"{symbol} {KINDS.get(card.kind, card.kind)}, {status}", ink)
     yield row.line()
     yield BLANK
     yield from prose(card.description, width)
     yield BLANK
-    row = Row(width).add("Severity", "muted").to(14)
+    row = Row(width).add(tr("Severity"), "muted").to(14)
     add_bar(row, card.severity, 100, 20, severity_ink(card.severity))
     row.end(number(card.severity), 39, "bold", f"why:crisis.{card.id}.severity")
     yield add_change(row, card.change, 47, rise_is_good=False).line()
     yield from rung_line(view, card, width)
     words, tone = peaks(card)
-    yield Row(width).add("Peaks", "muted").to(14).add(words, tone).line()
+    yield Row(width).add(tr("Peaks"), "muted").to(14).add(words, tone).line()
     evidence = view.quantities.get(f"crisis.{card.id}.evidence")
     if evidence is not None:
-        row = Row(width).add("Evidence", "muted").to(14)
+        row = Row(width).add(tr("Evidence"), "muted").to(14)
         yield row.add(f"{100 * evidence:.0f} %", "bold", f"why:crisis.{card.id}.evidence").line()
     if card.culprit:
-        yield from prose(card.culprit, width, indent=14, first="Behind it")
+        yield from prose(card.culprit, width, indent=14, first=tr("Behind it"))
     if card.chokepoint:
         name = next((c.name for c in view.chokepoints if c.id == card.chokepoint), "")
-        yield from prose(name, width, indent=14, first="Sits on")
+        yield from prose(name, width, indent=14, first=tr("Sits on"))
     if card.targets:
         yield from prose(", ".join(_target(view, t) for t in card.targets), width, indent=14,
-                         first="It damages")  # fmt: skip
+                         first=tr("It damages"))  # fmt: skip
     values = view.history.get(f"crisis.{card.id}.severity", ())
     if len(values) > 1:
-        yield history_line(view, f"crisis.{card.id}.severity", "Past turns", min(width, 50))
+        yield history_line(view, f"crisis.{card.id}.severity", tr("Past turns"), min(width, 50))
     yield BLANK
-    yield Row(width).add("What it needs", "bold").line()
+    yield Row(width).add(tr("What it needs"), "bold").line()
     yield from demands(view, card, width)
 
 
@@ -108,17 +124,22 @@ def _target(view: View, target: str) -> str:
 
 
 def _nation(view: View, card: NationCard, width: int) -> Iterable[Line]:
-    player = "a person" if card.player == "person" else f"the computer ({card.player})"
-    yield Row(width).add(f"Played by {player}", "muted").line()
+    player = (
+        tr("Played by a person")
+        if card.player == "person"
+        else tr("Played by the computer ({doctrine})")
+    )
+    doctrine = _DOCTRINES.get(card.player, card.player)
+    yield Row(width).add(player.format(doctrine=doctrine), "muted").line()
     yield BLANK
     yield from prose(card.public_brief, width)
     known = [
         (words, f"nation.{card.id}.{name}")
         for name, words in (
-            ("stability", "Stability"),
-            ("prosperity", "Prosperity"),
-            ("development", "Development"),
-            ("burden", "Burden carried"),
+            ("stability", tr("Stability")),
+            ("prosperity", tr("Prosperity")),
+            ("development", tr("Development")),
+            ("burden", tr("Burden carried")),
         )
         if f"nation.{card.id}.{name}" in view.quantities
     ]
@@ -132,9 +153,9 @@ def _nation(view: View, card: NationCard, width: int) -> Iterable[Line]:
     yield BLANK
     yield (
         Row(width)
-        .add("Trust", "bold")
-        .end("in them", 28, "muted")
-        .end("in return", 40, "muted")
+        .add(tr("Trust"), "bold")
+        .end(tr("in them"), 28, "muted")
+        .end(tr("in return"), 40, "muted")
         .line()
     )
     for other in view.nations:
@@ -153,14 +174,13 @@ def _mutual(view: View, nation: str, other: str, width: int) -> Line:
 
 def _chokepoint(view: View, card: ChokepointCard, width: int) -> Iterable[Line]:
     symbol, ink, word = flow_mark(card.flow)
-    yield (
-        Row(width).add(f"{symbol} {word}", ink).add(f", {number(card.flow)} % gets through").line()
-    )
+    through = tr("{flow} % gets through").format(flow=number(card.flow))
+    yield Row(width).add(f"{symbol} {word}", ink).add(f", {through}").line()
     if card.crisis:
         name = crisis_name(view, card.crisis)
-        yield Row(width).add("The crisis here: ", "muted").add(name, "bold").line()
+        yield Row(width).add(tr("The crisis here:"), "muted").gap().add(name, "bold").line()
     yield BLANK
-    yield Row(width).add("Routes that pass", "bold").line()
+    yield Row(width).add(tr("Routes that pass"), "bold").line()
     for route in view.routes:
         if card.id not in route.through:
             continue

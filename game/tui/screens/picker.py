@@ -9,8 +9,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from game.language import tr, trn
 from game.tui.actions import Command, bindings, declare
-from game.tui.shelf import Unreadable, Volume, duration, volumes
+from game.tui.shelf import DIFFICULTIES, Unreadable, Volume, duration, turn_length, volumes
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.marks import KINDS
@@ -18,20 +19,20 @@ from game.tui.widgets.menu import Item, Menu
 from game.tui.widgets.sheet import Sheet
 
 LIST_COMMANDS = declare(
-    "Scenarios",
+    tr("Scenarios"),
     Command(
         "picker.choose",
-        "Take seats",
+        tr("Take seats"),
         "enter",
-        "Give out the seats of the scenario under the cursor.",
+        tr("Give out the seats of the scenario under the cursor."),
         action="open",
     ),
-    Command("picker.page_up", "Read up", "pageup", "Read what is above.", show=False),
-    Command("picker.page_down", "Read on", "pagedown", "Read what is below.", show=False),
+    Command("picker.page_up", tr("Read up"), "pageup", tr("Read what is above."), show=False),
+    Command("picker.page_down", tr("Read on"), "pagedown", tr("Read what is below."), show=False),
 )
 COMMANDS = declare(
-    "Scenarios",
-    Command("picker.back", "Back", "escape", "Back to the home screen."),
+    tr("Scenarios"),
+    Command("picker.back", tr("Back"), "escape", tr("Back to the home screen.")),
 )
 
 
@@ -41,7 +42,7 @@ class ScenarioList(Menu):
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIST_COMMANDS)
 
     def head(self, width: int) -> Iterable[Line]:
-        return (Row(width, 1).add("Scenarios", "bold accent").line(), BLANK)
+        return (Row(width, 1).add(tr("Scenarios"), "bold accent").line(), BLANK)
 
     def action_page_up(self) -> None:
         self.screen.query_one(ScenarioSheet).scroll_page_up(animate=False)
@@ -74,7 +75,8 @@ class ScenarioSheet(Sheet, can_focus=False):
             case Volume():
                 yield from _told(volume, width)
             case Unreadable():
-                yield Row(width).add(f"✗ {volume.id} cannot be played", "bold bad").line()
+                title = tr("✗ {scenario} cannot be played").format(scenario=volume.id)
+                yield Row(width).add(title, "bold bad").line()
                 yield BLANK
                 yield from prose(volume.problem, width)
 
@@ -84,11 +86,24 @@ def _told(volume: Volume, width: int) -> Iterable[Line]:
     yield BLANK
     yield from prose(volume.summary, width)
     yield BLANK
+    seats = tr("1 – {people} people, the others are played for them")
+    length = trn(
+        "{turns} turn of {turn_length}, {duration}",
+        "{turns} turns of {turn_length}, {duration}",
+        volume.turns,
+    )
     facts = (
-        ("seats", f"1 – {len(volume.chairs)} people, the others are played for them"),
-        ("length", f"{volume.turns} turns of {volume.turn_length}, {duration(volume.minutes)}"),
-        ("difficulty", volume.difficulty),
-        ("crises", ", ".join(KINDS.get(kind, kind) for kind in volume.kinds)),
+        (tr("seats"), seats.format(people=len(volume.chairs))),
+        (
+            tr("length"),
+            length.format(
+                turns=volume.turns,
+                turn_length=turn_length(volume.turn_length),
+                duration=duration(volume.minutes),
+            ),
+        ),
+        (tr("difficulty"), DIFFICULTIES[volume.difficulty]),
+        (tr("crises"), ", ".join(KINDS.get(kind, kind) for kind in volume.kinds)),
     )
     for name, fact in facts:
         lines = prose(fact, width, indent=12)
@@ -101,7 +116,7 @@ def _told(volume: Volume, width: int) -> Iterable[Line]:
         yield from prose(chair.brief, width, "muted", indent=2)
     yield BLANK
     if volume.objectives:
-        yield Row(width).add("What it trains", "bold").line()
+        yield Row(width).add(tr("What it trains"), "bold").line()
         for objective in volume.objectives:
             yield from prose(objective, width, "muted", indent=2, first="·")
 
@@ -118,7 +133,7 @@ class PickerScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with Horizontal():
-            yield ScenarioList(empty="Reading …")
+            yield ScenarioList(empty=tr("Reading …"))
             yield ScenarioSheet()
         yield KeyLine()
 
@@ -141,7 +156,8 @@ class PickerScreen(Screen[None]):
         if isinstance(volume, Volume):
             self.app.push_screen(SeatingScreen(volume, alone=self._alone))
         elif volume is not None:
-            self.notify(f"{volume.id} cannot be played as it is.", severity="warning")
+            told = tr("{scenario} cannot be played as it is.").format(scenario=volume.id)
+            self.notify(told, severity="warning")
 
     def action_back(self) -> None:
         self.dismiss()
@@ -149,5 +165,8 @@ class PickerScreen(Screen[None]):
 
 def _item(volume: Volume | Unreadable) -> Item:
     if isinstance(volume, Unreadable):
-        return Item(volume.id, volume.id, "cannot be read", "✗", "bad")
-    return Item(volume.id, volume.title, f"{len(volume.chairs)} nations · {volume.turns} turns")
+        return Item(volume.id, volume.id, tr("cannot be read"), "✗", "bad")
+    seats = len(volume.chairs)
+    nations = trn("{n} nation", "{n} nations", seats).format(n=seats)
+    turns = trn("{n} turn", "{n} turns", volume.turns).format(n=volume.turns)
+    return Item(volume.id, volume.title, f"{nations} · {turns}")

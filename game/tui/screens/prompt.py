@@ -9,11 +9,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from game.language import tr
 from game.tui.actions import Command, bindings, declare
 
 COMMANDS = declare(
-    "A question",
-    Command("prompt.cancel", "Cancel", "escape", "Leave it as it was."),
+    tr("A question"),
+    Command("prompt.cancel", tr("Cancel"), "escape", tr("Leave it as it was.")),
 )
 
 

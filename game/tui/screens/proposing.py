@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from game.language import tr, trn
 from game.session.candidates import Candidate
 from game.session.commands import ALL, Propose
 from game.session.view import View
@@ -17,8 +18,10 @@ from game.tui.widgets.text import amount, cell_len, number
 from game.tui.widgets.treaties import percent
 
 COMMANDS = declare(
-    "Proposal",
-    Command("proposal.back", "Back", "escape,q", "Go back; nothing is proposed.", action="close"),
+    tr("Proposal"),
+    Command(
+        "proposal.back", tr("Back"), "escape,q", tr("Go back; nothing is proposed."), action="close"
+    ),
 )
 
 SOMEBODY = "somebody"
@@ -41,15 +44,25 @@ class ProposalScreen(Overlay[Propose | str | None]):
         self._partners: set[str] = set()
 
     def paper(self) -> Paper:
-        return Paper(f"{nation_name(self._view, self._speaker)} proposes …", self._list)
+        return Paper(self._heading(), self._list)
+
+    def _heading(self) -> str:
+        proposer = nation_name(self._view, self._speaker)
+        return tr("{nation} proposes …").format(nation=proposer)
 
     def hint(self) -> Hint:
-        return Hint(("Enter", "choose"), ("Esc", "back"))
+        return Hint(("Enter", tr("choose")), ("Esc", tr("back")))
 
     def _list(self, width: int) -> Iterable[Line]:
-        left = "nothing more" if self._room < 1 else f"{self._room} more"
-        yield from prose(f"It can agree to {left} this turn.", width, "muted")
-        for treaties, heading in ((True, "Treaties"), (False, "Together, this turn")):
+        left = tr("It can agree to nothing more this turn.")
+        if self._room >= 1:
+            left = trn(
+                "It can agree to {n} more this turn.",
+                "It can agree to {n} more this turn.",
+                self._room,
+            ).format(n=self._room)
+        yield from prose(left, width, "muted")
+        for treaties, heading in ((True, tr("Treaties")), (False, tr("Together, this turn"))):
             yield BLANK
             yield Row(width).add(heading, "bold").line()
             for place, candidate in enumerate(self._offered):
@@ -57,19 +70,21 @@ class ProposalScreen(Overlay[Propose | str | None]):
                     yield from _candidate(candidate, place, width)
         if self._names:
             row = Row(width, 1).add("▸ ", "accent")
-            yield row.add("Name somebody of whom the table has not heard …", "", SOMEBODY).line()
+            words = tr("Name somebody of whom the table has not heard …")
+            yield row.add(words, "", SOMEBODY).line()
 
     def _whom(self, width: int) -> Iterable[Line]:
         chosen = self._chosen
         assert chosen is not None
         yield from prose(chosen.text, width, "muted")
         if chosen.duty:
-            yield from prose(f"Duty: {chosen.duty}", width)
+            yield from prose(tr("Duty: {duty}").format(duty=chosen.duty), width)
         yield from prose(_needs(chosen), width)
         yield BLANK
-        yield Row(width, 1).add("▸ ", "accent").add("Propose it to all", "bold", "to:all").line()
+        row = Row(width, 1).add("▸ ", "accent")
+        yield row.add(tr("Propose it to all"), "bold", "to:all").line()
         yield BLANK
-        yield Row(width).add("Or to some only", "bold").line()
+        yield Row(width).add(tr("Or to some only"), "bold").line()
         for card in self._view.nations:
             if card.id != self._speaker:
                 mark = "◉" if card.id in self._partners else "○"
@@ -78,7 +93,7 @@ class ProposalScreen(Overlay[Propose | str | None]):
                 yield row.over(f"with:{card.id}", 1).line()
         if self._partners:
             row = Row(width, 1).add("▸ ", "accent")
-            yield row.add("Propose it to those chosen", "bold", "to:some").line()
+            yield row.add(tr("Propose it to those chosen"), "bold", "to:some").line()
 
     def action_close(self) -> None:
         if self._chosen is None:
@@ -86,7 +101,7 @@ class ProposalScreen(Overlay[Propose | str | None]):
             return
         self._chosen = None
         paper = self.query_one(Paper)
-        paper.turn_to(f"{nation_name(self._view, self._speaker)} proposes …", self._list)
+        paper.turn_to(self._heading(), self._list)
 
     def on_sheet_opened(self, event: Sheet.Opened) -> None:
         event.stop()
@@ -125,11 +140,14 @@ def _candidate(candidate: Candidate, place: int, width: int) -> Iterable[Line]:
 
 def _needs(candidate: Candidate) -> str:
     """What it costs or needs, in words."""
-    parts = [f"costs {amount(candidate.cost)} each"] if candidate.cost else []
+    parts = []
+    if candidate.cost:
+        parts.append(tr("costs {cost} each").format(cost=amount(candidate.cost)))
     if candidate.ratification is not None:
-        parts.append(f"stability {number(candidate.ratification)} at home")
+        stability = number(candidate.ratification)
+        parts.append(tr("stability {stability} at home").format(stability=stability))
     if candidate.quorum:
-        parts.append(f"{percent(candidate.quorum)} of the voice")
+        parts.append(tr("{share} of the voice").format(share=percent(candidate.quorum)))
     return ", ".join(parts)
 
 
@@ -144,19 +162,22 @@ class CrisisScreen(Overlay[str | None]):
         self._called = frozenset(called)
 
     def paper(self) -> Paper:
-        title = f"{nation_name(self._view, self._speaker)} calls for help under {self._treaty}"
+        title = tr("{nation} calls for help under {treaty}").format(
+            nation=nation_name(self._view, self._speaker), treaty=self._treaty
+        )
         return Paper(title, self._page)
 
     def hint(self) -> Hint:
-        return Hint(("Enter", "call, or take the call back"), ("Esc", "back"))
+        return Hint(("Enter", tr("call, or take the call back")), ("Esc", tr("back")))
 
     def _page(self, width: int) -> Iterable[Line]:
-        yield from prose("Every other party then owes a share of what it has.", width, "muted")
+        yield from prose(tr("Every other party then owes a share of what it has."), width, "muted")
         yield BLANK
         for card in self._view.crises:
             mark = "◉" if card.id in self._called else "○"
             row = Row(width, 1).add(f"{mark} ", "accent").add(card.name).over(f"call:{card.id}", 1)
-            yield row.right(f"severity {number(card.severity)}", "muted").line()
+            severity = tr("severity {severity}").format(severity=number(card.severity))
+            yield row.right(severity, "muted").line()
 
     def action_close(self) -> None:
         self.dismiss(None)

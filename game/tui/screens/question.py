@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from game.language import tr, trc
 from game.session.view import View
 from game.tui.actions import Command, bindings, declare
 from game.tui.screens.reader import Hint, Overlay, Paper
@@ -13,13 +14,17 @@ from game.tui.widgets.marks import capability_name, nation_ink, nation_name
 from game.tui.widgets.sheet import Sheet
 
 COMMANDS = declare(
-    "Question",
-    Command("question.yes", "Yes", "enter,y", "Do it.", priority=True),
-    Command("question.no", "Not yet", "escape,n", "Go back; nothing is done.", priority=True),
+    tr("Question"),
+    Command("question.yes", tr("Yes"), "enter,y", tr("Do it."), priority=True),
+    Command(
+        "question.no", tr("Not yet"), "escape,n", tr("Go back; nothing is done."), priority=True
+    ),
 )
 TRANSFER = declare(
-    "Transfer",
-    Command("transfer.close", "Back", "escape,q", "Go back; nothing is promised or ordered."),
+    tr("Transfer"),
+    Command(
+        "transfer.close", tr("Back"), "escape,q", tr("Go back; nothing is promised or ordered.")
+    ),
 )
 
 
@@ -81,17 +86,18 @@ class TransferScreen(Overlay[tuple[str, str] | None]):
         self._view, self._giver = view, giver
 
     def paper(self) -> Paper:
-        return Paper(f"{nation_name(self._view, self._giver)} gives …", self._page)
+        giver = nation_name(self._view, self._giver)
+        return Paper(tr("{nation} gives …").format(nation=giver), self._page)
 
     def hint(self) -> Hint:
-        return Hint(("Enter", "choose"), ("Esc", "back"))
+        return Hint(("Enter", tr("choose")), ("Esc", tr("back")))
 
     def _page(self, width: int) -> Iterable[Line]:
         what = ["budget", *self._view.capabilities]
         for card in self._view.nations:
             if card.id == self._giver:
                 continue
-            row = Row(width).add("to ", "muted")
+            row = Row(width).add(trc("receiver", "to"), "muted").gap()
             row.add(nation_name(self._view, card.id), nation_ink(self._view, card.id)).gap(2)
             for thing in what:
                 name = capability_name(self._view, thing)

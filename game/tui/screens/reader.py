@@ -9,14 +9,15 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from game.language import tr
 from game.tui.actions import Command, bindings, declare
 from game.tui.screens.painted_once import PaintedOnce
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.sheet import Sheet
 
 COMMANDS = declare(
-    "On a sheet laid over",
-    Command("paper.close", "Close", "escape,q", "Lay the sheet aside.", shown_as="Esc"),
+    tr("On a sheet laid over"),
+    Command("paper.close", tr("Close"), "escape,q", tr("Lay the sheet aside."), shown_as="Esc"),
 )
 
 Result = TypeVar("Result")
@@ -73,7 +74,7 @@ class Overlay(PaintedOnce[Result], ModalScreen[Result], Generic[Result]):
 
     def hint(self) -> Hint:
         """Its keys."""
-        return Hint(("Esc", "close"))
+        return Hint(("Esc", tr("close")))
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from game.language import tr
 from game.tui import saved
 from game.tui.actions import Command, bindings, declare
 from game.tui.messages import SaveChosen
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from game.session.saves import SaveSummary
 
 LIST_COMMANDS = declare(
-    "Saves",
-    Command("saves.open", "Go on", "enter", "Go on with the exercise under the cursor."),
+    tr("Saves"),
+    Command("saves.open", tr("Go on"), "enter", tr("Go on with the exercise under the cursor.")),
 )
 COMMANDS = declare(
-    "Saves",
-    Command("saves.back", "Back", "escape", "Back to the home screen."),
+    tr("Saves"),
+    Command("saves.back", tr("Back"), "escape", tr("Back to the home screen.")),
 )
 
 
@@ -34,7 +35,7 @@ class SaveMenu(Menu):
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIST_COMMANDS)
 
     def head(self, width: int) -> Iterable[Line]:
-        yield Row(width, 1).add("Saves", "bold accent").line()
+        yield Row(width, 1).add(tr("Saves"), "bold accent").line()
         yield Row(width, 1).add(str(saved.saves_folder()), "muted").line()
         yield BLANK
 
@@ -48,7 +49,7 @@ class SavesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         self._saves = {str(save.path): save for save in saved.list_saves()}
         yield SaveMenu(
-            [_item(save) for save in self._saves.values()], empty="No exercise was begun yet."
+            [_item(save) for save in self._saves.values()], empty=tr("No exercise was begun yet.")
         )
         yield KeyLine()
 
@@ -60,11 +61,15 @@ class SavesScreen(Screen[None]):
 
 
 def _item(save: "SaveSummary") -> Item:
-    when = save.modified.strftime("%d %b %Y %H:%M")
+    when = save.modified.strftime(tr("%d %b %Y %H:%M"))
     key = str(save.path)
     if save.damage is not None:
-        note = save.damage if not save.usable else f"{when}   can only be read: {save.damage}"
+        note = save.damage
+        if save.usable:
+            note = f"{when}   " + tr("can only be read: {reason}").format(reason=save.damage)
         return Item(key, save.title, note, "✖", "bad")
     mark, ink = ("✓", "good") if save.finished else ("▶", "accent")
-    where = f"turn {save.turn} of {save.turns}, {saved.stage(save)}"
+    where = tr("turn {turn} of {turns}, {stage}").format(
+        turn=save.turn, turns=save.turns, stage=saved.stage(save)
+    )
     return Item(key, save.title, f"{when}   {where}", mark, ink)

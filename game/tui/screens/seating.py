@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from game.language import tr
 from game.session.seats import PERSON, PinHash, Seat
 from game.tui.actions import Command, bindings, declare
 from game.tui.messages import ExerciseChosen
@@ -21,24 +22,30 @@ from game.tui.widgets.menu import NUMBERS
 from game.tui.widgets.sheet import Sheet
 
 SHEET_COMMANDS = declare(
-    "Seats",
-    Command("seating.right", "Who plays", "space,right,l", "Give the seat to the next player."),
-    Command("seating.left", "Who played", "left,h", "Give it to the one before.", show=False),
+    tr("Seats"),
+    Command(
+        "seating.right", tr("Who plays"), "space,right,l", tr("Give the seat to the next player.")
+    ),
+    Command(
+        "seating.left", tr("Who played"), "left,h", tr("Give it to the one before."), show=False
+    ),
     Command(
         "seating.choose",
-        "Choose",
+        tr("Choose"),
         "enter",
-        "Give the seat to the next player, or go on.",
+        tr("Give the seat to the next player, or go on."),
         action="open",
         show=False,
     ),
 )
 COMMANDS = declare(
-    "Seats",
-    Command("seating.pin", "PIN", "p", "Ask for a PIN before this seat's screens are shown."),
-    Command("seating.dice", "Dice", "s", "Name a seed, to throw the same dice again."),
-    Command("seating.begin", "Begin", "b", "Begin the exercise with these seats."),
-    Command("seating.back", "Back", "escape", "Back to the scenarios."),
+    tr("Seats"),
+    Command(
+        "seating.pin", tr("PIN"), "p", tr("Ask for a PIN before this seat's screens are shown.")
+    ),
+    Command("seating.dice", tr("Dice"), "s", tr("Name a seed, to throw the same dice again.")),
+    Command("seating.begin", tr("Begin"), "b", tr("Begin the exercise with these seats.")),
+    Command("seating.back", tr("Back"), "escape", tr("Back to the scenarios.")),
 )
 
 BEGIN, DICE = "begin", "dice"
@@ -84,7 +91,7 @@ class SeatSheet(Sheet):
 
     def head(self, width: int) -> Iterable[Line]:
         yield Row(width, 1).add(self.volume.title, "bold accent").line()
-        what = "Which nation do you play?" if self.alone else "Who plays which nation?"
+        what = tr("Which nation do you play?") if self.alone else tr("Who plays which nation?")
         yield Row(width, 1).add(what, "muted").line()
         yield BLANK
 
@@ -93,11 +100,12 @@ class SeatSheet(Sheet):
         for index, chair in enumerate(self.volume.chairs):
             yield self._seat(index, chair, names, width)
         yield BLANK
-        dice = "thrown anew" if self.seed is None else f"as with seed {self.seed}"
-        row = Row(width, 1).add("s", "muted", cells=3).add("Dice", cells=names + 5)
+        dice = tr("thrown anew") if self.seed is None else tr("as with seed {seed}")
+        dice = dice.format(seed=self.seed)
+        row = Row(width, 1).add("s", "muted", cells=3).add(tr("Dice"), cells=names + 5)
         yield row.add(dice, "muted" if self.seed is None else "").to(width).over(DICE, 1).line()
         yield BLANK
-        row = Row(width, 1).add("b", "muted", cells=3).add("Begin", "bold accent")
+        row = Row(width, 1).add("b", "muted", cells=3).add(tr("Begin"), "bold accent")
         yield row.to(width).over(BEGIN, 1).line()
         yield BLANK
         yield from prose(self._remark(), width - 2, "muted", indent=4)
@@ -124,8 +132,8 @@ class SeatSheet(Sheet):
         row.add(chair.symbol, f"nation.{chair.colour}").gap()
         row.add(chair.name, "bold", cells=names + 3)
         if player == PERSON:
-            row.add("● a person", "bold", cells=18)
-            row.add("PIN set" if chair.id in self.pins else "no PIN", "muted")
+            row.add(f"● {tr('a person')}", "bold", cells=18)
+            row.add(tr("PIN set") if chair.id in self.pins else tr("no PIN"), "muted")
         else:
             title, summary = doctrines().get(player, (player, ""))
             row.add(f"○ {title}", cells=18).add(summary, "muted")
@@ -134,13 +142,13 @@ class SeatSheet(Sheet):
     def _remark(self) -> str:
         people = self.people
         if not people:
-            return "Nobody has a seat yet: give at least one nation to a person."
+            return tr("Nobody has a seat yet: give at least one nation to a person.")
         if len(people) == 1:
-            return "One person plays; the screen need not be hidden from anybody."
-        return (
-            f"{len(people)} people share this screen. Before a nation's own screens a curtain "
+            return tr("One person plays; the screen need not be hidden from anybody.")
+        return tr(
+            "{people} people share this screen. Before a nation's own screens a curtain "
             "asks the others to look away."
-        )
+        ).format(people=len(people))
 
     @property
     def people(self) -> list[str]:
@@ -217,12 +225,12 @@ class SeatingScreen(Screen[None]):
     def action_pin(self) -> None:
         nation = self._sheet.cursor_key
         if nation not in self._sheet.people:
-            self.notify("A PIN is for a seat that a person has.")
+            self.notify(tr("A PIN is for a seat that a person has."))
             return
         name = next(c.name for c in self._sheet.volume.chairs if c.id == nation)
         ask = PromptScreen(
-            f"PIN for {name}",
-            "It is asked before each of the nation's screens. Empty: no PIN.",
+            tr("PIN for {nation}").format(nation=name),
+            tr("It is asked before each of the nation's screens. Empty: no PIN."),
             secret=True,
         )
         self.app.push_screen(ask, partial(self._set_pin, nation))
@@ -230,7 +238,7 @@ class SeatingScreen(Screen[None]):
     def _set_pin(self, nation: str, pin: str | None) -> None:
         if pin:
             again = PromptScreen(
-                "The same PIN again", "So that a slip locks nobody out.", secret=True
+                tr("The same PIN again"), tr("So that a slip locks nobody out."), secret=True
             )
             self.app.push_screen(again, partial(self._confirm_pin, nation, PinHash.of(pin)))
         elif pin is not None:
@@ -244,14 +252,16 @@ class SeatingScreen(Screen[None]):
             self._sheet.pins[nation] = pin
             self._sheet.rebuild()
         else:
-            self.notify("The two were not the same. The PIN is as it was.", severity="warning")
+            self.notify(tr("The two were not the same. The PIN is as it was."), severity="warning")
 
     def action_dice(self) -> None:
         seed = self._sheet.seed
         ask = PromptScreen(
-            "Seed of the dice",
-            "A whole number. The same seed, seats and orders give the same exercise. "
-            "Empty: thrown anew.",
+            tr("Seed of the dice"),
+            tr(
+                "A whole number. The same seed, seats and orders give the same exercise. "
+                "Empty: thrown anew."
+            ),
             value="" if seed is None else str(seed),
             length=_LONGEST_SEED,
         )
@@ -262,7 +272,7 @@ class SeatingScreen(Screen[None]):
             return
         text = given.strip()
         if text and not (text.isascii() and text.isdigit()):
-            self.notify("A seed is a whole number that is not negative.", severity="warning")
+            self.notify(tr("A seed is a whole number that is not negative."), severity="warning")
             return
         self._sheet.seed = int(text) if text else None
         self._sheet.rebuild()
@@ -270,7 +280,7 @@ class SeatingScreen(Screen[None]):
     def action_begin(self) -> None:
         sheet = self._sheet
         if not sheet.people:
-            self.notify("Give at least one nation to a person.", severity="warning")
+            self.notify(tr("Give at least one nation to a person."), severity="warning")
             return
         volume = sheet.volume
         start = Start(volume.id, volume.source, str(volume.path), sheet.seats(), sheet.seed)

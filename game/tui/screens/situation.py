@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from game.language import tr, trc
 from game.session.commands import Ready
 from game.tui.actions import Command, declare
 from game.tui.screens.question import QuestionScreen
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from game.session.host import Session
 
 COMMANDS = declare(
-    "Situation",
+    tr("Situation"),
     Command(
         "situation.done",
-        "Done reading",
+        tr("Done reading"),
         "d,enter",
-        "This seat has read the situation; the next seat, or the open table, follows.",
+        tr("This seat has read the situation; the next seat, or the open table, follows."),
     ),
 )
 
@@ -41,14 +42,14 @@ class SituationScreen(TurnScreen):
     CSS_PATH = ["turn_screen.tcss", "situation.tcss"]
     BINDINGS = keys(*COMMANDS)
     PANES = (
-        ("news", "News"),
-        ("crises", "Crises"),
-        ("inbox", "Inbox"),
-        ("map", "Map"),
-        ("trust", "Trust"),
-        ("means", "Means"),
-        ("treaties", "Treaties"),
-        ("intelligence", "Reports"),
+        ("news", trc("tab", "News")),
+        ("crises", trc("tab", "Crises")),
+        ("inbox", trc("tab", "Inbox")),
+        ("map", trc("tab", "Map")),
+        ("trust", trc("tab", "Trust")),
+        ("means", trc("tab", "Means")),
+        ("treaties", trc("tab", "Treaties")),
+        ("intelligence", trc("tab", "Reports")),
     )
 
     def __init__(self, session: "Session", seat: str) -> None:
@@ -71,9 +72,8 @@ class SituationScreen(TurnScreen):
 
     def show_view(self) -> None:
         name = nation_name(self.view, self.seat)
-        self.query_one(NewsList).TITLE = (
-            f"Since the last turn of {name}" if self.view.turn > 1 else "At the start"
-        )
+        title = tr("Since the last turn of {nation}") if self.view.turn > 1 else tr("At the start")
+        self.query_one(NewsList).TITLE = title.format(nation=name)
         super().show_view()
 
     def action_done(self) -> None:
@@ -85,12 +85,14 @@ class SituationScreen(TurnScreen):
             return
 
         def unopened(width: int) -> Iterable[Line]:
-            yield from prose("Not opened yet, and asking for a decision:", width, "muted")
+            yield from prose(tr("Not opened yet, and asking for a decision:"), width, "muted")
             for title in closed:
                 yield from prose(title, width, indent=2, first="▸ ")
 
         self.app.push_screen(
-            QuestionScreen("Done reading?", unopened, "done reading", "read on", self._ready)
+            QuestionScreen(
+                tr("Done reading?"), unopened, tr("done reading"), tr("read on"), self._ready
+            )
         )
 
     def _ready(self) -> bool:

@@ -1,5 +1,6 @@
 """What is shown while the terminal is too small for anything else."""
 
+from game.language import tr
 from game.tui.screens.drawn import DrawnScreen
 from game.tui.widgets.line import BLANK, Line, Row
 from game.tui.widgets.text import cell_len
@@ -15,11 +16,11 @@ class TooSmallScreen(DrawnScreen[None]):
     def line(self, y: int, width: int, height: int) -> Line:
         columns, rows = self._needed
         words = (
-            "Too small",
-            f"{width} × {height} here",
-            f"{columns} × {rows} needed",
+            tr("Too small"),
+            tr("{columns} × {rows} here").format(columns=width, rows=height),
+            tr("{columns} × {rows} needed").format(columns=columns, rows=rows),
             "",
-            "Nothing is lost.",
+            tr("Nothing is lost."),
         )
         at = y - max(0, (height - len(words)) // 2)
         if not 0 <= at < len(words):

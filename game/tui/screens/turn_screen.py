@@ -11,6 +11,7 @@ from textual.css.query import NoMatches
 from textual.widget import Widget
 from textual.widgets import Input
 
+from game.language import tr
 from game.session.commands import Command as SeatCommand
 from game.session.commands import Refusal
 from game.session.view import View
@@ -35,29 +36,29 @@ if TYPE_CHECKING:
     from game.session.host import Session
 
 IN_A_TURN = declare(
-    "In a turn",
+    tr("In a turn"),
     Command(
         "turn.why",
-        "Why?",
+        tr("Why?"),
         "w",
-        "Open the causes of the number under the cursor; they add up to its change.",
+        tr("Open the causes of the number under the cursor; they add up to its change."),
     ),
-    Command("turn.treaties", "Treaties", "g",
-            "Read every treaty and project: who is bound, what is in force, how far it is."),
-    Command("turn.intelligence", "Intelligence", "i",
-            "Read what this seat’s intelligence makes out, in words of likelihood."),
-    Command("turn.next_pane", "Pane", "tab,right_square_bracket", "Go to the next pane."),
-    Command("turn.previous_pane", "Previous pane", "shift+tab,left_square_bracket",
-            "Go to the pane before.", show=False),
-    Command("turn.enter_pane", "Into the pane", "down,up,j,k", "Put the cursor on the pane.",
-            show=False),
-    Command("turn.back", "Back", "escape", "Leave the pane or the text field.", show=False),
+    Command("turn.treaties", tr("Treaties"), "g",
+            tr("Read every treaty and project: who is bound, what is in force, how far it is.")),
+    Command("turn.intelligence", tr("Intelligence"), "i",
+            tr("Read what this seat’s intelligence makes out, in words of likelihood.")),
+    Command("turn.next_pane", tr("Pane"), "tab,right_square_bracket", tr("Go to the next pane.")),
+    Command("turn.previous_pane", tr("Previous pane"), "shift+tab,left_square_bracket",
+            tr("Go to the pane before."), show=False),
+    Command("turn.enter_pane", tr("Into the pane"), "down,up,j,k",
+            tr("Put the cursor on the pane."), show=False),
+    Command("turn.back", tr("Back"), "escape", tr("Leave the pane or the text field."), show=False),
 )  # fmt: skip
 
 PANE_KEYS = declare(
-    "In a turn",
+    tr("In a turn"),
     *Command(
-        "turn.pane", "Pane by number", "", "Go to the pane with that number.", show=False
+        "turn.pane", tr("Pane by number"), "", tr("Go to the pane with that number."), show=False
     ).by_digits(8),
 )
 
@@ -114,11 +115,16 @@ class TurnScreen(PaintedOnce[None]):
     def opened(self, kind: str, rest: str) -> None:
         """Carry out what a spot of this screen stands for."""
 
+    def counts(self) -> dict[str, int]:
+        """How much waits in a pane, by the pane's id."""
+        return {"inbox": sum(inbox.unread for inbox in self.query(Inbox))}
+
     def tab_names(self) -> list[str]:
         """The names of the panes, as the tabs show them."""
-        inbox = next(iter(self.query(Inbox)), None)
-        unread = f" ({inbox.unread})" if inbox is not None and inbox.unread else ""
-        return [name + (unread if name == "Inbox" else "") for _, name in self.PANES]
+        counts = self.counts()
+        return [
+            f"{name} ({counts[pane]})" if counts.get(pane) else name for pane, name in self.PANES
+        ]
 
     # The screen
 
@@ -141,7 +147,8 @@ class TurnScreen(PaintedOnce[None]):
         if self.FOCUSED:
             self.choose_pane(0)
         if self.session.read_only:
-            self.notice.refuse(f"This save can only be read: {self.session.read_only}")
+            told = tr("This save can only be read: {reason}")
+            self.notice.refuse(told.format(reason=self.session.read_only))
 
     @property
     def notice(self) -> Notice:
@@ -286,10 +293,11 @@ class TurnScreen(PaintedOnce[None]):
         self.action_back()
 
     def action_treaties(self) -> None:
-        self._read("treaties", "", "Treaties and projects", partial(treaties_page, self.view))
+        page = partial(treaties_page, self.view)
+        self._read("treaties", "", tr("Treaties and projects"), page)
 
     def action_intelligence(self) -> None:
-        self._read("reports", "", "Intelligence", partial(intelligence_page, self.view))
+        self._read("reports", "", tr("Intelligence"), partial(intelligence_page, self.view))
 
     def on_sheet_opened(self, event: Sheet.Opened) -> None:
         event.stop()

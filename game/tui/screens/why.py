@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from game.language import tr
 from game.session.figures import figures
 from game.session.story import story
 from game.session.view import Explanation
@@ -21,14 +22,18 @@ if TYPE_CHECKING:
     from game.session.host import Session
 
 COMMANDS = declare(
-    "Why?",
-    Command("why.earlier", "Earlier", "left,h", "Its causes in the turn before.", priority=True),
-    Command("why.later", "Later", "right,l", "The causes in the turn after.", priority=True),
+    tr("Why?"),
+    Command(
+        "why.earlier", tr("Earlier"), "left,h", tr("Its causes in the turn before."), priority=True
+    ),
+    Command(
+        "why.later", tr("Later"), "right,l", tr("The causes in the turn after."), priority=True
+    ),
     Command(
         "why.story",
-        "All turns",
+        tr("All turns"),
         "a",
-        "Everything that has moved it so far, with gains and losses summed.",
+        tr("Everything that has moved it so far, with gains and losses summed."),
         priority=True,
     ),
 )
@@ -41,17 +46,18 @@ def explanation_page(explanation: Explanation, width: int) -> Iterable[Line]:
     """The change and its causes, largest first."""
     shown = figures(explanation)
     decimals, change = shown.decimals, shown.change
-    row = Row(width).add(f"Turn {explanation.turn}", "muted").gap(3)
+    turn = tr("Turn {turn}").format(turn=explanation.turn)
+    row = Row(width).add(turn, "muted").gap(3)
     row.add(f"{_figure(shown.before, decimals)} → {_figure(shown.after, decimals)}", "bold")
     yield row.right(signed(change, decimals), _ink(change)).line()
     yield BLANK
     if not shown.causes:
-        yield from prose("Nothing changed it in this turn.", width, "muted")
+        yield from prose(tr("Nothing changed it in this turn."), width, "muted")
         return
     for cause, part in shown.causes:
         yield from _cause(cause.text or cause.rule, part, decimals, width)
     yield Row(width).to(width - FIGURES).add("─" * FIGURES, "faint").line()
-    row = Row(width).add("Together", "muted")
+    row = Row(width).add(tr("Together"), "muted")
     yield row.right(signed(change, decimals), "bold").line()
 
 
@@ -87,14 +93,21 @@ class WhyScreen(Overlay[None]):
         return Paper(self._heading(), self._page)
 
     def hint(self) -> Hint:
-        return Hint(("←", "turn before"), ("→", "turn after"), ("a", "all turns"), ("Esc", "close"))
+        return Hint(
+            ("←", tr("turn before")),
+            ("→", tr("turn after")),
+            ("a", tr("all turns")),
+            ("Esc", tr("close")),
+        )
 
     def _heading(self) -> str:
-        return f"Why? {self.explanation.title}" if self.explanation else "Why?"
+        if self.explanation is None:
+            return tr("Why?")
+        return tr("Why? {quantity}").format(quantity=self.explanation.title)
 
     def _page(self, width: int) -> Iterable[Line]:
         if self.explanation is None:
-            return prose("No causes of this number are known here.", width)
+            return prose(tr("No causes of this number are known here."), width)
         return explanation_page(self.explanation, width)
 
     def _turn_by(self, by: int) -> None:
