@@ -8,9 +8,13 @@ from game.authoring.msel.cells import as_meant
 from game.authoring.msel.errors import MselError, UnreadableError
 from game.authoring.msel.headers import best_header
 from game.authoring.msel.sheets import MAX_COLUMNS, MAX_ROWS, Row, Sheet, too_large, without_end
-from game.language import tr
+from game.language import tr, trc
 
-SEPARATORS = {",": tr("comma"), ";": tr("semicolon"), "\t": tr("tab")}
+SEPARATORS = {
+    ",": trc("what separates cells", "comma"),
+    ";": trc("what separates cells", "semicolon"),
+    "\t": trc("what separates cells", "tab"),
+}
 """What may separate cells, and what each is called."""
 
 _READ_AS = {

@@ -36,8 +36,8 @@ def _nation(one: Member, *, first: bool) -> Iterator[str]:
     yield "budget = 0"
     yield "income = 0"
     yield "capability = {}"
-    calm = f'id = "calm", {pair("title", tr("Stay calm"))}, weight = 1'
-    yield f'agenda = [{{ {calm}, measure = "nation.{one.id}.stability" }}]'
+    aim = ['id = "calm"', pair("title", tr("Stay calm")), "weight = 1"]
+    yield f'agenda = [{{ {", ".join(aim)}, measure = "nation.{one.id}.stability" }}]'
 
 
 def _injects(cast: Sequence[Member], turns: int) -> Iterator[str]:
