@@ -58,6 +58,11 @@ def value(given: Any) -> str:
             return _list([value(one) for one in given])
 
 
+def pair(key: str, given: Any) -> str:
+    """A key and its value, on a line."""
+    return f"{key} = {value(given)}"
+
+
 def _list(values: list[str]) -> str:
     line = f"[{', '.join(values)}]"
     if len(line) <= 90:
@@ -69,6 +74,11 @@ def comment(text: str) -> list[str]:
     """A text as lines of comment, with nothing in them that TOML forbids there."""
     kept = "".join(c if c == "\n" or c.isprintable() else " " for c in text)
     return [f"# {line}".rstrip() for line in kept.split("\n")]
+
+
+def heading(words: str) -> str:
+    """A comment from side to side, at the head of a part of the file."""
+    return f"# {f' {words}':->93}"
 
 
 def table(name: Iterable[str]) -> str:

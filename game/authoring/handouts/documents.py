@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from game.language import tr
 from game.scenario.models import Scenario
 from game.scenario.msel import Inject
 from game.session.clock import scenario_time
@@ -31,7 +32,7 @@ def document(
 
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_AT_START = re.compile(r"^(\s*)([-+=>]|\d+[.)])(\s|$)", re.MULTILINE)
+_AT_START = re.compile(r"^(\s*)(\d+(?=[.)])|(?=[-+=>]))(?=.(?:\s|$))", re.MULTILINE)
 
 
 def plain(text: str) -> str:
@@ -39,9 +40,11 @@ def plain(text: str) -> str:
 
     >>> print(plain("5 * 3 < 20 [sic]"))
     5 \* 3 \< 20 \[sic\]
+    >>> print(plain("8. March"))
+    8\. March
     """
     marked = _SIGNS.sub(r"\\\1", " ".join(text.split(" ")))
-    return _AT_START.sub(lambda match: f"{match[1]}\\{match[2]}{match[3]}", marked)
+    return _AT_START.sub(r"\1\2\\", marked)
 
 
 def listed(items: Iterable[str]) -> str:
@@ -60,14 +63,17 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def when(scenario: Scenario, inject: Inject) -> str:
     """When an inject fires, for those who run the exercise."""
     if inject.turn is not None:
-        return f"turn {inject.turn}, {scenario_time(scenario.time, inject.turn)}, {inject.time}"
-    return f"when `{inject.when}`"
+        date = scenario_time(scenario.time, inject.turn)
+        return tr("turn {turn}, {date}, {time}").format(
+            turn=inject.turn, date=date, time=inject.time
+        )
+    return tr("when `{condition}`").format(condition=inject.when)
 
 
 def to_whom(scenario: Scenario, inject: Inject) -> str:
     """The recipients of an inject by name."""
     if inject.to == "all":
-        return "all"
+        return tr("all")
     return ", ".join(plain(scenario.nations[nation].name) for nation in inject.to)
 
 

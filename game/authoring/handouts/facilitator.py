@@ -14,35 +14,53 @@ from game.authoring.handouts.documents import (
     when,
 )
 from game.authoring.handouts.situation import KINDS
+from game.language import tr, trc, trn
 from game.scenario.models import Scenario
 from game.scenario.msel import Inject, Option
+from game.scenario.theatre import Crisis
 
-STAFF = "For facilitators and controllers. Never for players"
+STAFF = tr("For facilitators and controllers. Never for players")
+
+METHODS = {
+    "email": tr("email"),
+    "phone": tr("phone"),
+    "radio": tr("radio"),
+    "in_person": tr("in person"),
+    "news": trc("how a message comes", "news"),
+    "social_media": tr("social media"),
+    "intelligence_report": tr("intelligence report"),
+    "orders": trc("how a message comes", "orders"),
+}
+"""What the ways are called in which an inject comes."""
 
 
 def facilitator_handbook(scenario: Scenario) -> Document:
     """The schedule, what is hidden, the whole MSEL, how it may end, and the hot wash."""
-    name, title = "facilitator_handbook", "Facilitator’s handbook"
+    name, title = "facilitator_handbook", tr("Facilitator’s handbook")
     return document(scenario, name, title, STAFF, _parts(scenario))
 
 
 def _parts(scenario: Scenario) -> Iterator[str]:
-    yield "## Before it begins"
+    yield tr("## Before it begins")
     yield listed(_BEFORE)
-    yield "## Schedule"
+    yield tr("## Schedule")
     minutes = scenario.exercise.minutes
-    each = max(1, round(minutes * 0.75 / scenario.time.turns))
+    turns = scenario.time.turns
+    each = max(1, round(minutes * 0.75 / turns))
     yield table(
-        ("Part", "Minutes"),
+        (trc("of a schedule", "Part"), tr("Minutes")),
         [
-            ("Welcome, rules, briefs", f"{max(5, round(minutes * 0.1))}"),
-            (f"{scenario.time.turns} turns", f"{each} each"),
-            ("Hot wash", f"{max(10, round(minutes * 0.15))}"),
+            (tr("Welcome, rules, briefs"), f"{max(5, round(minutes * 0.1))}"),
+            (
+                trn("{turns} turn", "{turns} turns", turns).format(turns=turns),
+                tr("{minutes} each").format(minutes=each),
+            ),
+            (tr("Hot wash"), f"{max(10, round(minutes * 0.15))}"),
         ],
     )
-    yield "## What is hidden"
+    yield tr("## What is hidden")
     yield table(
-        ("Nation", "In confidence", "Secret aims"),
+        (tr("Nation"), tr("In confidence"), tr("Secret aims")),
         [
             (
                 plain(nation.name),
@@ -53,66 +71,86 @@ def _parts(scenario: Scenario) -> Iterator[str]:
         ],
     )
     yield table(
-        ("Crisis", "Kind", "At the start", "Behind it"),
+        (tr("Crisis"), tr("Kind"), tr("At the start"), tr("Behind it")),
         [
             (
                 plain(crisis.name),
                 KINDS[crisis.kind],
-                f"severity {crisis.severity:g}"
-                + (
-                    ""
-                    if crisis.active
-                    else f", latent; breaks out when `{crisis.activates_when}`"
-                    if crisis.activates_when
-                    else ", latent"
-                ),
+                _at_the_start(crisis),
                 plain(scenario.adversaries[crisis.culprit].name) if crisis.culprit else "–",
             )
             for crisis in scenario.crises.values()
         ],
     )
-    yield "## Master scenario events list"
+    yield tr("## Master scenario events list")
     numbers = numbered(scenario)
     yield table(
-        ("No.", "When", "To", "Inject", "By", "Asks"),
+        (
+            tr("No."),
+            tr("When"),
+            trc("recipients", "To"),
+            tr("Inject"),
+            trc("how a message comes", "By"),
+            tr("Asks"),
+        ),
         [
             (
                 str(numbers[name]),
                 when(scenario, scenario.injects[name]),
                 to_whom(scenario, scenario.injects[name]),
                 plain(scenario.injects[name].title),
-                scenario.injects[name].method.replace("_", " "),
-                "yes" if scenario.injects[name].options else "–",
+                METHODS[scenario.injects[name].method],
+                tr("yes") if scenario.injects[name].options else "–",
             )
             for name in in_order(scenario)
         ],
     )
     for name in in_order(scenario):
         yield from _inject(scenario, numbers[name], scenario.injects[name])
-    yield "## How it may end"
-    yield "Tried in this order."
+    yield tr("## How it may end")
+    yield tr("Tried in this order.")
     yield table(
-        ("Ending", "When", "What is told"),
+        (tr("Ending"), tr("When"), tr("What is told")),
         [
             (
                 plain(ending.title),
-                ("in any turn, " if ending.early else "at the end, ") + f"`{ending.when}`",
+                (
+                    tr("in any turn, `{condition}`")
+                    if ending.early
+                    else tr("at the end, `{condition}`")
+                ).format(condition=ending.when),
                 plain(ending.text),
             )
             for ending in scenario.endings
         ],
     )
-    yield "## Hot wash"
+    yield tr("## Hot wash")
     yield listed(_HOT_WASH)
+
+
+def _at_the_start(crisis: Crisis) -> str:
+    """How bad a crisis is at first, and what sets it off if it has not broken out."""
+    points = f"{crisis.severity:g}"
+    if crisis.active:
+        return tr("severity {points}").format(points=points)
+    if not crisis.activates_when:
+        return tr("severity {points}, latent").format(points=points)
+    return tr("severity {points}, latent; breaks out when `{condition}`").format(
+        points=points, condition=crisis.activates_when
+    )
 
 
 def _inject(scenario: Scenario, number: int, inject: Inject) -> Iterator[str]:
     yield f"### {number}. {plain(inject.title)}"
-    yield f"{plain(inject.sender)}, to {to_whom(scenario, inject)}; {when(scenario, inject)}."
+    yield tr("{sender}, to {recipients}; {when}.").format(
+        sender=plain(inject.sender),
+        recipients=to_whom(scenario, inject),
+        when=when(scenario, inject),
+    )
     yield "\n".join(f"> {line}" for line in plain(inject.text).split("\n"))
     if inject.options:
         yield table(
-            ("Option", "Costs", "Changes", "Outcome"),
+            (tr("Option"), tr("Costs"), tr("Changes"), tr("Outcome")),
             [
                 (
                     plain(option.text) + _marks(option),
@@ -124,13 +162,14 @@ def _inject(scenario: Scenario, number: int, inject: Inject) -> Iterator[str]:
             ],
         )
     if inject.effects:
-        yield f"Changes at once: {', '.join(f'`{effect}`' for effect in inject.effects)}."
+        effects = ", ".join(f"`{effect}`" for effect in inject.effects)
+        yield tr("Changes at once: {effects}.").format(effects=effects)
     for label, text in (
-        ("Expected action", inject.expected_action),
-        ("Controller", inject.controller or ""),
-        ("Controller notes", inject.controller_notes),
-        ("Notes", inject.notes),
-        ("Storyline", inject.storyline or ""),
+        (tr("Expected action"), inject.expected_action),
+        (tr("Controller"), inject.controller or ""),
+        (tr("Controller notes"), inject.controller_notes),
+        (tr("Notes"), inject.notes),
+        (tr("Storyline"), inject.storyline or ""),
     ):
         if text:
             yield f"**{label}:** {plain(text)}"
@@ -138,24 +177,26 @@ def _inject(scenario: Scenario, number: int, inject: Inject) -> Iterator[str]:
 
 def _marks(option: Option) -> str:
     """What is special about an option, for the facilitator."""
-    default = " *(default)*" if option.default else ""
-    return default + ("" if option.public else " *(secret)*")
+    marks = [tr("*(default)*")] if option.default else []
+    if not option.public:
+        marks.append(tr("*(secret)*"))
+    return "".join(f" {mark}" for mark in marks)
 
 
 _BEFORE = (
-    (
+    tr(
         "Print this handbook, the situation manual for everybody, one brief for each seat, the "
         "evaluator’s handbook and the feedback forms. Hand a brief only to its seat."
     ),
-    "Say the ground rules aloud, and the time at which it ends.",
-    "Name who speaks for each nation, who evaluates, and who may stop the exercise.",
-    "Check that the save is written where you will find it.",
+    tr("Say the ground rules aloud, and the time at which it ends."),
+    tr("Name who speaks for each nation, who evaluates, and who may stop the exercise."),
+    tr("Check that the save is written where you will find it."),
 )
 
 _HOT_WASH = (
-    "What happened? Let each nation say it in three sentences.",
-    "How did it look from each seat? Only now show the briefs.",
-    "Which pledge mattered most, kept or broken? What would have made it easier to keep?",
-    "What carries over to real work?",
-    "What will each of you stop, start and go on doing? Write it down with a name and a date.",
+    tr("What happened? Let each nation say it in three sentences."),
+    tr("How did it look from each seat? Only now show the briefs."),
+    tr("Which pledge mattered most, kept or broken? What would have made it easier to keep?"),
+    tr("What carries over to real work?"),
+    tr("What will each of you stop, start and go on doing? Write it down with a name and a date."),
 )

@@ -5,6 +5,7 @@ from html import escape
 from markdown_it import MarkdownIt
 
 from game.authoring.handouts.documents import Document
+from game.language import language
 
 STYLE = """
 :root { color-scheme: light; }
@@ -30,12 +31,12 @@ footer { margin-top: 3rem; border-top: 1px solid #777; font-size: 9pt; }
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def page(document: Document, language: str = "en") -> str:
+def page(document: Document) -> str:
     """The whole page. Nothing is loaded from elsewhere, and no text becomes a tag."""
     title, audience = escape(document.title), escape(document.audience)
     return f"""\
 <!doctype html>
-<html lang="{escape(language)}">
+<html lang="{escape(language())}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>

@@ -8,6 +8,7 @@ from game.authoring.msel.cells import JOINED, name_and_id, one_line
 from game.authoring.msel.columns import plain
 from game.authoring.msel.entries import LINE, MOST, Entry
 from game.authoring.msel.ids import is_id, slug, unique
+from game.language import tr, trn
 from game.scenario.known import OTHER_VIEWERS
 
 MAX_NATIONS = 12
@@ -116,13 +117,14 @@ def _part(entries: Sequence[Entry], made: Cast) -> None:
                 continue
             found.append(one)
             if len(parts) > 1:
-                asked[f'"{one_line(one)}" became one nation: is it {_several(len(parts))}?'] = None
+                question = tr('"{name}" became one nation: is it {number}?')
+                asked[question.format(name=one_line(one), number=_several(len(parts)))] = None
         entry.recipients = list(dict.fromkeys(found))
     made.told += list(asked)[:MAX_NATIONS]
 
 
 def _several(count: int) -> str:
-    return {2: "two", 3: "three"}.get(count, str(count))
+    return {2: tr("two"), 3: tr("three")}.get(count, str(count))
 
 
 def _nations(entries: Sequence[Entry], made: Cast, column: str) -> None:
@@ -147,8 +149,13 @@ def _nations(entries: Sequence[Entry], made: Cast, column: str) -> None:
     if len(weights) > MAX_NATIONS:
         many = len(weights) - MAX_NATIONS
         made.told.append(
-            f"there are {len(weights)} recipients, and at most {MAX_NATIONS} nations: the {many} "
-            "that receive least are in the notes"
+            trn(
+                "there are {recipients} recipients, and at most {nations} nations: the {number} "
+                "that receives least is in the notes",
+                "there are {recipients} recipients, and at most {nations} nations: the {number} "
+                "that receive least are in the notes",
+                many,
+            ).format(recipients=len(weights), nations=MAX_NATIONS, number=many)
         )
 
 
@@ -169,8 +176,10 @@ def _objectives(entries: Sequence[Entry], made: Cast, column: str) -> None:
         made.objectives |= {i: name for i, name in named.values() if i in chosen}
     if len(weights) > MAX_OBJECTIVES:
         made.told.append(
-            f"there are {len(weights)} objectives, and at most {MAX_OBJECTIVES} in a scenario: the "
-            "rarest are in the notes"
+            tr(
+                "there are {objectives} objectives, and at most {most} in a scenario: the rarest "
+                "are in the notes"
+            ).format(objectives=len(weights), most=MAX_OBJECTIVES)
         )
 
 

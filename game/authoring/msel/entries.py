@@ -11,6 +11,7 @@ from game.authoring.msel.headers import Header
 from game.authoring.msel.ids import is_id
 from game.authoring.msel.option_cells import NoOptionsError, options_from_text
 from game.authoring.msel.sheets import Row, Sheet
+from game.language import tr, trn
 
 LINE = 120
 """Characters of a title or a name."""
@@ -47,6 +48,8 @@ class Entry:
     """Why its options could not be read."""
     rest: list[str] = field(default_factory=list)
     """Ends of texts that are too long for a scenario."""
+    rest_of_notes: str = ""
+    """The end of its notes, if they are too long for a scenario."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,10 @@ def in_rows(numbers: Sequence[int], most: int = 8) -> str:
     ('row 10', 'rows 10, 12', 'rows 1, 2 and 1 more')
     """
     shown = ", ".join(map(str, numbers[:most]))
-    more = f" and {len(numbers) - most} more" if len(numbers) > most else ""
-    return f"{'row' if len(numbers) == 1 else 'rows'} {shown}{more}"
+    if len(numbers) > most:
+        more = len(numbers) - most
+        return tr("rows {numbers} and {more} more").format(numbers=shown, more=more)
+    return trn("row {numbers}", "rows {numbers}", len(numbers)).format(numbers=shown)
 
 
 def rows_below(sheet: Sheet, header: Header) -> Rows:
@@ -91,15 +96,16 @@ def rows_below(sheet: Sheet, header: Header) -> Rows:
     for row in body:
         own = row.own()
         if not own:
-            made.skipped.append(Skipped(row.number, "empty"))
+            made.skipped.append(Skipped(row.number, tr("empty")))
         elif all(said(row.cell(column)) == headings.get(column) for column in own):
-            made.skipped.append(Skipped(row.number, "the header again"))
+            made.skipped.append(Skipped(row.number, tr("the header again")))
         elif head in row.merged and made.entries:
             _continue(made.entries[-1], row, made)
-            made.skipped.append(Skipped(row.number, "goes on with the entry above"))
+            made.skipped.append(Skipped(row.number, tr("goes on with the entry above")))
         elif not any(said(row.cell(keys[key])) for key in ("title", "text") if key in keys):
             content = " · ".join(one_line(said(row.cell(column))) for column in own)
-            made.skipped.append(Skipped(row.number, "neither a title nor a description", content))
+            why = tr("neither a title nor a description")
+            made.skipped.append(Skipped(row.number, why, content))
         else:
             made.entries.append(_entry(row, made))
     return made
@@ -136,8 +142,10 @@ def _cells(row: Row, header: Header) -> Iterator[tuple[str | None, str, Cell]]:
     for column, cell in enumerate(row.cells):
         if raw(cell).strip():
             match = matches.get(column)
-            name = match.header if match else f"Column {column_name(column)}"
-            yield (match.key if match else None), name, cell
+            if match:
+                yield match.key, match.header, cell
+            else:
+                yield None, tr("Column {letters}").format(letters=column_name(column)), cell
 
 
 def _entry(row: Row, rows: Rows) -> Entry:
@@ -181,7 +189,7 @@ def _take_line(entry: Entry, key: str, name: str, cell: Cell) -> None:
 def _take_prose(entry: Entry, key: str, name: str, cell: Cell) -> None:
     text = said(cell)
     if len(text) > PROSE:
-        entry.rest.append(f"{name} goes on: {text[PROSE:]}")
+        entry.rest.append(tr("{column} goes on: {text}").format(column=name, text=text[PROSE:]))
         text = text[:PROSE].rstrip()
     if text:
         entry.values[key] = text
@@ -278,7 +286,8 @@ def without_options(entry: Entry, name: str, why: str) -> None:
     entry.values.pop("options", None)
     entry.notes.append(f"{name}: {said(entry.options_text)}")
     entry.no_options = why
-    entry.blanks.append(f"options; those of the list, in the notes, could not be read ({why})")
+    blank = tr("options; those of the list, in the notes, could not be read ({why})")
+    entry.blanks.append(blank.format(why=why))
 
 
 def _take_contingency(entry: Entry, key: str, name: str, cell: Cell) -> None:
@@ -318,7 +327,7 @@ def _title_and_text(entry: Entry) -> None:
     if not title:
         first = re.split(r"(?<=[.!?])\s|\n", text, maxsplit=1)[0]
         title = first if len(first) <= 60 else first[:60].rpartition(" ")[0] or first[:60]
-        entry.blanks.append("a title; this one is the beginning of its text")
+        entry.blanks.append(tr("a title; this one is the beginning of its text"))
         entry.values["title"] = title if title == first else f"{title}…"
     elif len(title) > LINE or "\n" in title:
         if text:
@@ -329,4 +338,4 @@ def _title_and_text(entry: Entry) -> None:
         entry.values["title"] = short if len(short) <= LINE else short[: LINE - 1].rstrip() + "…"
     if not entry.values.get("text"):
         entry.values["text"] = ""
-        entry.blanks.append("what the players read")
+        entry.blanks.append(tr("what the players read"))

@@ -23,6 +23,7 @@ from game.authoring.msel.schedule import Schedule, scheduled
 from game.authoring.msel.sheets import Sheet, read_sheets
 from game.authoring.msel.stand_ins import named_in
 from game.authoring.msel.writing import SENDER, TODO, Document, written
+from game.language import tr, trn
 from game.quantities.checked import examine
 from game.quantities.language import LanguageError, parse_condition, parse_effect
 from game.scenario.diagnostics import Diagnostic, Level
@@ -64,12 +65,19 @@ def import_msel(source: bytes, name: str, wanted: str | None = None) -> Imported
     sheet, header, told = _chosen(read_sheets(source, name, wanted), name)
     rows = rows_below(sheet, header)
     if not rows.entries:
-        where = f'below the header in row {sheet.rows[header.index].number} of "{sheet.name}"'
-        raise MselError(f"There is no entry {where}: each needs a title or a description.")
+        problem = tr(
+            'There is no entry below the header in row {row} of "{sheet}": each needs a title or '
+            "a description."
+        )
+        raise MselError(problem.format(row=sheet.rows[header.index].number, sheet=sheet.name))
     if len(rows.entries) > MAX_ENTRIES:
-        most = f"a scenario has at most {MAX_ENTRIES}"
-        fix = "divide it into several exercises, or delete what is not injected"
-        raise MselError(f'"{sheet.name}" has {len(rows.entries)} entries, and {most}: {fix}.')
+        problem = tr(
+            '"{sheet}" has {entries} entries, and a scenario has at most {most}: divide it into '
+            "several exercises, or delete what is not injected."
+        )
+        raise MselError(
+            problem.format(sheet=sheet.name, entries=len(rows.entries), most=MAX_ENTRIES)
+        )
     names = {match.key: match.header for match in rows.header.matches if match.key}
     cast = cast_of(rows.entries, names)
     _without_prose(rows.entries, names)
@@ -77,10 +85,14 @@ def import_msel(source: bytes, name: str, wanted: str | None = None) -> Imported
     title = above[0] if above else PurePath(name).stem.replace("_", " ").strip()
     title = f"{title[:1].upper()}{title[1:]}"
     document = Document(
-        title=(title or "An exercise")[:LINE],
-        source=one_line(f'"{name}"' if sheet.name == name else f'"{name}", sheet "{sheet.name}"'),
+        title=(title or tr("An exercise"))[:LINE],
+        source=_source(name, sheet),
         above=above,
-        skipped=[f"row {one.row}: {one.content}" for one in rows.skipped if one.content],
+        skipped=[
+            tr("row {row}: {content}").format(row=one.row, content=one.content)
+            for one in rows.skipped
+            if one.content
+        ],
         entries=rows.entries,
         cast=cast,
         schedule=Schedule(),
@@ -102,23 +114,30 @@ def import_msel(source: bytes, name: str, wanted: str | None = None) -> Imported
     )
 
 
+def _source(name: str, sheet: Sheet) -> str:
+    """Of which file, and of which of its sheets, a scenario is made."""
+    source = tr('"{file}"') if sheet.name == name else tr('"{file}", sheet "{sheet}"')
+    return one_line(source.format(file=name, sheet=sheet.name))
+
+
 def _chosen(sheets: Sequence[Sheet], name: str) -> tuple[Sheet, Header, list[str]]:
     """The sheet with the best header. Hidden ones count only if no other has one."""
     if not any(sheet.rows for sheet in sheets):
-        raise MselError(f'There is nothing in "{name}".')
+        raise MselError(tr('There is nothing in "{file}".').format(file=name))
     found = [(sheet, header) for sheet in sheets if (header := best_header(sheet.rows))]
     if not found:
         known = [column.title for column in COLUMNS if column.key in _TELLING]
-        raise MselError(
-            f'No header was found in "{name}": a row with the names of columns, such as '
-            f"{listed(known)}."
+        problem = tr(
+            'No header was found in "{file}": a row with the names of columns, such as {columns}.'
         )
+        raise MselError(problem.format(file=name, columns=listed(known)))
     shown = [one for one in found if not one[0].hidden] or found
     sheet, header = max(shown, key=lambda one: one[1].score)
     told = list(sheet.told)
     if len(sheets) > 1:
         others = [one.name for one in sheets if one is not sheet]
-        told.append(f'the sheet "{sheet.name}" has the best header; left were {listed(others)}')
+        best = tr('the sheet "{sheet}" has the best header; left were {others}')
+        told.append(best.format(sheet=sheet.name, others=listed(others)))
     return sheet, header, told
 
 
@@ -136,9 +155,13 @@ def _with_more_cells(sheet: Sheet, header: Header) -> list[str]:
         longer = [row for row in body if any(column >= width for column in row.own())]
     if not longer:
         return []
-    have = "has" if len(longer) == 1 else "have"
+    question = trn(
+        "{rows} has more cells than the header: is a {separator} not quoted?",
+        "{rows} have more cells than the header: is a {separator} not quoted?",
+        len(longer),
+    )
     rows = in_rows([row.number for row in longer])
-    return [f"{rows} {have} more cells than the header: is a {sheet.separator} not quoted?"]
+    return [question.format(rows=rows, separator=sheet.separator)]
 
 
 def _above(sheet: Sheet, header: Header) -> list[str]:
@@ -169,15 +192,17 @@ def _give_up(entry: Entry, key: str, names: Mapping[str, str], why: str = "") ->
     """Keep as a note what the scenario cannot have as a condition, an effect or an option."""
     name = names.get(key, key)
     if key == "options":
-        without_options(entry, name, why or "what they change means nothing here")
+        without_options(entry, name, why or tr("what they change means nothing here"))
         return
     given = entry.values.pop(key)
     if key == "when":
         entry.notes.append(f"{name}: {said(given)}")
-        entry.blanks.append("when it fires; its condition, in the notes, is none that can be read")
+        entry.blanks.append(
+            tr("when it fires; its condition, in the notes, is none that can be read")
+        )
     else:
         entry.notes += (f"{name}: {said(effect)}" for effect in given)
-        entry.blanks.append("what it changes; see the notes")
+        entry.blanks.append(tr("what it changes; see the notes"))
 
 
 def _settled(document: Document, names: Mapping[str, str]) -> str:
@@ -187,8 +212,11 @@ def _settled(document: Document, names: Mapping[str, str]) -> str:
         text = written(document)
         source = text.encode()
         if len(source) > MAX_BYTES:
-            most = f"a scenario has at most {MAX_BYTES // 1024:,} KiB"
-            raise MselError(f"This would make a scenario of {len(source) // 1024:,} KiB: {most}.")
+            problem = tr(
+                "This would make a scenario of {size} KiB: a scenario has at most {most} KiB."
+            )
+            size, most = f"{len(source) // 1024:,}", f"{MAX_BYTES // 1024:,}"
+            raise MselError(problem.format(size=size, most=most))
         loaded, diagnostics = examine(source, "scenario.toml")
         errors = [one for one in diagnostics if one.level is Level.ERROR]
         if not errors:
@@ -200,8 +228,8 @@ def _settled(document: Document, names: Mapping[str, str]) -> str:
             for key in ("when", "effects", "options"):
                 if key in entry.values and (left == 0 or (entry.row, key) in wrong):
                     _give_up(entry, key, names, wrong.get((entry.row, key), ""))
-    found = f"{errors[0].line}: {errors[0].message}"
-    raise MselError(f"No scenario that can be played could be made of this; line {found}.")
+    problem = tr("No scenario that can be played could be made of this; line {line}: {message}.")
+    raise MselError(problem.format(line=errors[0].line, message=errors[0].message))
 
 
 def _wrong(
@@ -229,22 +257,43 @@ def _wrong(
 def _unsaid(rows: Rows, document: Document) -> list[str]:
     """What was put in place of what the list does not say."""
     told = [
-        f'words of "{name}" that are none of its choices are in the notes: '
-        f"{listed(list(dict.fromkeys(words)))}"
+        tr('words of "{column}" that are none of its choices are in the notes: {words}').format(
+            column=name, words=listed(list(dict.fromkeys(words)))
+        )
         for name, words in rows.unknown.items()
     ]
     told += _without_options(rows.entries)
     without = sum("sender" not in entry.values for entry in rows.entries)
     if without:
-        told.append(f'{without} without a sender come from "{SENDER}"')
+        come_from = trn(
+            '{entries} without a sender comes from "{sender}"',
+            '{entries} without a sender come from "{sender}"',
+            without,
+        )
+        told.append(come_from.format(entries=without, sender=SENDER))
     everybody = sum(not entry.recipients for entry in rows.entries)
-    told.append(
-        f"{len(document.cast.nations)} nations"
-        + (f"; {everybody} of {len(rows.entries)} entries go to all" if everybody else "")
+    nations = (
+        trn(
+            "{nations} nations; {number} of {entries} entries goes to all",
+            "{nations} nations; {number} of {entries} entries go to all",
+            everybody,
+        )
+        if everybody
+        else tr("{nations} nations")
     )
-    long = sum(bool(entry.rest) for entry in rows.entries)
+    told.append(
+        nations.format(
+            nations=len(document.cast.nations), number=everybody, entries=len(rows.entries)
+        )
+    )
+    long = sum(bool(entry.rest or entry.rest_of_notes) for entry in rows.entries)
     if long:
-        told.append(f"{long} have texts that are too long: the rest of them stands in comments")
+        too_long = trn(
+            "{entries} has texts that are too long: the rest of them stands in comments",
+            "{entries} have texts that are too long: the rest of them stands in comments",
+            long,
+        )
+        told.append(too_long.format(entries=long))
     return told
 
 
@@ -252,11 +301,12 @@ def _without_options(entries: Sequence[Entry], most: int = 8) -> list[str]:
     """Whose options could not be read, and why: a decision is more than a remark."""
     lost = [entry for entry in entries if entry.no_options is not None]
     told = [
-        f"row {entry.row}: its options could not be read ({entry.no_options}); they are in the "
-        "notes"
+        tr("row {row}: its options could not be read ({why}); they are in the notes").format(
+            row=entry.row, why=entry.no_options
+        )
         for entry in lost[:most]
     ]
     if len(lost) > most:
         rows = in_rows([entry.row for entry in lost[most:]])
-        told.append(f"nor could those of {rows}: see the notes")
+        told.append(tr("nor could those of {rows}: see the notes").format(rows=rows))
     return told

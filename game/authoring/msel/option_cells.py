@@ -22,6 +22,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from game.authoring.msel.cells import lines_of, one_line, placed_items
+from game.language import tr, trn
 from game.quantities.language import LanguageError, parse_effect
 from game.scenario.fields import clean
 from game.scenario.msel import Option
@@ -40,7 +41,9 @@ class NoOptionsError(Exception):
 
     def __init__(self, why: str, line: int | None = None) -> None:
         """`line` of the text, counted from 1, if it is the matter of one."""
-        super().__init__(why if line is None else f"line {line}: {why}")
+        super().__init__(
+            why if line is None else tr("line {line}: {why}").format(line=line, why=why)
+        )
 
 
 def options_as_text(options: Iterable[Option]) -> str:
@@ -73,9 +76,12 @@ def options_from_text(text: str) -> tuple[Option, ...]:
             found.append({"id": head[1], "text": head[2]})
             lines.append({"id": number, "text": number})
         elif not found:
-            raise NoOptionsError("no answer with its id in brackets, such as [wait] Wait", number)
+            raise NoOptionsError(
+                tr("no answer with its id in brackets, such as [wait] Wait"), number
+            )
         elif line is None:
-            raise NoOptionsError(f"{_quoted(item)} is nothing that an answer has", number)
+            unknown = tr("{text} is nothing that an answer has").format(text=_quoted(item))
+            raise NoOptionsError(unknown, number)
         else:
             key = line[1].lower()
             _take(found[-1], key, line[2], number)
@@ -96,7 +102,7 @@ def line_with(text: str, effect: str, why: str) -> str:
 
 def _quoted(text: str) -> str:
     shown = clean(one_line(text))
-    return f'"{shown}"' if len(shown) <= 40 else f'"{shown[:39]}…"'
+    return tr('"{text}"').format(text=shown if len(shown) <= 40 else f"{shown[:39]}…")
 
 
 def _take(option: dict[str, Any], key: str, value: str, number: int) -> None:
@@ -109,11 +115,12 @@ def _take(option: dict[str, Any], key: str, value: str, number: int) -> None:
         option["effects"] = (*option.get("effects", ()), value.strip())
         return
     if key in option:
-        raise NoOptionsError(f"a second {key}", number)
+        raise NoOptionsError(tr("a second {key}").format(key=key), number)
     if key in ("default", "public"):
         truth = _TRUTHS.get(value.strip().lower())
         if truth is None:
-            raise NoOptionsError(f"{key} is yes or no, not {_quoted(value)}", number)
+            wrong = tr("{key} is yes or no, not {text}").format(key=key, text=_quoted(value))
+            raise NoOptionsError(wrong, number)
         option[key] = truth
     elif key == "stance":
         option[key] = value.strip().lower()
@@ -130,10 +137,10 @@ def _option(given: dict[str, Any], lines: Mapping[str, int]) -> Option:
         limit = next((v for k, v in bounds if k in _BOUNDS and isinstance(v, int | float)), None)
         loc: Loc = ("injects", "inject", "options", 0, *first["loc"])
         if first["type"] == "float_parsing":
-            raise NoOptionsError(
-                f"{first['loc'][0]} is a number, not {_quoted(str(first['input']))}",
-                lines[str(first["loc"][0])],
-            ) from error
+            wrong = tr("{key} is a number, not {text}").format(
+                key=first["loc"][0], text=_quoted(str(first["input"]))
+            )
+            raise NoOptionsError(wrong, lines[str(first["loc"][0])]) from error
         told = sentence(Mistake(first["type"], loc, first["input"], limit), {})
         key = str(first["loc"][0])
         raise NoOptionsError(clean(one_line(told.message)), lines.get(key)) from error
@@ -147,16 +154,21 @@ def _see_that_it_is_a_decision(
 ) -> None:
     """Raises NoOptionsError unless there are two to five with ids of their own, and a default."""
     if not 2 <= len(options) <= 5:
-        many = "one answer" if len(options) == 1 else f"{len(options)} answers"
-        raise NoOptionsError(f"{many}; a decision has two to five")
+        many = trn(
+            "one answer; a decision has two to five",
+            "{answers} answers; a decision has two to five",
+            len(options),
+        )
+        raise NoOptionsError(many.format(answers=len(options)))
     ids: set[str] = set()
     defaults = 0
     for option, line in zip(options, lines, strict=True):
         if option.id in ids:
-            raise NoOptionsError(f'a second answer with the id "{option.id}"', line["id"])
+            again = tr('a second answer with the id "{id}"').format(id=option.id)
+            raise NoOptionsError(again, line["id"])
         ids.add(option.id)
         defaults += option.default
         if defaults > 1:
-            raise NoOptionsError("a second answer with default: yes", line["default"])
+            raise NoOptionsError(tr("a second answer with default: yes"), line["default"])
     if not defaults:
-        raise NoOptionsError("no answer has default: yes")
+        raise NoOptionsError(tr("no answer has default: yes"))

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from game.authoring.msel.cells import said
 from game.authoring.msel.entries import Entry, in_rows
-from game.authoring.msel.moments import YEAR, Moment, moment, order_of, together
+from game.authoring.msel.moments import YEAR, Moment, Order, moment, order_of, together
 from game.authoring.msel.turn_dates import date_of, in_days, in_words, length_between, usual_length
+from game.language import tr, trn
+from game.session.lengths import turn_length
 
 MAX_TURNS = 40
 """Turns of a scenario."""
@@ -66,6 +68,12 @@ def _awaited(condition: str) -> int:
     )
 
 
+_DOUBTFUL: dict[Order, str] = {
+    "day first": tr('the dates of "{column}" were read with the day first: look at them'),
+    "month first": tr('the dates of "{column}" were read with the month first: look at them'),
+}
+
+
 def _moments(
     entries: Sequence[Entry], names: Mapping[str, str], made: Schedule
 ) -> dict[int, Moment]:
@@ -74,7 +82,7 @@ def _moments(
     order, sure = order_of(cells)
     if not sure:
         column = names.get("date") or names.get("time")
-        made.told.append(f'the dates of "{column}" were read with the {order}: look at them')
+        made.told.append(_DOUBTFUL[order].format(column=column))
     found: dict[int, Moment] = {}
     for entry in entries:
         date = moment(entry.moments.get("date"), order)
@@ -110,15 +118,17 @@ def _by_turn(
             missing.append(entry.row)
             number = numbers[-1] if numbers else min(n for e in timed if (n := _turn_of(e)))
         numbers.append(number)
-    made.told.append(f'turns are those of the column "{name}"')
+    made.told.append(tr('turns are those of the column "{column}"').format(column=name))
     if missing:
-        made.told.append(f"without a turn, and so with that of the row before: {in_rows(missing)}")
+        without = tr("without a turn, and so with that of the row before: {rows}")
+        made.told.append(without.format(rows=in_rows(missing)))
     if min(numbers) < 1:
-        made.told.append("there is a turn 0: every turn was made one more")
+        made.told.append(tr("there is a turn 0: every turn was made one more"))
         numbers = [number + 1 for number in numbers]
     if max(numbers) > MAX_TURNS:
         ranks = _ranks(numbers, MAX_TURNS)
-        made.told.append(f"there are at most {MAX_TURNS} turns: theirs were counted anew, in order")
+        anew = tr("there are at most {turns} turns: theirs were counted anew, in order")
+        made.told.append(anew.format(turns=MAX_TURNS))
         numbers = [ranks[number] for number in numbers]
     for entry, number in zip(timed, numbers, strict=True):
         entry.values["turn"] = number
@@ -141,8 +151,14 @@ def _take_usual(made: Schedule, dates: Sequence[tuple[int, datetime.date]]) -> N
     usual = usual_length(dates)
     if usual:
         made.length, made.length_known = usual
-        guessed = "" if made.length_known else ", but not always: look at it"
-        made.told.append(f"a turn stands for {made.length}, as their dates are apart{guessed}")
+        stands_for = (
+            tr("a turn stands for {length}, as their dates are apart")
+            if made.length_known
+            else tr(
+                "a turn stands for {length}, as their dates are apart, but not always: look at it"
+            )
+        )
+        made.told.append(stands_for.format(length=turn_length(made.length)))
 
 
 def _ranks(numbers: Sequence[int], most: int) -> dict[int, int]:
@@ -166,21 +182,27 @@ def _by_moment(timed: Sequence[Entry], moments: Mapping[int, Moment], made: Sche
             missing.append(entry.row)
         places.append(found.place(made.start) if found else places[-1] if places else first)
     if missing:
-        made.told.append(f"without a date or time, and so with the row before: {in_rows(missing)}")
+        without = tr("without a date or time, and so with the row before: {rows}")
+        made.told.append(without.format(rows=in_rows(missing)))
     days = sorted({place // 1440 for place in places})
     if 2 <= len(days) <= DAYS:
         turns = {place: days.index(place // 1440) + 1 for place in places}
-        made.told.append(f"sorted by date: each of {len(days)} days is a turn")
+        by_date = tr("sorted by date: each of {days} days is a turn")
+        made.told.append(by_date.format(days=len(days)))
         _take_usual(made, list(enumerate(map(datetime.date.fromordinal, days))))
     else:
         turns = _spread(places)
         count = max(turns.values())
         minutes = (max(places) - min(places)) // count + 1
         made.length = _length(minutes)
-        made.told.append(
-            f"sorted by date and time, and spread evenly over {count} turns, so that one stands "
-            f"for about {made.length}"
+        spread = trn(
+            "sorted by date and time, and spread evenly over {turns} turn, so that one stands for "
+            "about {length}",
+            "sorted by date and time, and spread evenly over {turns} turns, so that one stands for "
+            "about {length}",
+            count,
         )
+        made.told.append(spread.format(turns=count, length=turn_length(made.length)))
     for entry, place in zip(timed, places, strict=True):
         entry.values["turn"] = turns[place]
 
@@ -206,10 +228,14 @@ def _by_order(timed: Sequence[Entry], made: Schedule) -> None:
         entry.values["turn"] = turns[rank]
     if timed:
         count = max(turns.values())
-        made.told.append(
-            f"no turn, date or time was found: the entries are spread over {count} turns in the "
-            "order of the rows"
+        spread = trn(
+            "no turn, date or time was found: the entries are spread over {turns} turn in the "
+            "order of the rows",
+            "no turn, date or time was found: the entries are spread over {turns} turns in the "
+            "order of the rows",
+            count,
         )
+        made.told.append(spread.format(turns=count))
 
 
 def _note_what_is_left(

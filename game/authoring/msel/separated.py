@@ -8,8 +8,20 @@ from game.authoring.msel.cells import as_meant
 from game.authoring.msel.errors import MselError, UnreadableError
 from game.authoring.msel.headers import best_header
 from game.authoring.msel.sheets import MAX_COLUMNS, MAX_ROWS, Row, Sheet, too_large, without_end
+from game.language import tr, trc
 
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+SEPARATORS = {
+    ",": trc("what separates cells", "comma"),
+    ";": trc("what separates cells", "semicolon"),
+    "\t": trc("what separates cells", "tab"),
+}
+"""What may separate cells, and what each is called."""
+
+_READ_AS = {
+    ",": tr("read as {encoding}, its cells separated by commas"),
+    ";": tr("read as {encoding}, its cells separated by semicolons"),
+    "\t": tr("read as {encoding}, its cells separated by tabs"),
+}
 MAX_CELL = 131_072
 """Characters in a cell. A quotation mark that is never closed makes one of the rest of the file."""
 
@@ -22,14 +34,15 @@ def read_separated(source: bytes, name: str) -> Sheet:
     """The one sheet of such a text. Raises UnreadableError or MselError."""
     text, encoding = _decoded(source)
     if _BINARY.search(text):
-        raise UnreadableError(f'"{name}" is no spreadsheet: an .xlsx file or a CSV text is needed.')
+        problem = tr('"{file}" is no spreadsheet: an .xlsx file or a CSV text is needed.')
+        raise UnreadableError(problem.format(file=name))
     hint = _HINT.match(text)
     if hint:
         found, separator = _rows(text[hint.end() :], hint[1], name, 2), hint[1]
     else:
         found, separator = _likeliest(text, name)
-    told = f"read as {encoding}, its cells separated by {SEPARATORS[separator]}"
-    return Sheet(name, without_end(found), told=(told,), separator=SEPARATORS[separator][:-1])
+    told = _READ_AS[separator].format(encoding=encoding)
+    return Sheet(name, without_end(found), told=(told,), separator=SEPARATORS[separator])
 
 
 def _decoded(source: bytes) -> tuple[str, str]:
@@ -38,7 +51,7 @@ def _decoded(source: bytes) -> tuple[str, str]:
     try:
         return source.decode("utf-8-sig"), "UTF-8"
     except UnicodeDecodeError:
-        return source.decode("cp1252", "replace"), "Windows-1252, since it is not UTF-8"
+        return source.decode("cp1252", "replace"), tr("Windows-1252, since it is not UTF-8")
 
 
 def _likeliest(text: str, name: str) -> tuple[list[Row], str]:
@@ -69,13 +82,16 @@ def _rows(text: str, separator: str, name: str, first: int = 1) -> list[Row]:
     try:
         for number, cells in enumerate(reader, start=first):
             if len(cells) > MAX_COLUMNS and any(cells[MAX_COLUMNS:]):
-                raise too_large(name, f"more than {MAX_COLUMNS} columns")
+                raise too_large(name, tr("more than {columns} columns").format(columns=MAX_COLUMNS))
             rows.append(Row(number, [as_meant(cell) for cell in cells[:MAX_COLUMNS]]))
             if len(rows) > MAX_ROWS and any(cells):
-                raise too_large(name, f"more than {MAX_ROWS:,} rows")
+                raise too_large(name, tr("more than {rows} rows").format(rows=f"{MAX_ROWS:,}"))
     except csv.Error as error:
-        at = f"near line {reader.line_num}"
-        why = f"a cell has more than {MAX_CELL:,} characters; is a quotation mark never closed?"
-        said = why if "field larger" in str(error) else str(error)
-        raise MselError(f'"{name}" cannot be read {at}: {said}') from error
+        why = str(error)
+        if "field larger" in why:
+            why = tr(
+                "a cell has more than {characters} characters; is a quotation mark never closed?"
+            ).format(characters=f"{MAX_CELL:,}")
+        problem = tr('"{file}" cannot be read near line {line}: {why}')
+        raise MselError(problem.format(file=name, line=reader.line_num, why=why)) from error
     return rows[: MAX_ROWS + 1]

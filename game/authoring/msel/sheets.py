@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from game.authoring.msel.cells import Cell, raw
 from game.authoring.msel.errors import MselError, UnreadableError
+from game.language import tr
 
 MAX_FILE = 20 * 1024 * 1024
 """Bytes of a file. A list of two hundred entries with pictures is well below."""
@@ -52,17 +53,23 @@ class Sheet:
     def __post_init__(self) -> None:
         """Raises MselError if it is larger than any list."""
         if len(self.rows) > MAX_ROWS:
-            raise too_large(self.name, f"more than {MAX_ROWS:,} rows")
+            raise too_large(self.name, tr("more than {rows} rows").format(rows=f"{MAX_ROWS:,}"))
         for row in self.rows:
             self.characters += sum(len(cell) for cell in row.cells if isinstance(cell, str))
             if self.characters > MAX_CHARACTERS:
-                raise too_large(self.name, f"more than {MAX_CHARACTERS:,} characters")
+                most = f"{MAX_CHARACTERS:,}"
+                raise too_large(
+                    self.name, tr("more than {characters} characters").format(characters=most)
+                )
 
 
 def too_large(sheet: str, what: str) -> MselError:
     """The error for a sheet that is no list of injects by its size alone."""
-    fix = "delete what does not belong to the list, and its empty rows and columns"
-    return MselError(f'The sheet "{sheet}" has {what}: {fix}.')
+    problem = tr(
+        'The sheet "{sheet}" has {what}: delete what does not belong to the list, and its empty '
+        "rows and columns."
+    )
+    return MselError(problem.format(sheet=sheet, what=what))
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -75,22 +82,23 @@ def read_sheets(source: bytes, name: str, wanted: str | None = None) -> list[She
     The kind of file is told from its bytes. Raises UnreadableError or MselError.
     """
     if len(source) > MAX_FILE:
-        most = f"a spreadsheet of at most {MAX_FILE // 1024 // 1024} MiB is read"
-        raise UnreadableError(f'"{name}" is too large: {most}.')
+        problem = tr('"{file}" is too large: a spreadsheet of at most {most} MiB is read.')
+        raise UnreadableError(problem.format(file=name, most=MAX_FILE // 1024 // 1024))
     if not source.strip():
-        raise MselError(f'There is nothing in "{name}".')
+        raise MselError(tr('There is nothing in "{file}".').format(file=name))
     if source.startswith(b"PK"):
         from game.authoring.msel.workbook import read_workbook
 
         return read_workbook(source, name, wanted)
     if source.startswith(_OLE):
         if _ENCRYPTED in source:
-            why = "is protected by a password: save it without one"
+            problem = tr('"{file}" is protected by a password: save it without one.')
         else:
-            why = "is an old Office file: open it and save it as .xlsx"
-        raise UnreadableError(f'"{name}" {why}.')
+            problem = tr('"{file}" is an old Office file: open it and save it as .xlsx.')
+        raise UnreadableError(problem.format(file=name))
     if wanted is not None:
-        raise UnreadableError(f'"{name}" is a text, and has no sheets to choose from.')
+        problem = tr('"{file}" is a text, and has no sheets to choose from.')
+        raise UnreadableError(problem.format(file=name))
     from game.authoring.msel.separated import read_separated
 
     return [read_separated(source, name)]

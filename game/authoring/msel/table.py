@@ -12,6 +12,7 @@ from game.authoring.msel.errors import MselError
 from game.authoring.msel.ids import slug
 from game.authoring.msel.option_cells import options_as_text
 from game.authoring.msel.turn_dates import date_of
+from game.language import tr
 from game.scenario.models import Scenario
 from game.scenario.msel import Inject
 
@@ -159,8 +160,11 @@ def _storable(text: str, entry: str) -> str:
     """A text as a workbook holds it: neutral, and nothing in it that reads as an escape."""
     kept = neutral(re.sub("_(?=x[0-9A-Fa-f]{4}_)|[\ufffe\uffff]", _escape, text))
     if len(kept) > MAX_CELL:
-        most = f"a cell of a workbook holds {MAX_CELL:,} characters"
-        raise MselError(f'A text of the inject "{entry}" is too long: {most}. Export it as CSV.')
+        problem = tr(
+            'A text of the inject "{inject}" is too long: a cell of a workbook holds {most} '
+            "characters. Export it as CSV."
+        )
+        raise MselError(problem.format(inject=entry, most=f"{MAX_CELL:,}"))
     return kept
 
 

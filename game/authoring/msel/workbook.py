@@ -15,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from game.authoring.msel.cells import Cell, as_meant
 from game.authoring.msel.errors import MselError, UnreadableError
 from game.authoring.msel.sheets import MAX_COLUMNS, MAX_ROWS, Row, Sheet, too_large, without_end
+from game.language import tr
 from game.scenario.suggest import did_you_mean, there_are
 
 MAX_XML = 32 * 1024 * 1024
@@ -41,8 +42,11 @@ def read_workbook(source: bytes, name: str, wanted: str | None) -> list[Sheet]:
     except MselError:
         raise
     except Exception as error:  # a damaged file raises anything at all, deep in its reader
-        why = "it may be damaged; open it in a spreadsheet program and save it as a new .xlsx"
-        raise UnreadableError(f'"{name}" cannot be read as a workbook: {why}.') from error
+        problem = tr(
+            '"{file}" cannot be read as a workbook: it may be damaged; open it in a spreadsheet '
+            "program and save it as a new .xlsx."
+        )
+        raise UnreadableError(problem.format(file=name)) from error
 
 
 def _see_what_it_is(archive: zipfile.ZipFile, name: str) -> None:
@@ -50,19 +54,25 @@ def _see_what_it_is(archive: zipfile.ZipFile, name: str) -> None:
     parts = archive.infolist()
     names = {part.filename for part in parts}
     if any(part.flag_bits & 1 for part in parts):
-        raise UnreadableError(f'"{name}" is protected by a password: save it without one.')
+        problem = tr('"{file}" is protected by a password: save it without one.')
+        raise UnreadableError(problem.format(file=name))
     if "xl/workbook.bin" in names or "content.xml" in names:
-        raise UnreadableError(f'"{name}" is a workbook of another kind: save it as .xlsx.')
+        problem = tr('"{file}" is a workbook of another kind: save it as .xlsx.')
+        raise UnreadableError(problem.format(file=name))
     if "[Content_Types].xml" not in names or not any(one.startswith("xl/") for one in names):
-        raise UnreadableError(f'"{name}" is no spreadsheet: an .xlsx file or a CSV text is needed.')
+        problem = tr('"{file}" is no spreadsheet: an .xlsx file or a CSV text is needed.')
+        raise UnreadableError(problem.format(file=name))
     tables = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
     if tables > MAX_XML or len(parts) > MAX_PARTS:
-        most = f"unpacked, its tables have more than {MAX_XML // 1024 // 1024} MiB"
-        fix = "copy the list alone into a new workbook"
-        raise UnreadableError(f'"{name}" is too large: {most}; {fix}.')
+        problem = tr(
+            '"{file}" is too large: unpacked, its tables have more than {most} MiB; copy the list '
+            "alone into a new workbook."
+        )
+        raise UnreadableError(problem.format(file=name, most=MAX_XML // 1024 // 1024))
     for part in parts:
         if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part):
-            raise UnreadableError(f'"{name}" holds XML that no spreadsheet has.')
+            problem = tr('"{file}" holds XML that no spreadsheet has.')
+            raise UnreadableError(problem.format(file=name))
 
 
 def _sheets(
@@ -72,18 +82,20 @@ def _sheets(
         reader = ExcelReader(io.BytesIO(source), read_only=True, data_only=True, keep_links=False)
         reader.read()
     except InvalidFileException as error:
-        raise UnreadableError(f'"{name}" is no .xlsx workbook.') from error
+        problem = tr('"{file}" is no .xlsx workbook.')
+        raise UnreadableError(problem.format(file=name)) from error
     parts = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
     titles = [sheet.title for sheet in reader.wb.worksheets]
     if wanted is not None and wanted not in titles:
         hint = did_you_mean(wanted, titles) or f"{there_are(titles)}."
-        raise UnreadableError(f'"{name}" has no sheet "{wanted}": {hint}')
+        problem = tr('"{file}" has no sheet "{sheet}": {hint}')
+        raise UnreadableError(problem.format(file=name, sheet=wanted, hint=hint))
     for sheet in islice(reader.wb.worksheets, MAX_SHEETS):
         if wanted not in (None, sheet.title):
             continue
         xml = archive.read(parts[sheet.title])
         if _last_row(xml) > MAX_ROWS:
-            raise too_large(sheet.title, f"more than {MAX_ROWS:,} rows")
+            raise too_large(sheet.title, tr("more than {rows} rows").format(rows=f"{MAX_ROWS:,}"))
         sheet.reset_dimensions()
         cells = sheet.iter_rows(max_row=MAX_ROWS, values_only=True)
         rows = [
