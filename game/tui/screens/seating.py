@@ -132,7 +132,7 @@ class SeatSheet(Sheet):
         row.add(chair.symbol, f"nation.{chair.colour}").gap()
         row.add(chair.name, "bold", cells=names + 3)
         if player == PERSON:
-            row.add(f"● {tr('a person')}", "bold", cells=18)
+            row.add(tr("● a person"), "bold", cells=18)
             row.add(tr("PIN set") if chair.id in self.pins else tr("no PIN"), "muted")
         else:
             title, summary = doctrines().get(player, (player, ""))
