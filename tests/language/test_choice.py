@@ -1,0 +1,90 @@
+"""Which language is spoken, and how texts are found in it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from game import language
+from game.language import in_running_text, own_name, speak, tr, trc, trn, wanted
+
+
+@pytest.fixture
+def german(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(language, "_voice", language._Voice())
+    for variable in (language.VARIABLE, "LANGUAGE"):
+        monkeypatch.setenv(variable, os.environ.get(variable, ""))
+    speak("de")
+    yield
+    speak("en")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "spoken"),
+    [
+        ([], {}, "en"),
+        ([], {"LANG": "de_AT.UTF-8"}, "de"),
+        ([], {"LANG": "de_DE", "LC_ALL": "C"}, "en"),
+        ([], {"LANG": "fr_FR.UTF-8"}, "en"),
+        ([], {"LANG": "fr_FR.UTF-8", "LANGUAGE": "fr:de"}, "de"),
+        ([], {"LANGUAGE": "de"}, "en"),  # gettext looks at it in a locale only
+        ([], {"LANG": "de_DE", "CONCORD_LANGUAGE": "en"}, "en"),
+        ([], {"CONCORD_LANGUAGE": "de"}, "de"),
+        ([], {"CONCORD_LANGUAGE": "tlh", "LANG": "de_CH@euro"}, "de"),
+        (["--language", "de", "play"], {"CONCORD_LANGUAGE": "en"}, "de"),
+        (["--language=de"], {}, "de"),
+        (["play", "--language", "de"], {}, "en"),  # after a command it is the command's
+        (["--language"], {}, "en"),
+    ],
+)
+def test_the_language_that_is_asked_for(
+    arguments: list[str], environment: dict[str, str], spoken: str
+) -> None:
+    assert wanted(arguments, environment) == spoken
+
+
+def test_english_is_as_it_stands_in_the_code() -> None:
+    assert tr("There is no such text.") == "There is no such text."
+    assert trc("door", "open") == "open"
+    assert [trn("a thing", "things", n) for n in (0, 1, 1.5, 2)] == [
+        "things", "a thing", "things", "things",
+    ]  # fmt: skip
+    assert in_running_text("Cyber") == "cyber"
+
+
+@pytest.mark.usefixtures("german")
+def test_german_is_looked_up() -> None:
+    assert language.language() == "de"
+    assert tr("Find the mistakes in scenario files.") == "Die Fehler in Szenariodateien finden."
+    assert tr("There is no such text.") == "There is no such text."
+    assert in_running_text("Aufklärung") == "Aufklärung"
+    assert os.environ["CONCORD_LANGUAGE"] == "de"
+
+
+def test_each_language_has_its_own_name() -> None:
+    assert {code: own_name(code) for code in language.codes()} == {"de": "Deutsch", "en": "English"}
+
+
+def concord(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "game", *arguments],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "CONCORD_LANGUAGE": "", **environment},
+        check=False,
+    )
+
+
+def test_the_command_line_speaks_german() -> None:
+    found = concord("--language", "de", "play", "--nonsense")
+    assert found.returncode == 2
+    assert "Es gibt keine Option '--nonsense'" in found.stderr
+    assert "Fehler" in concord("check", "-h", LANG="de_DE.UTF-8").stdout
+
+
+def test_a_language_that_is_not_spoken_is_refused() -> None:
+    found = concord("--language", "tlh", "scenarios")
+    assert found.returncode == 2
+    assert "'tlh' is not one of 'de', 'en'" in found.stderr
