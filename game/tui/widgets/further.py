@@ -12,7 +12,7 @@ from game.tui.widgets.marks import capability_name, nation_ink, nation_name
 from game.tui.widgets.text import amount, cell_len, fit, wrap
 from game.tui.widgets.treaties import NONE, has_agreements
 
-SHORT = tr("Further orders")
+SHORT = trc("title", "Further orders")
 """The title where there is little room."""
 
 TOLD = 2

@@ -80,8 +80,10 @@ def _wants(view: View, own: Own, width: int) -> list[Line]:
     for line in own.red_lines:
         first, ink = (" ✖ ", "bad") if line.crossed else (" ┄ ", "muted")
         words = tr("Red line, crossed: {text}") if line.crossed else tr("Red line: {text}")
-        secret = f" ({tr('secret')})" if line.secret else ""
-        lines += prose(words.format(text=line.text) + secret, width - 1, ink, indent=3, first=first)
+        text = words.format(text=line.text)
+        if line.secret:
+            text = tr("{text} (secret)").format(text=text)
+        lines += prose(text, width - 1, ink, indent=3, first=first)
     return lines
 
 

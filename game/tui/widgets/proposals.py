@@ -85,7 +85,8 @@ def _proposal(view: View, card: ProposalCard, width: int) -> Iterable[Line]:
     tail = tr("voice {voice} of {quorum}") if card.quorum else tr("voice {voice}")
     tail = tail.format(voice=percent(card.voice), quorum=percent(card.quorum))
     if card.cost:
-        tail = f"{tr('costs {cost} each').format(cost=amount(card.cost))} · {tail}"
+        costs = tr("costs {cost} each").format(cost=amount(card.cost))
+        tail = f"{costs} · {tail}"
     row = Row(width, 1).add(symbol, ink).gap()
     room = max(12, width - cell_len(tail) - cell_len(words) - 9)
     title = card.title if cell_len(card.title) <= room else ""

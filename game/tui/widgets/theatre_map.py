@@ -110,7 +110,8 @@ def _label(canvas: Canvas, point: Point, name: str, ink: str, key: str) -> None:
 
 def _route_line(view: View, route: RouteCard, width: int) -> Line:
     symbol, ink, words = flow_mark(route.flow)
-    name = fit(route.name, width - (30 if width >= 46 else 22))
+    longest = max(cell_len(word) for _, _, word in FLOWS.values())
+    name = fit(route.name, width - (20 + longest if width >= 46 else 22))
     row = Row(width, 1).add(symbol, ink).gap().add(name).gap(2)
     for index, end in enumerate(route.ends):
         card = nation_of(view, end)
