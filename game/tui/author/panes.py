@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from game.language import tr
+from game.language import tr, trc
 from game.scenario.diagnostics import Level
 from game.tui.author.findings import GAMES, Findings
 from game.tui.widgets.line import BLANK, Line, Row, prose
@@ -103,7 +103,7 @@ class Theatre(Pane):
 class Msel(Pane):
     """The injects turn by turn, and which objectives they serve when."""
 
-    TITLE = tr("MSEL")
+    TITLE = trc("pane", "MSEL")
 
     def page(self, findings: Findings, width: int) -> Iterable[Line]:
         table = findings.timeline

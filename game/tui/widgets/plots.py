@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from game.language import tr
+from game.language import tr, trc
 from game.session.view import View
 from game.tui.widgets.canvas import Canvas
 from game.tui.widgets.line import BLANK, Line, Row, beside
@@ -113,11 +113,11 @@ def curves(view: View) -> dict[str, list[Series]]:
         for i, card in enumerate(standing(view.crises))
         if (name := f"crisis.{card.id}.severity") in history
     ]
-    plots[tr("Cohesion and common score")] = [
+    plots[trc("plot", "Cohesion and common score")] = [
         Series(words, symbol, ink, history[name])
         for name, words, symbol, ink in (
             ("partnership.cohesion", tr("cohesion"), "●", "accent"),
-            ("partnership.score", tr("common score"), "◆", "good"),
+            ("partnership.score", trc("plot", "common score"), "◆", "good"),
         )
         if name in history
     ]

@@ -25,6 +25,12 @@ Explain = Callable[[str], Explanation | None]
 """The causes of a quantity in the turn that is assessed, as far as the table may know them."""
 
 
+KEPT, BROKEN, UNASKED = tr("✓ kept"), tr("✖ broken"), tr("+ unasked")
+"""What is said of a deed."""
+
+_VERDICT = max(map(cell_len, (KEPT, BROKEN, UNASKED))) + 3
+
+
 class Deeds(ViewSheet):
     """One nation after another: what it pledged, what it did, what it chose in public."""
 
@@ -42,8 +48,9 @@ class Deeds(ViewSheet):
                 self.scroll_to(y=max(0, index - 2), animate=False)
 
     def head(self, width: int) -> Iterable[Line]:
-        row = self.title_row(width).end(tr("pledged"), width - 18, "muted")
-        return (row.end(tr("did"), width - 12, "muted").line(),)
+        did = width - _VERDICT
+        row = self.title_row(width).end(tr("pledged"), did - 6, "muted")
+        return (row.end(tr("did"), did, "muted").line(),)
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         for index, card in enumerate(view.nations):
@@ -84,19 +91,19 @@ def _nation(view: View, card: NationCard, width: int) -> Iterable[Line]:
 
 
 def _deed(view: View, deed: Deed, width: int) -> Line:
-    row = Row(width, 3)
+    row, did = Row(width, 3), width - _VERDICT
     names = crisis_name if deed.kind == "commit" else nation_name
     text = f"{capability_name(view, deed.what)} → {names(view, deed.target)}"
-    row.add(fit(text, width - 24)).end(amount(deed.pledged), width - 18, "bold")
+    row.add(fit(text, did - 12)).end(amount(deed.pledged), did - 6, "bold")
     verdict, ink = _verdict(deed)
-    row.end(amount(deed.done), width - 12, "bold")
+    row.end(amount(deed.done), did, "bold")
     return row.gap(2).add(verdict, ink).line()
 
 
 def _verdict(deed: Deed) -> tuple[str, str]:
     if not deed.pledged:
-        return tr("+ unasked"), "accent"
-    return (tr("✓ kept"), "good") if deed.kept else (tr("✖ broken"), "bold bad")
+        return UNASKED, "accent"
+    return (KEPT, "good") if deed.kept else (BROKEN, "bold bad")
 
 
 class Response(ViewSheet):
