@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from game.language import tr, trc
 from game.scenario.diagnostics import Level
 from game.tui.author.findings import GAMES, Findings
 from game.tui.widgets.line import BLANK, Line, Row, prose
@@ -26,7 +27,7 @@ class Pane(Sheet):
 
     def body(self, width: int) -> Iterable[Line]:
         if self.findings is None:
-            return (Row(width, 1).add("Reading …", "faint").line(),)
+            return (Row(width, 1).add(tr("Reading …"), "faint").line(),)
         return self.page(self.findings, width - 1)
 
     def page(self, findings: Findings, width: int) -> Iterable[Line]:
@@ -37,11 +38,11 @@ class Pane(Sheet):
 class Problems(Pane):
     """Everything that is wrong, worst first. Opening one goes to its place."""
 
-    TITLE = "Problems"
+    TITLE = tr("Problems")
 
     def page(self, findings: Findings, width: int) -> Iterable[Line]:
         if not findings.diagnostics:
-            yield Row(width, 1).add("✓ Nothing is wrong.", "good").line()
+            yield Row(width, 1).add(tr("✓ Nothing is wrong."), "good").line()
         for place, one in enumerate(findings.diagnostics):
             symbol, ink = MARKS[one.level]
             row = Row(width, 1).add(symbol, f"bold {ink}").gap()
@@ -52,13 +53,14 @@ class Problems(Pane):
             if one.help:
                 yield from prose(one.help, width, "accent", indent=5, first="   → ")
             if one.consequence:
-                yield from prose(f"so {one.consequence}", width, "muted", indent=3)
+                text = tr("so {consequence}").format(consequence=one.consequence)
+                yield from prose(text, width, "muted", indent=3)
 
 
 class Briefs(Pane):
     """The briefs as their seats read them."""
 
-    TITLE = "Briefs"
+    TITLE = tr("Briefs")
 
     def page(self, findings: Findings, width: int) -> Iterable[Line]:
         scenario = findings.scenario
@@ -82,7 +84,7 @@ class Briefs(Pane):
 class Theatre(Pane):
     """Where everything lies on the map."""
 
-    TITLE = "Map"
+    TITLE = tr("Map")
 
     def page(self, findings: Findings, width: int) -> Iterable[Line]:
         from game.session.sketch import of_scenario
@@ -101,7 +103,7 @@ class Theatre(Pane):
 class Msel(Pane):
     """The injects turn by turn, and which objectives they serve when."""
 
-    TITLE = "MSEL"
+    TITLE = trc("pane", "MSEL")
 
     def page(self, findings: Findings, width: int) -> Iterable[Line]:
         table = findings.timeline
@@ -109,14 +111,15 @@ class Msel(Pane):
             yield _nothing(width)
             return
         for turn, (time, entries) in enumerate(table.turns, 1):
-            yield Row(width, 1).add(f"Turn {turn}", "bold").gap(2).add(time, "muted").line()
+            row = Row(width, 1).add(tr("Turn {turn}").format(turn=turn), "bold").gap(2)
+            yield row.add(time, "muted").line()
             for entry in entries:
                 row = Row(width, 3).add(entry.hour, "muted").gap()
                 row.add(fit(f"{entry.number} {entry.title}", max(4, row.room - 12)),
                         key=f"inject:{entry.id}")  # fmt: skip
                 yield row.right(f"{entry.to}{' ?' if entry.asks else ''}", "accent").line()
         if table.waiting:
-            yield Row(width, 1).add("Waiting for a condition", "bold").line()
+            yield Row(width, 1).add(tr("Waiting for a condition"), "bold").line()
         for entry in table.waiting:
             row = Row(width, 3).add(fit(f"{entry.number} {entry.title}", max(4, width - 16)),
                                     key=f"inject:{entry.id}")  # fmt: skip
@@ -131,7 +134,13 @@ def _coverage(coverage: Mapping[str, Iterable[int]], turns: int, width: int) -> 
     cells = 2 * (turns + 1)
     name = max(8, width - cells - 3)
     heads = "".join(f"{turn % 100:>2}" for turn in range(1, turns + 1)) + " ?"
-    yield Row(width, 1).add("Objectives", "bold").to(name + 2).add(heads, "muted").line()
+    yield (
+        Row(width, 1)
+        .add(fit(tr("Objectives"), name), "bold")
+        .to(name + 2)
+        .add(heads, "muted")
+        .line()
+    )
     for title, counts in coverage.items():
         row = Row(width, 1).add(fit(title, name)).to(name + 2)
         for count in counts:
@@ -142,7 +151,7 @@ def _coverage(coverage: Mapping[str, Iterable[int]], turns: int, width: int) -> 
 class Endings(Pane):
     """How some hundred playthroughs end."""
 
-    TITLE = "Endings"
+    TITLE = tr("Endings")
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -156,11 +165,12 @@ class Endings(Pane):
     def page(self, findings: Findings, width: int) -> Iterable[Line]:
         scenario = findings.scenario
         if scenario is None or not findings.playable:
-            yield Row(width, 1).add("It can be played once it has no errors.", "faint").line()
+            text = tr("It can be played once it has no errors.")
+            yield Row(width, 1).add(text, "faint").line()
             return
         counts = self.counts
         if counts is None:
-            yield Row(width, 1).add("Playing …", "faint").line()
+            yield Row(width, 1).add(tr("Playing …"), "faint").line()
             return
         for ending in scenario.endings:
             count = counts.get(ending.id, 0)
@@ -170,12 +180,14 @@ class Endings(Pane):
             row.add(f"{100 * share:4.0f} % ", "bold")
             yield row.add("█" * round(share * row.room), ink).line()
             if not count:
-                note = f"not in {GAMES} games"
+                note = tr("not in {games} games").format(games=GAMES)
                 yield Row(width, 3).add(note, "warn").line()
         yield BLANK
-        text = f"{GAMES} games, doctrines drawn by lot. `concord try` tells much more."
+        text = tr("{games} games, doctrines drawn by lot. `concord try` tells much more.").format(
+            games=GAMES
+        )
         yield from prose(text, width, "faint", indent=1)
 
 
 def _nothing(width: int) -> Line:
-    return Row(width, 1).add("It cannot be read yet.", "faint").line()
+    return Row(width, 1).add(tr("It cannot be read yet."), "faint").line()

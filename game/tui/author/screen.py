@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from game.language import tr, trc, trn
 from game.tui.actions import Command, bindings, declare
 from game.tui.author.panes import Briefs, Endings, Msel, Pane, Problems, Theatre
 from game.tui.author.working_copy import WorkingCopy
@@ -27,19 +28,20 @@ if TYPE_CHECKING:
     from game.tui.author.findings import Findings
 
 COMMANDS = declare(
-    "Author",
-    Command("author.save", "Save", "ctrl+s", "Write the file.", priority=True),
-    Command("author.next_pane", "Pane", "f6", "Show the next pane: problems, briefs, map, MSEL, "
-            "endings.", priority=True),
-    Command("author.problem", "Next problem", "f8", "Go to the next problem.", priority=True),
-    Command("author.switch", "Switch", "f7", "Go from the editor to the pane, and back.",
+    tr("Author"),
+    Command("author.save", trc("command", "Save"), "ctrl+s", tr("Write the file."), priority=True),
+    Command("author.next_pane", tr("Pane"), "f6", tr("Show the next pane: problems, briefs, map, "
+            "MSEL, endings."), priority=True),
+    Command("author.problem", tr("Next problem"), "f8", tr("Go to the next problem."),
             priority=True),
-    Command("author.editor", "$EDITOR", "f4", "Open the file in the editor that $EDITOR names.",
+    Command("author.switch", tr("Switch"), "f7", tr("Go from the editor to the pane, and back."),
             priority=True),
-    Command("author.reload", "Reload", "f5", "Take the file as it is on disk; what was typed and "
-            "not saved is gone.", show=False, priority=True),
-    Command("author.back", "Leave", "ctrl+w", "Leave. What is not saved is kept for next time.",
-            priority=True),
+    Command("author.editor", "$EDITOR", "f4",
+            tr("Open the file in the editor that $EDITOR names."), priority=True),
+    Command("author.reload", tr("Reload"), "f5", tr("Take the file as it is on disk; what was "
+            "typed and not saved is gone."), show=False, priority=True),
+    Command("author.back", tr("Leave"), "ctrl+w",
+            tr("Leave. What is not saved is kept for next time."), priority=True),
 )  # fmt: skip
 
 QUIET = 0.5
@@ -113,8 +115,8 @@ class AuthorScreen(Screen[None]):
         if rescued is not None and not self.follow:
             self.editor.text = rescued
             self.notify(
-                "What was not saved last time is here again. Save it, or reload the file.",
-                title="Unsaved work",
+                tr("What was not saved last time is here again. Save it, or reload the file."),
+                title=tr("Unsaved work"),
                 timeout=15,
             )
         if not self.follow:
@@ -146,7 +148,8 @@ class AuthorScreen(Screen[None]):
             try:
                 await asyncio.to_thread(self.copy.keep, text)
             except OSError as error:
-                self.notify(f"What is not saved cannot be kept: {error}", severity="warning")
+                text = tr("What is not saved cannot be kept: {error}").format(error=error)
+                self.notify(text, severity="warning")
         found = await asyncio.to_thread(examine, text, str(self.copy.path))
         if asked != self._asked or not self.is_attached:
             return
@@ -171,10 +174,11 @@ class AuthorScreen(Screen[None]):
         status = self._status
         status.name_of_file = self.copy.path.name
         saved = self.text == self.copy.saved
-        status.state = "following" if self.follow else "saved" if saved else "not saved"
+        status.state = tr("following") if self.follow else tr("saved") if saved else tr("not saved")
         if self.findings is not None:
             count = len(self.findings.diagnostics)
-            status.count = "no problems" if not count else f"{count} problem{'s' * (count > 1)}"
+            problems = trn("{count} problem", "{count} problems", count)
+            status.count = problems.format(count=count) if count else tr("no problems")
         status.pane = f"{self._panes[self._shown].TITLE} {self._shown + 1}/{len(self._panes)}"
         status.rebuild()
 
@@ -189,7 +193,7 @@ class AuthorScreen(Screen[None]):
         else:
             self.copy.note_change()
             self.notify(
-                "Another program has written the file. Saving writes over that; F5 takes it.",
+                tr("Another program has written the file. Saving writes over that; F5 takes it."),
                 title=self.copy.path.name,
                 severity="warning",
                 timeout=15,
@@ -199,7 +203,7 @@ class AuthorScreen(Screen[None]):
         try:
             text = self.copy.read()
         except (OSError, UnicodeDecodeError) as error:
-            self.notify(f"It cannot be read: {error}", severity="error")
+            self.notify(tr("It cannot be read: {error}").format(error=error), severity="error")
             return
         if not self.follow:
             at = self.editor.cursor_location
@@ -213,7 +217,8 @@ class AuthorScreen(Screen[None]):
         try:
             self.copy.save(self.editor.text)
         except OSError as error:
-            self.notify(f"It is not saved: {error.strerror or error}", severity="error")
+            text = tr("It is not saved: {error}").format(error=error.strerror or error)
+            self.notify(text, severity="error")
             return
         self._tell()
 
@@ -225,7 +230,7 @@ class AuthorScreen(Screen[None]):
         """Hand the terminal to $EDITOR, and take what it has written."""
         command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
         if not command:
-            self.notify("$EDITOR names no editor.", severity="warning")
+            self.notify(tr("$EDITOR names no editor."), severity="warning")
             return
         if not self.follow and self.editor.text != self.copy.saved:
             self.action_save()
@@ -233,7 +238,8 @@ class AuthorScreen(Screen[None]):
             with self.app.suspend():
                 subprocess.run([*shlex.split(command), str(self.copy.path)], check=False)
         except (OSError, ValueError, SuspendNotSupported) as error:
-            self.notify(f"{command} cannot be run: {error}", severity="error")
+            text = tr("{program} cannot be run: {error}").format(program=command, error=error)
+            self.notify(text, severity="error")
         self._take_from_disk()
 
     # Panes
@@ -260,7 +266,7 @@ class AuthorScreen(Screen[None]):
     def action_problem(self) -> None:
         found = self.findings
         if found is None or not found.diagnostics:
-            self.notify("Nothing is wrong.")
+            self.notify(tr("Nothing is wrong."))
             return
         self._problem = (self._problem + 1) % len(found.diagnostics)
         self._go_to(self._problem)

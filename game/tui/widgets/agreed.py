@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable
 
+from game.language import tr
 from game.session.agreement_cards import Done, TreatyCard
 from game.session.view import View
 from game.tui.widgets.line import Line, Row, prose
 from game.tui.widgets.marks import add_bar, crisis_name, nation_ink, nation_name
 from game.tui.widgets.text import amount, fit, signed
-from game.tui.widgets.treaties import NONE, has_agreements
+from game.tui.widgets.treaties import NONE, has_agreements, how_far
 from game.tui.widgets.view_sheet import ViewSheet
 
 
 class Agreed(ViewSheet):
     """Agreements of the turn that is assessed."""
 
-    TITLE = "Agreements"
+    TITLE = tr("Agreements")
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -25,7 +26,7 @@ class Agreed(ViewSheet):
             yield from prose(NONE, width - 1, "muted", indent=1)
             return
         if not self.revealed:
-            yield Row(width, 1).add("not yet revealed", "faint").line()
+            yield Row(width, 1).add(tr("not yet revealed"), "faint").line()
             return
         lines = [
             *_carried(view, width),
@@ -33,16 +34,16 @@ class Agreed(ViewSheet):
             *_projects(view, width),
         ]
         if not lines:
-            yield from prose(
-                "Nothing was agreed on, and nothing broken.", width - 1, "muted", indent=1
-            )
+            text = tr("Nothing was agreed on, and nothing broken.")
+            yield from prose(text, width - 1, "muted", indent=1)
         yield from lines
 
 
 def _carried(view: View, width: int) -> Iterable[Line]:
     """What was proposed, and whether enough have agreed."""
     for card in view.agreements.proposals:
-        symbol, ink, words = ("✓", "good", "carried") if card.carried else ("✖", "muted", "failed")
+        symbol, ink = ("✓", "good") if card.carried else ("✖", "muted")
+        words = tr("carried") if card.carried else tr("failed")
         row = Row(width, 1).add(symbol, ink).gap().add(fit(card.title, max(12, width - 28)), "bold")
         row.gap(2)
         for nation in card.accepted:
@@ -55,28 +56,34 @@ def _moves(view: View, card: TreatyCard, width: int) -> Iterable[Line]:
     of = f"treaty.{card.id}."
     force = view.changes.get(of + "in_force", 0.0)
     if force:
-        symbol, ink, words = ("✓", "good", "in force") if force > 0 else ("✖", "bad", "lapses")
+        symbol, ink = ("✓", "good") if force > 0 else ("✖", "bad")
+        words = tr("in force") if force > 0 else tr("lapses")
         row = Row(width, 1).add(symbol, ink).gap().add(fit(card.title, max(12, width - 16)), "bold")
         yield row.right(words, ink, f"why:{of}in_force", margin=1).line()
     for nation in (one.id for one in view.nations):
         joined = view.changes.get(f"{of}member.{nation}", 0.0)
         broke = view.changes.get(f"{of}breaches.{nation}", 0.0)
-        if joined:
-            words = "is bound by" if joined > 0 else "has left"
-            yield _deed(view, nation, words, card.title, "muted" if joined > 0 else "warn", width)
+        if joined > 0:
+            bound = tr("{nation} is bound by {what}")
+            yield _deed(view, nation, bound, card.title, "muted", width)
+        if joined < 0:
+            yield _deed(view, nation, tr("{nation} has left {what}"), card.title, "warn", width)
         if broke > 0:
-            yield _deed(view, nation, "breaks", card.title, "bad", width, f"{of}breaches.{nation}")
+            key = f"why:{of}breaches.{nation}"
+            yield _deed(view, nation, tr("{nation} breaks {what}"), card.title, "bad", width, key)
     for nation, crisis in card.calls:
-        yield _deed(view, nation, "called for help:", crisis_name(view, crisis), "warn", width)
+        calls = tr("{nation} called for help: {what}")
+        yield _deed(view, nation, calls, crisis_name(view, crisis), "warn", width)
 
 
 def _deed(
-    view: View, nation: str, words: str, title: str, ink: str, width: int, quantity: str = ""
+    view: View, nation: str, words: str, what: str, ink: str, width: int, key: str = ""
 ) -> Line:
+    """What a nation did: a template with both of them."""
     symbol = {"bad": "✖", "warn": "▸"}.get(ink, "·")
     row = Row(width, 1).add(symbol, ink).gap()
-    row.add(nation_name(view, nation), nation_ink(view, nation)).gap().add(words, ink).gap()
-    return row.add(title, "", f"why:{quantity}" if quantity else "").line()
+    who = nation_name(view, nation), nation_ink(view, nation)
+    return row.fill(words, ink, nation=who, what=(what, "", key)).line()
 
 
 def _projects(view: View, width: int) -> Iterable[Line]:
@@ -91,7 +98,7 @@ def _projects(view: View, width: int) -> Iterable[Line]:
         row.add(fit(card.title, max(12, width - 36)), "bold")
         row.to(width - 32)
         add_bar(row, card.progress, card.need, 8, "good" if new else "accent")
-        words = "complete" if new else f"{amount(card.progress)} of {amount(card.need)}"
+        words = tr("complete") if new else how_far(card)
         row.end(words, width - 8, "good" if new else "", f"why:{quantity}")
         yield row.end(signed(change), width - 1, "good" if change > 0 else "bad").line()
 

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.message import Message
 
+from game.language import tr, trc
 from game.tui.actions import Command, bindings, declare
 from game.tui.widgets.line import Row
 from game.tui.widgets.text import amount
 from game.tui.widgets.view_sheet import ViewSheet
 
 COMMANDS = declare(
-    "In a table of amounts",
-    Command("amount.more", "Amount", "plus,equals_sign,right,l", "One unit more.", shown_as="+ −",
-            spare=True),
-    Command("amount.less", "Less", "minus,left,h", "One unit less.", show=False),
-    Command(
-        "amount.none", "None", "delete,backspace", "Nothing of it.", show=False, shown_as="Del"
-    ),
+    tr("In a table of amounts"),
+    Command("amount.more", tr("Amount"), "plus,equals_sign,right,l", tr("One unit more."),
+            shown_as="+ −", spare=True),
+    Command("amount.less", tr("Less"), "minus,left,h", tr("One unit less."), show=False),
+    Command("amount.none", trc("amount", "None"), "delete,backspace", tr("Nothing of it."),
+            show=False, shown_as=trc("key", "Del")),
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from game.language import tr, trc, trn
 from game.session.view import InjectCard, Own, View
 from game.tui.widgets.amounts import AmountSheet
 from game.tui.widgets.line import BLANK, Line, Row, prose
@@ -46,7 +47,7 @@ def ordered(own: Own) -> dict[Key, tuple[float, float]]:
 class Composer(AmountSheet):
     """Everything that a seat decides, in one list."""
 
-    TITLE = "Orders"
+    TITLE = tr("Orders")
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -66,8 +67,9 @@ class Composer(AmountSheet):
             yield title.line()
             yield units_left(self.view, self.view.own, width)
         row = Row(width)
-        row.end("pledged", columns.pledged, "muted").end("order", columns.order - 2, "muted")
-        yield row.end("cost", columns.cost, "muted").end("left", columns.left, "muted").line()
+        row.end(tr("pledged"), columns.pledged, "muted").end(ORDER, columns.order - 2, "muted")
+        row.end(tr("cost"), columns.cost, "muted")
+        yield row.end(trc("what remains", "left"), columns.left, "muted").line()
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         if view.own is None:
@@ -80,7 +82,7 @@ class Composer(AmountSheet):
             list(self._transfers(view, view.own, width)),
             list(self._hardening(view, view.own, width)),
             list(_further(view, view.own, width)),
-            [Row(width, 1).add("▶ Send the orders", "bold accent", "send:").line()],
+            [Row(width, 1).add(tr("▶ Send the orders"), "bold accent", "send:").line()],
         ]
         groups = [group for group in groups if group]
         airy = sum(map(len, groups)) + len(groups) + 2 <= self.size.height
@@ -109,11 +111,12 @@ class Composer(AmountSheet):
         if not cards:
             return
         open_ = sum(card.answer is None for card in cards)
-        row = Row(width, 1).add("Answers asked for", "bold").gap(2)
+        row = Row(width, 1).add(tr("Answers asked for"), "bold").gap(2)
         if open_:
-            row.add(f"▸ {open_} of {len(cards)} not given", "bold warn")
+            text = tr("▸ {open} of {all} not given").format(open=open_, all=len(cards))
+            row.add(text, "bold warn")
         else:
-            row.add("✓ all given", "good")
+            row.add(tr("✓ all given"), "good")
         yield row.line()
         for card in cards:
             if (card, width) not in self._asked:
@@ -143,7 +146,8 @@ class Composer(AmountSheet):
             yield group
 
     def _transfers(self, view: View, own: Own, width: int) -> Iterable[Line]:
-        yield Row(width, 1).add("Transfers", "bold").add("  to a partner", "muted").line()
+        row = Row(width, 1).add(tr("Transfers"), "bold").gap(2)
+        yield row.add(tr("to a partner"), "muted").line()
         rows = [(card.id, "budget") for card in view.nations if card.id != view.viewer]
         rows += [(to, what) for kind, to, what in (*self._promised, *self._ordered)
                  if kind == "transfer"]  # fmt: skip
@@ -153,14 +157,12 @@ class Composer(AmountSheet):
 
     def _hardening(self, view: View, own: Own, width: int) -> Iterable[Line]:
         if own.infrastructure:
-            yield (
-                Row(width, 1)
-                .add("Hardening", "bold")
-                .add("  of what the nation depends on", "muted")
-                .line()
-            )
+            row = Row(width, 1).add(tr("Hardening"), "bold").gap(2)
+            yield row.add(tr("of what the nation depends on"), "muted").line()
         for card in own.infrastructure:
-            about = f"at {number(card.integrity)}, shield {number(card.hardening)}"
+            about = tr("at {integrity}, shield {shield}").format(
+                integrity=number(card.integrity), shield=number(card.hardening)
+            )
             key = ("harden", card.id, "")
             yield self._order(view, own, key, card.name, width, about=about)
 
@@ -218,6 +220,10 @@ class _Shown:
     tone: str
 
 
+ORDER = tr("order")
+"""The heading over the amounts that can be changed."""
+
+
 class _Columns:
     """Where the columns of the composer end."""
 
@@ -226,7 +232,7 @@ class _Columns:
         self.left = width - note
         self.cost = self.left - 7
         self.order = self.cost - 6
-        self.pledged = self.order - 9
+        self.pledged = self.order - max(9, cell_len(ORDER) + 3)
         self.name = self.pledged - 4
 
 
@@ -234,18 +240,20 @@ def _obstacle(view: View, own: Own, kind: str, what: str) -> str:
     """Why nothing more of a row can be ordered; "" if it can."""
     if what in own.capability_left and own.capability_left[what] < 1:
         none = own.capability.get(what, 0) < 1
-        return f"has no {capability_name(view, what)}" if none else "none left"
+        if none:
+            return tr("has no {capability}").format(capability=capability_name(view, what))
+        return tr("none left")
     price = own.unit_cost.get(what, 0.0) if kind == "commit" else 0.0
     if kind == "harden" or what == "budget":
         price = 1.0
-    return "no budget left" if own.budget_left < price else ""
+    return tr("no budget left") if own.budget_left < price else ""
 
 
 def _note(promised: float, units: float, why_not: str) -> tuple[str, str]:
     if promised and units >= promised:
-        return "✓ as pledged", "good"
+        return tr("✓ as pledged"), "good"
     if promised:
-        return f"✖ short by {amount(promised - units)}", "warn"
+        return tr("✖ short by {amount}").format(amount=amount(promised - units)), "warn"
     return why_not, "faint"
 
 
@@ -257,8 +265,10 @@ def _question(card: InjectCard, width: int) -> Iterable[Line]:
     for option in card.options:
         chosen = option.id == card.answer
         key = f"answer:{card.id}:{option.id}"
-        notes = [f"budget {option.budget:g}"] if option.budget else []
-        notes += ["if no answer is given"] if option.default and not card.answer else []
+        notes = []
+        if option.budget:
+            notes.append(tr("budget {cost}").format(cost=f"{option.budget:g}"))
+        notes += [tr("if no answer is given")] if option.default and not card.answer else []
         notes += [option.hint] if option.hint else []
         lines = prose(option.text, width - 2, "bold" if chosen else "", indent=5, key=key,
                       first="   ◉ " if chosen else "   ○ ")  # fmt: skip
@@ -273,18 +283,20 @@ def _further(view: View, own: Own, width: int) -> Iterable[Line]:
     if not own.secret.orders and not view.agreements.projects:
         return
     count = sum(line.kind in ("lend", "invest", "undertake") for line in own.orders)
-    row = Row(width, 1).add("▸ Loans, projects and further orders", "bold", "further:")
-    yield row.gap(2).add(f"{count} given" if count else "none given", "muted").line()
+    row = Row(width, 1).add(tr("▸ Loans, projects and further orders"), "bold", "further:")
+    told = trn("{count} given", "{count} given", count).format(count=count)
+    yield row.gap(2).add(told if count else tr("none given"), "muted").line()
 
 
 def remains(own: Own, row: Row) -> None:
     """The budget, what the orders cost, and what is left of it."""
     has = amount(own.budget)
     cells = max(4, len(has))
-    row.gap(3).add("budget ", "muted").add(has, "muted").add(" −", "muted")
+    row.gap(3).add(tr("budget"), "muted").gap().add(has, "muted").add(" −", "muted")
     row.end(amount(own.spent), row.at + cells + 1, "muted").add(" =", "muted")
     row.end(amount(own.budget_left), row.at + cells + 1, "bold")
-    row.add(" left ", "bold" if own.budget_left else "bold warn")
+    ink = "bold" if own.budget_left else "bold warn"
+    row.gap().add(trc("what remains", "left"), ink).gap()
     if row.room > 12:
         add_bar(row, own.budget_left, own.budget, 10, "accent")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game.language import tr
 from game.session.view import CrisisCard, Phase, View
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.marks import (
@@ -24,7 +25,7 @@ NEED = 28
 class CrisisBoard(ViewSheet):
     """All crises that have broken out, gravest first."""
 
-    TITLE = "Crises"
+    TITLE = tr("Crises")
 
     def concerns(self, view: View) -> object:
         rungs = [view.quantities.get(f"crisis.{card.id}.rung") for card in view.crises]
@@ -35,12 +36,12 @@ class CrisisBoard(ViewSheet):
         severity, trend, deadline = columns(width)
         if self.view is not None:
             row.gap(2).add(_help(self.view), "faint")
-        row.end("severity", severity, "muted").end("trend", trend, "muted")
-        return (row.end("peaks in", deadline, "muted").line(),)
+        row.end(tr("severity"), severity, "muted").end(tr("trend"), trend, "muted")
+        return (row.end(tr("peaks in"), deadline, "muted").line(),)
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         if not view.crises:
-            yield from prose("No crisis has broken out.", width, "muted", indent=2)
+            yield from prose(tr("No crisis has broken out."), width, "muted", indent=2)
         for index, card in enumerate(standing(view.crises)):
             if index:
                 yield BLANK
@@ -58,8 +59,8 @@ def pledging(view: View) -> bool:
 def _help(view: View) -> str:
     """What stands beside the needs."""
     if pledging(view):
-        return "help pledged"
-    return "help last turn" if view.turn > 1 or view.deeds else "what they need"
+        return tr("help pledged")
+    return tr("help last turn") if view.turn > 1 or view.deeds else tr("what they need")
 
 
 def columns(width: int) -> tuple[int, int, int]:
@@ -96,9 +97,10 @@ def rung_line(view: View, card: CrisisCard, width: int) -> Iterable[Line]:
     if card.kind not in ("armed_conflict", "hybrid") or card.status == "resolved":
         return
     top = max(LADDER, rung)
-    row = Row(width, 4).add("Ladder ", "muted").add("▮" * rung, "bold warn")
+    row = Row(width, 4).add(tr("Ladder"), "muted").gap().add("▮" * rung, "bold warn")
     row.add("▯" * (top - rung), "faint").gap(2)
-    yield row.add(f"rung {rung}", "bold", f"why:crisis.{card.id}.rung").line()
+    words = tr("rung {rung}").format(rung=rung)
+    yield row.add(words, "bold", f"why:crisis.{card.id}.rung").line()
 
 
 def demands(view: View, card: CrisisCard, width: int) -> Iterable[Line]:
@@ -119,8 +121,8 @@ def _demand(row: Row, view: View, capability: str, met: float, need: float) -> N
     cells = NEED - 22
     full = met >= need
     row.add(capability_name(view, capability), "muted", cells=12)
-    row.end(f"{amount(met)} of {amount(need)}", end).gap()
+    row.end(tr("{met} of {need}").format(met=amount(met), need=amount(need)), end).gap()
     if full:
-        row.add("✓ met", "good", cells=cells)
+        row.add(tr("✓ met"), "good", cells=cells)
     else:
         add_bar(row, met, need, cells, "accent")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game.language import tr
 from game.session.view import ObjectiveLine, Outcome, View
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.marks import (
@@ -17,11 +18,11 @@ from game.tui.widgets.text import cell_len, number, signed
 from game.tui.widgets.view_sheet import ViewSheet
 
 RATINGS = {
-    "P": ("✓", "good", "performed without challenges"),
-    "S": ("✓", "accent", "performed with some challenges"),
-    "M": ("◐", "warn", "performed with major challenges"),
-    "U": ("✖", "bad", "unable to be performed"),
-    "-": ("·", "muted", "not rated"),
+    "P": ("✓", "good", tr("performed without challenges")),
+    "S": ("✓", "accent", tr("performed with some challenges")),
+    "M": ("◐", "warn", tr("performed with major challenges")),
+    "U": ("✖", "bad", tr("unable to be performed")),
+    "-": ("·", "muted", tr("not rated")),
 }
 TONES = {"good": ("★", "good"), "mixed": ("◐", "warn"), "bad": ("✖", "bad")}
 
@@ -29,7 +30,7 @@ TONES = {"good": ("★", "good"), "mixed": ("◐", "warn"), "bad": ("✖", "bad"
 class Ending(ViewSheet):
     """The ending's title and text, the common score and each nation's."""
 
-    TITLE = "How it ended"
+    TITLE = tr("How it ended")
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         if view.outcome is None:
@@ -39,7 +40,7 @@ class Ending(ViewSheet):
         yield from prose(outcome.title, width - 2, f"bold {ink}", indent=3, first=f" {symbol} ")
         yield from prose(outcome.text, width - 2, indent=1)
         yield BLANK
-        yield _score("Common score", outcome.common_score, "bold", "accent", width,
+        yield _score(tr("Common score"), outcome.common_score, "bold", "accent", width,
                      "why:partnership.score")  # fmt: skip
         for nation in sorted(outcome.nations, key=lambda one: -one.score):
             own_ink = nation_ink(view, nation.nation)
@@ -58,19 +59,21 @@ def _culprits(view: View, outcome: Outcome, width: int) -> Iterable[Line]:
     if outcome.culprits:
         yield BLANK
     for crisis, name in outcome.culprits.items():
-        text = f"Behind {crisis_name(view, crisis)}: {name}"
+        text = tr("Behind {crisis}: {culprit}").format(
+            crisis=crisis_name(view, crisis), culprit=name
+        )
         yield from prose(text, width - 2, "muted", indent=1)
 
 
 class Objectives(ViewSheet):
     """Training objectives with their ratings and what they rest on."""
 
-    TITLE = "Objectives"
+    TITLE = tr("Objectives")
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         lines = view.outcome.objectives if view.outcome else view.objectives
         if not lines:
-            yield Row(width, 1).add("This exercise has none.", "muted").line()
+            yield Row(width, 1).add(tr("This exercise has none."), "muted").line()
         for objective in lines:
             yield from _objective(objective, width)
 
@@ -87,16 +90,17 @@ def _objective(line: ObjectiveLine, width: int) -> Iterable[Line]:
 class TurningPoints(ViewSheet):
     """The changes that mattered most, with their causes."""
 
-    TITLE = "Turning points"
+    TITLE = tr("Turning points")
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         points = view.outcome.turning_points if view.outcome else ()
+        margin = cell_len(_turn(10)) + 2
         if not points:
-            yield Row(width, 1).add("Nothing changed enough to be told.", "muted").line()
+            yield Row(width, 1).add(tr("Nothing changed enough to be told."), "muted").line()
         for point in points:
             figure = signed(point.change, 1)
-            words = prose(point.text, width - 10 - cell_len(figure), indent=9,
-                          first=f" turn {point.turn}  "[:9])  # fmt: skip
+            words = prose(point.text, width - margin - 1 - cell_len(figure), indent=margin,
+                          first=f" {_turn(point.turn)}  "[:margin])  # fmt: skip
             first = Row(width)
             for text, ink in words[0].runs:
                 first.add(text, ink)
@@ -106,10 +110,14 @@ class TurningPoints(ViewSheet):
             yield from words[1:]
 
 
+def _turn(turn: int) -> str:
+    return tr("turn {turn}").format(turn=turn)
+
+
 class Agendas(ViewSheet):
     """What everybody wanted: nothing is secret any more."""
 
-    TITLE = "Agendas, all of them"
+    TITLE = tr("Agendas, all of them")
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         if view.outcome is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game.language import in_running_text, tr, trc
 from game.session.agreement_cards import OrderCard, ProjectCard, TargetCard
 from game.session.view import Own, View
 from game.tui.widgets.amounts import AmountSheet
@@ -11,7 +12,7 @@ from game.tui.widgets.marks import capability_name, nation_ink, nation_name
 from game.tui.widgets.text import amount, cell_len, fit, wrap
 from game.tui.widgets.treaties import NONE, has_agreements
 
-SHORT = "Further orders"
+SHORT = trc("title", "Further orders")
 """The title where there is little room."""
 
 TOLD = 2
@@ -24,7 +25,7 @@ AIM, LOAN = "aim", "loan"
 class Further(AmountSheet):
     """Loans, investment in projects, and the orders that the rulebook knows."""
 
-    TITLE = "Loans, projects and further orders"
+    TITLE = tr("Loans, projects and further orders")
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -56,7 +57,10 @@ class Further(AmountSheet):
             return next((card.text for card in view.agreements.projects if card.id == target), "")
         wanted = what if kind == "undertake" else target
         card = next((card for card in own.secret.orders if card.id == wanted), None)
-        return f"{card.text} {price(view, card).capitalize()}." if card is not None else ""
+        if card is None:
+            return ""
+        costs = in_running_text(price(view, card))
+        return f"{card.text} {costs[:1].upper()}{costs[1:]}."
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         own = view.own
@@ -71,40 +75,36 @@ class Further(AmountSheet):
         yield from self._projects(view, own, width)
         yield from self._loans(view, width)
         yield BLANK
-        yield Row(width, 1).add("Further orders", "bold").line()
+        yield Row(width, 1).add(SHORT, "bold").line()
         for card in own.secret.orders:
             yield from self._order(view, own, card, width)
 
     # Projects and loans
 
     def _projects(self, view: View, own: Own, width: int) -> Iterable[Line]:
-        yield (
-            Row(width, 1)
-            .add("Projects", "bold")
-            .add("  budget that goes into them", "muted")
-            .line()
-        )
+        row = Row(width, 1).add(tr("Projects"), "bold").gap(2)
+        yield row.add(tr("budget that goes into them"), "muted").line()
         for card in view.agreements.projects:
             key = f"invest:{card.id}:"
             if card.complete and key not in self._given:
                 row = Row(width, 3).add(card.title, "faint")
-                yield row.right("✓ complete", "faint", margin=1).line()
+                yield row.right(tr("✓ complete"), "faint", margin=1).line()
                 continue
             short = own.budget_left < 1 and not self._given.get(key)
-            note = "no budget left" if short else _pace(card)
+            note = tr("no budget left") if short else _pace(card)
             yield self._row(width, key, card.title, note, dim=short)
 
     def _loans(self, view: View, width: int) -> Iterable[Line]:
         yield BLANK
-        row = Row(width, 1).add("Loans", "bold")
-        yield row.add("  back after the two turns that follow", "muted").line()
+        row = Row(width, 1).add(tr("Loans"), "bold").gap(2)
+        yield row.add(tr("back after the two turns that follow"), "muted").line()
         keys = dict.fromkeys([*self._given, *sorted(self.offered)])
         for key in keys:
             kind, to, what = key.split(":")
             if kind == "lend":
                 name = f"{capability_name(view, what)} → {nation_name(view, to)}"
                 yield self._row(width, key, name, "", ink=nation_ink(view, to))
-        yield Row(width, 3).add("lend to a partner …", "accent", f"{LOAN}:").line()
+        yield Row(width, 3).add(tr("lend to a partner …"), "accent", f"{LOAN}:").line()
 
     # Orders of the rulebook
 
@@ -164,12 +164,13 @@ def agreed_lines(view: View, width: int) -> Iterable[Line]:
     mine = [card for card in view.agreements.proposals if view.viewer in card.accepted]
     if not mine:
         return
-    row = Row(width, 1).add("Agreed on the table", "bold")
-    yield row.add("  set aside already", "muted").line()
+    row = Row(width, 1).add(tr("Agreed on the table"), "bold").gap(2)
+    yield row.add(tr("set aside already"), "muted").line()
     for card in mine:
         symbol, ink = ("✓", "good") if card.carried else ("…", "warn")
         row = Row(width, 3).add(symbol, ink).gap().add(fit(card.title, max(8, width - 16)))
-        yield row.right(amount(card.cost) if card.cost else "free", "muted", margin=1).line()
+        costs = amount(card.cost) if card.cost else trc("price", "free")
+        yield row.right(costs, "muted", margin=1).line()
     yield BLANK
 
 
@@ -182,28 +183,32 @@ def _key(card: OrderCard, target: TargetCard) -> str:
 
 
 def _pace(card: ProjectCard) -> str:
-    return f"{amount(card.progress)} of {amount(card.need)}, pace {amount(card.pace)}"
+    return tr("{progress} of {need}, pace {pace}").format(
+        progress=amount(card.progress), need=amount(card.need), pace=amount(card.pace)
+    )
 
 
 def price(view: View, card: OrderCard) -> str:
     """What a unit of an order costs and uses."""
-    parts = [f"costs {amount(card.cost)}"] if card.cost else []
+    parts = [tr("costs {cost}").format(cost=amount(card.cost))] if card.cost else []
     parts += [f"{units} {capability_name(view, what)}" for what, units in card.uses.items()]
-    return ", ".join(parts) or "free"
+    return ", ".join(parts) or trc("price", "free")
 
 
 def progress(card: OrderCard) -> str:
     """Where a plan stands: "plan, turn 2 of 3"."""
     if card.turns < 2:
         return ""
-    return f"plan, turn {min(card.done + 1, card.turns)} of {card.turns}"
+    now = min(card.done + 1, card.turns)
+    return tr("plan, turn {turn} of {turns}").format(turn=now, turns=card.turns)
 
 
 def why_not(view: View, own: Own, card: OrderCard) -> str:
     """Why nothing (more) of an order can be given, in a few words; "" if it can."""
     if not any(target.possible for target in card.targets):
-        return card.why_not if card.targets else "nothing to aim it at"
+        return card.why_not if card.targets else tr("nothing to aim it at")
     for what, units in card.uses.items():
         if own.capability_left.get(what, 0) < units:
-            return f"no {capability_name(view, what).lower()} left"
-    return "no budget left" if own.budget_left < card.cost else ""
+            capability = in_running_text(capability_name(view, what))
+            return tr("no {capability} left").format(capability=capability)
+    return tr("no budget left") if own.budget_left < card.cost else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game.language import tr
 from game.session.view import TABLE, Phase, View
 from game.tui.widgets.line import Line, Row
 from game.tui.widgets.marks import (
@@ -18,12 +19,14 @@ WIDE = 110
 """Cells from which a screen shows all its panes at once."""
 
 STEPS = {
-    Phase.SITUATION: "Situation",
-    Phase.CONSULTATION: "Consultation",
-    Phase.DECISION: "Decision",
-    Phase.ASSESSMENT: "Reveal and assessment",
+    Phase.SITUATION: tr("Situation"),
+    Phase.CONSULTATION: tr("Consultation"),
+    Phase.DECISION: tr("Decision"),
+    Phase.ASSESSMENT: tr("Reveal and assessment"),
 }
-SHORT = {**STEPS, Phase.ASSESSMENT: "Reveal", Phase.OUTCOME: "Outcome"}
+SHORT = {**STEPS, Phase.ASSESSMENT: tr("Reveal"), Phase.OUTCOME: tr("Outcome")}
+
+MISSING = tr("missing {needs}")
 
 
 class Header(ViewSheet, can_focus=False):
@@ -49,15 +52,17 @@ def eyes(view: View) -> tuple[str, str]:
     """Who may look at the screen, in words and ink."""
     card = nation_of(view, view.viewer)
     if card is not None:
-        return f"{card.symbol} {card.name}’s eyes only", f"bold nation.{card.colour}"
+        nation = f"{card.symbol} {card.name}"
+        return tr("{nation}’s eyes only").format(nation=nation), f"bold nation.{card.colour}"
     if view.viewer == TABLE:
-        return "◇ Open table · for everyone", "bold"
-    return "Facilitator", "bold"
+        return tr("◇ Open table · for everyone"), "bold"
+    return tr("Facilitator"), "bold"
 
 
 def _wide(view: View, width: int, title: str) -> tuple[Line, Line]:
     who, ink = eyes(view)
-    where = f"turn {view.turn} of {view.turns} · {view.scenario_time}"
+    turn = tr("turn {turn} of {turns}").format(turn=view.turn, turns=view.turns)
+    where = f"{turn} · {view.scenario_time}"
     room = width - cell_len(who) - 6
     first = Row(width, 1).add(fit(view.title, max(room - cell_len(where) - 3, 12)), "bold")
     first.gap(3).add(fit(where, max(0, room - first.at)), "muted").right(who, ink, margin=1)
@@ -123,7 +128,7 @@ def _strip(view: View, width: int) -> Line:
             row.add("│ ", "faint")
         row.add(f"{symbol} {name}", ink).add(tail, "bold").gap()
     if not cards:
-        row.add("No crisis has broken out", "muted")
+        row.add(tr("No crisis has broken out"), "muted")
     return row.right(_as_many(wanted, row.room - 3), "warn", margin=1).line()
 
 
@@ -139,8 +144,10 @@ def _missing(view: View) -> list[str]:
 def _as_many(needs: list[str], room: int) -> str:
     """As many needs as there is room for, and a sign if there are more."""
     for count in range(len(needs), 0, -1):
-        text = "missing " + ", ".join(needs[:count]) + (" …" if count < len(needs) else "")
+        text = MISSING.format(needs=", ".join(needs[:count]))
+        text += " …" if count < len(needs) else ""
         if cell_len(text) <= room:
             return text
     name, _, units = needs[0].rpartition(" ") if needs else ("", "", "")
-    return f"missing {fit(name, max(2, room - 11 - len(units)))} {units} …" if name else ""
+    room -= cell_len(MISSING.format(needs="")) + len(units) + 3
+    return MISSING.format(needs=f"{fit(name, max(2, room))} {units}") + " …" if name else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game.language import tr, trc, trn
 from game.session.view import InjectCard, View
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.marks import METHODS, nation_name
@@ -11,7 +12,7 @@ from game.tui.widgets.view_sheet import ViewSheet
 class Inbox(ViewSheet):
     """Injects, newest first, with method, scenario time and sender."""
 
-    TITLE = "Inbox"
+    TITLE = tr("Inbox")
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -35,12 +36,13 @@ class Inbox(ViewSheet):
     def head(self, width: int) -> Iterable[Line]:
         row = self.title_row(width)
         if self.unread:
-            row.gap(2).add(f"{self.unread} new", "accent")
+            new = trn("{count} new", "{count} new", self.unread).format(count=self.unread)
+            row.gap(2).add(new, "accent")
         return (row.line(),)
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         if not view.inbox:
-            yield from prose("Nothing has come in.", width - 1, "muted", indent=2)
+            yield from prose(tr("Nothing has come in."), width - 1, "muted", indent=2)
         old = False
         for card in view.inbox:
             if not card.new and not old:
@@ -65,8 +67,10 @@ class Inbox(ViewSheet):
 def inject_state(card: InjectCard) -> tuple[str, str]:
     """What an inject asks of its reader, in words."""
     if not card.options:
-        return ("", "") if card.new else (f"turn {card.turn}", "faint")
-    return ("✓ answered", "good") if card.answer else ("▸ asks for a decision", "warn")
+        return ("", "") if card.new else (tr("turn {turn}").format(turn=card.turn), "faint")
+    if card.answer:
+        return tr("✓ answered"), "good"
+    return tr("▸ asks for a decision"), "warn"
 
 
 def origin(card: InjectCard) -> str:
@@ -78,13 +82,13 @@ def inject_page(view: View, card: InjectCard, width: int) -> Iterable[Line]:
     """An inject in full."""
     to = ", ".join(nation_name(view, nation) for nation in card.to)
     if len(card.to) == len(view.nations):
-        to = "all nations"
+        to = tr("all nations")
     for label, value in (
-        ("From", card.sender),
-        ("To", to),
-        ("By", METHODS.get(card.method, card.method)),
-        ("Time", f"{card.time}, turn {card.turn}"),
-        ("Serial", str(card.number)),
+        (tr("From"), card.sender),
+        (trc("addressee", "To"), to),
+        (trc("method", "By"), METHODS.get(card.method, card.method)),
+        (tr("Time"), tr("{time}, turn {turn}").format(time=card.time, turn=card.turn)),
+        (tr("Serial"), str(card.number)),
     ):
         lines = prose(value, width, indent=9)
         yield Line(((label.ljust(9), "muted"), *lines[0].runs[1:]))
@@ -94,13 +98,16 @@ def inject_page(view: View, card: InjectCard, width: int) -> Iterable[Line]:
     if not card.options:
         return
     yield BLANK
-    yield Line((("It asks for a decision. You answer in the decision phase:", "bold warn"),))
+    asks = tr("It asks for a decision. You answer in the decision phase:")
+    yield Line(((asks, "bold warn"),))
     for option in card.options:
         chosen = option.id == card.answer
         yield from prose(option.text, width, "bold" if chosen else "", indent=4,
                          first="  ◉ " if chosen else "  ○ ")  # fmt: skip
-        notes = [f"costs {option.budget:g} of budget"] if option.budget else []
+        notes = []
+        if option.budget:
+            notes.append(tr("costs {cost} of budget").format(cost=f"{option.budget:g}"))
         notes += [option.hint] if option.hint else []
-        notes += ["taken if no answer is given"] if option.default else []
+        notes += [tr("taken if no answer is given")] if option.default else []
         if notes:
             yield from prose(" · ".join(notes), width, "muted", indent=4)

@@ -9,16 +9,17 @@ from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.screen import Screen
 
+from game.language import tr, trc
 from game.tui.actions import REGISTRY, span
 from game.tui.widgets.line import Line, Row
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.text import cell_len
 
 _NAMES = {
-    "enter": "Enter",
-    "escape": "Esc",
-    "space": "Space",
-    "tab": "Tab",
+    "enter": trc("key", "Enter"),
+    "escape": trc("key", "Esc"),
+    "space": trc("key", "Space"),
+    "tab": trc("key", "Tab"),
     "question_mark": "?",
     "up": "↑",
     "down": "↓",
@@ -30,12 +31,12 @@ _NAMES = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "equals_sign": "=",
-    "delete": "Del",
+    "delete": trc("key", "Del"),
     "backspace": "⌫",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
+    "pageup": trc("key", "PgUp"),
+    "pagedown": trc("key", "PgDn"),
+    "home": trc("key", "Home"),
+    "end": trc("key", "End"),
 }
 
 _WIDE = 100
@@ -49,9 +50,9 @@ _LEAST = "app.help"
 
 
 PALETTE = (
-    Binding("up", "", "Choose", key_display="↑ ↓"),
-    Binding("enter", "", "Do it"),
-    Binding("escape", "", "Close"),
+    Binding("up", "", tr("Choose"), key_display="↑ ↓"),
+    Binding("enter", "", tr("Do it")),
+    Binding("escape", "", tr("Close")),
 )
 """The keys of the palette, which is Textual's own and names none."""
 

@@ -6,6 +6,7 @@ paint again, and read in a test.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import Formatter
 
 from game.tui.widgets.text import cell_len, fit, wrap
 
@@ -67,6 +68,18 @@ class Row:
         self._put(shown, length, ink, key, mouse=mouse)
         if cells > length:
             self.gap(min(cells - length, self.room))
+        return self
+
+    def fill(self, template: str, ink: str = "", **fields: tuple[str, ...]) -> "Row":
+        """A template in one ink, with a text, an ink and perhaps a key for each of its fields.
+
+        >>> Row(20).fill("{nation} leaves", "warn", nation=("▲ Astoria", "bold")).line().runs
+        (('▲ Astoria', 'bold'), (' leaves', 'warn'))
+        """
+        for text, name, _, _ in Formatter().parse(template):
+            self.add(text, ink)
+            if name is not None:
+                self.add(*fields[name])
         return self
 
     def gap(self, cells: int = 1) -> "Row":

@@ -2,26 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 
+from game.language import tr, trc, trn
 from game.session.view import CrisisCard, NationCard, View
 from game.tui.widgets.line import Row
 from game.tui.widgets.text import signed, trend
 
 KINDS = {
-    "cyber": "cyber",
-    "terrorism": "terrorism",
-    "trade_route": "trade route",
-    "armed_conflict": "armed conflict",
-    "hybrid": "hybrid threat",
+    "cyber": tr("cyber"),
+    "terrorism": tr("terrorism"),
+    "trade_route": tr("trade route"),
+    "armed_conflict": tr("armed conflict"),
+    "hybrid": tr("hybrid threat"),
 }
 METHODS = {
-    "email": "email",
-    "phone": "phone",
-    "radio": "radio",
-    "in_person": "in person",
-    "news": "news",
-    "social_media": "social media",
-    "intelligence_report": "intelligence report",
-    "orders": "orders",
+    "email": tr("email"),
+    "phone": tr("phone"),
+    "radio": trc("method", "radio"),
+    "in_person": tr("in person"),
+    "news": trc("method", "news"),
+    "social_media": tr("social media"),
+    "intelligence_report": tr("intelligence report"),
+    "orders": trc("method", "orders"),
 }
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
@@ -56,11 +57,24 @@ PATTERNS = {"open": "#", "restricted": "####...", "closed": "#...."}
 """How a way is drawn by its state, so that it needs no colour to be read."""
 
 
+FLOWS = {
+    "open": ("○", "good", trc("way", "open")),
+    "restricted": ("◐", "warn", trc("way", "restricted")),
+    "closed": ("✖", "bad", trc("way", "closed")),
+}
+"""Symbol, ink and word for each state of a way."""
+
+
+def flow_state(flow: float) -> str:
+    """The state of a way by what gets through."""
+    if flow >= 75:
+        return "open"
+    return "restricted" if flow >= 40 else "closed"
+
+
 def flow_mark(flow: float) -> tuple[str, str, str]:
     """The state of a way by what gets through: symbol, ink and word."""
-    if flow >= 75:
-        return "○", "good", "open"
-    return ("◐", "warn", "restricted") if flow >= 40 else ("✖", "bad", "closed")
+    return FLOWS[flow_state(flow)]
 
 
 def change_ink(change: float, *, rise_is_good: bool = True) -> str:
@@ -72,13 +86,16 @@ def change_ink(change: float, *, rise_is_good: bool = True) -> str:
 
 def peaks(card: CrisisCard) -> tuple[str, str]:
     """How long until a crisis is catastrophic, in words, with the ink of the matter."""
-    if card.status in ("resolved", "catastrophic"):
-        return ("over", "good") if card.status == "resolved" else ("has peaked", "bold bad")
+    if card.status == "resolved":
+        return trc("crisis", "over"), "good"
+    if card.status == "catastrophic":
+        return tr("has peaked"), "bold bad"
     if card.peaks_in is None:
-        return ("contained" if card.status == "contained" else "not rising"), "muted"
+        return tr("contained") if card.status == "contained" else tr("not rising"), "muted"
     if card.peaks_in <= 1:
-        return "next turn" if card.peaks_in == 1 else "now", "bold bad"
-    return f"{card.peaks_in} turns", "warn" if card.peaks_in <= 3 else "muted"
+        return tr("next turn") if card.peaks_in == 1 else trc("crisis", "now"), "bold bad"
+    turns = trn("{count} turn", "{count} turns", card.peaks_in).format(count=card.peaks_in)
+    return turns, "warn" if card.peaks_in <= 3 else "muted"
 
 
 def bar(value: float, full: float, cells: int) -> tuple[str, str]:
@@ -137,7 +154,7 @@ def crisis_name(view: View, crisis: str) -> str:
 
 def capability_name(view: View, capability: str) -> str:
     """A capability's name, or the budget."""
-    return "budget" if capability == "budget" else view.capabilities.get(capability, capability)
+    return tr("budget") if capability == "budget" else view.capabilities.get(capability, capability)
 
 
 def standing(crises: Iterable[CrisisCard]) -> list[CrisisCard]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game.language import tr
 from game.session.view import AgendaLine, InfrastructureCard, Own, View
 from game.tui.widgets.line import BLANK, Line, Row, beside, prose
 from game.tui.widgets.marks import add_bar, add_change, capability_name, change_ink
@@ -12,20 +13,22 @@ BESIDE = 100
 """Cells from which means and agenda stand beside each other."""
 
 CONDITIONS = (
-    ("stability", "Stability", True),
-    ("prosperity", "Prosperity", True),
-    ("development", "Development", True),
-    ("fear", "Public fear", False),
-    ("liberties", "Liberties", True),
-    ("burden", "Burden carried", False),
+    ("stability", tr("Stability"), True),
+    ("prosperity", tr("Prosperity"), True),
+    ("development", tr("Development"), True),
+    ("fear", tr("Public fear"), False),
+    ("liberties", tr("Liberties"), True),
+    ("burden", tr("Burden carried"), False),
 )
 """What a nation is told of its own condition: quantity, words, whether a rise is good."""
+
+_LONGEST = max(cell_len(words) for _, words, _ in CONDITIONS)
 
 
 class Means(ViewSheet):
     """Budget, capabilities, condition, agenda, red lines and infrastructure."""
 
-    TITLE = "Means and agenda"
+    TITLE = tr("Means and agenda")
 
     def concerns(self, view: View) -> object:
         own = view.own
@@ -40,7 +43,8 @@ class Means(ViewSheet):
         if view is not None and view.own is not None:
             quantity = f"nation.{view.viewer}.score"
             change = view.changes.get(quantity, 0.0)
-            shown = f"score {number(view.own.score)} {trend(change)}"
+            score = tr("score {score}").format(score=number(view.own.score))
+            shown = f"{score} {trend(change)}"
             row.right(f"{shown} {signed(change)}" if trend(change) != "=" else shown,
                       f"bold {change_ink(change)}" if trend(change) != "=" else "bold",
                       f"why:{quantity}", margin=1)  # fmt: skip
@@ -75,9 +79,11 @@ def _wants(view: View, own: Own, width: int) -> list[Line]:
     lines = agenda_lines(own.agenda, width, view.viewer)
     for line in own.red_lines:
         first, ink = (" ✖ ", "bad") if line.crossed else (" ┄ ", "muted")
-        text = f"Red line{', crossed' if line.crossed else ''}: {line.text}"
-        secret = " (secret)" if line.secret else ""
-        lines += prose(text + secret, width - 1, ink, indent=3, first=first)
+        words = tr("Red line, crossed: {text}") if line.crossed else tr("Red line: {text}")
+        text = words.format(text=line.text)
+        if line.secret:
+            text = tr("{text} (secret)").format(text=text)
+        lines += prose(text, width - 1, ink, indent=3, first=first)
     return lines
 
 
@@ -86,9 +92,10 @@ def _infrastructure(view: View, own: Own, width: int) -> list[Line]:
 
 
 def _capabilities(view: View, own: Own, width: int) -> Iterable[Line]:
-    row = Row(width, 1).add("Budget ", "muted")
+    row = Row(width, 1).add(tr("Budget"), "muted").gap()
     row.add(amount(own.budget), "bold", f"why:nation.{view.viewer}.budget")
-    row.add(f" {signed(own.income, 1)} a turn", "muted").gap(2)
+    income = tr("{change} a turn").format(change=signed(own.income, 1))
+    row.gap().add(income, "muted").gap(2)
     for capability, units in own.capability.items():
         name = printable(capability_name(view, capability))
         cells = cell_len(name) + cell_len(amount(units)) + 3
@@ -113,8 +120,9 @@ def _conditions(view: View, width: int) -> Iterable[Line]:
         row = Row(width, 1)
         for index, (quantity, words, good) in enumerate(known[start : start + per_line]):
             left = 1 + index * cells
-            row.to(left).add(words, "muted", cells=14)
-            row.end(number(view.quantities[quantity]), left + 18, "", f"why:{quantity}").gap()
+            row.to(left).add(words, "muted", cells=_LONGEST)
+            end = left + _LONGEST + 4
+            row.end(number(view.quantities[quantity]), end, "", f"why:{quantity}").gap()
             change = view.changes.get(quantity, 0.0)
             tail = "=" if trend(change) == "=" else f"{trend(change)} {signed(change)}"
             row.add(tail, change_ink(change, rise_is_good=good))
@@ -130,7 +138,7 @@ def agenda_lines(
     lines = []
     for item in items:
         row = Row(width, 1).add("◌" if item.secret else "◇", "accent" if item.secret else "muted")
-        label = ("was secret" if told else "secret") if item.secret else ""
+        label = (tr("was secret") if told else tr("secret")) if item.secret else ""
         room = width - 22 - (cell_len(label) + 3 if label else 0)
         title = wrap(item.title, max(room, 12))
         row.gap().add(title[0])
@@ -155,5 +163,5 @@ def infrastructure_line(view: View, card: InfrastructureCard, width: int) -> Lin
     row.end(number(card.integrity), start + 10, "bold", f"why:{quantity}.integrity")
     change = view.changes.get(f"{quantity}.integrity", 0.0)
     add_change(row, change, start + 16)
-    row.end("shield ", start + 25, "muted")
+    row.end(tr("shield"), start + 24, "muted").gap()
     return row.end(number(card.hardening), width - 1, "", f"why:{quantity}.hardening").line()

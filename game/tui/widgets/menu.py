@@ -6,18 +6,19 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from game.language import tr
 from game.tui.actions import Command, bindings, declare
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.sheet import Sheet
 
 NUMBERS = declare(
-    "In a pane",
+    tr("In a pane"),
     *(
         Command(
             f"menu.number_{number}",
-            "By number",
+            tr("By number"),
             str(number),
-            "Choose the entry with that number.",
+            tr("Choose the entry with that number."),
             action=f"number({number})",
             show=False,
             numbered=True,

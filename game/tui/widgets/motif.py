@@ -50,14 +50,14 @@ def _any_theatre(canvas: Canvas, place: Callable[[Point], Point]) -> None:
 
 
 def _theatre(canvas: Canvas, place: Callable[[Point], Point], last: "Sketch") -> None:
-    from game.tui.widgets.marks import PATTERNS, flow_mark
+    from game.tui.widgets.marks import FLOWS, PATTERNS, flow_state
 
     def at(point: Point) -> Point:
         return place((point[0] / 100, point[1] / 100))
 
     for points, flow in sorted(last.ways, key=lambda way: -way[1]):
-        _, ink, state = flow_mark(flow)
-        shade = "faint" if state == "open" else ink
+        state = flow_state(flow)
+        shade = "faint" if state == "open" else FLOWS[state][1]
         canvas.path([at(point) for point in points], shade, PATTERNS[state])
     _flags(canvas, [(symbol, f"nation.{ink}", at(point)) for symbol, ink, point in last.nations])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game.language import tr
 from game.session.view import View
 from game.tui.widgets.line import Line, prose
 from game.tui.widgets.view_sheet import ViewSheet
@@ -10,14 +11,14 @@ from game.tui.widgets.view_sheet import ViewSheet
 class NewsList(ViewSheet):
     """News as a list; what has causes can be opened."""
 
-    TITLE = "Since your last turn"
+    TITLE = tr("Since your last turn")
 
     def concerns(self, view: View) -> object:
         return view.news
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         if not view.news:
-            yield from prose("Nothing of note has happened.", width - 1, "muted", indent=2)
+            yield from prose(tr("Nothing of note has happened."), width - 1, "muted", indent=2)
         for index, item in enumerate(view.news):
             key = f"why:{item.quantity}" if item.quantity else ""
             ink = "bold" if index == 0 else ""

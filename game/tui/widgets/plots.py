@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from game.language import tr, trc
 from game.session.view import View
 from game.tui.widgets.canvas import Canvas
 from game.tui.widgets.line import BLANK, Line, Row, beside
@@ -64,7 +65,7 @@ def plot(title: str, series: Sequence[Series], width: int, height: int) -> list[
         lines.append(Line(((f" {label:>3} ", "faint"), *line.runs)))
     axis = Row(width, 5)
     if count:
-        axis.add("turn 1", "faint")
+        axis.add(tr("turn {turn}").format(turn=1), "faint")
     if count > 1:
         axis.right(f"{count}", "faint", margin=2)
     return [*lines, axis.line(), *legend]
@@ -107,25 +108,25 @@ def curves(view: View) -> dict[str, list[Series]]:
     plots: dict[str, list[Series]] = {}
     shapes = "●◆■▲★◉◈▣✚◐♦▼"
     inks = ("bad", "warn", "accent", "good", "")
-    plots["Severity of each crisis"] = [
+    plots[tr("Severity of each crisis")] = [
         Series(card.name, shapes[i % len(shapes)], inks[i % len(inks)], history[name])
         for i, card in enumerate(standing(view.crises))
         if (name := f"crisis.{card.id}.severity") in history
     ]
-    plots["Cohesion and common score"] = [
+    plots[trc("plot", "Cohesion and common score")] = [
         Series(words, symbol, ink, history[name])
         for name, words, symbol, ink in (
-            ("partnership.cohesion", "cohesion", "●", "accent"),
-            ("partnership.score", "common score", "◆", "good"),
+            ("partnership.cohesion", tr("cohesion"), "●", "accent"),
+            ("partnership.score", trc("plot", "common score"), "◆", "good"),
         )
         if name in history
     ]
-    plots["Mean trust in each nation"] = [
+    plots[tr("Mean trust in each nation")] = [
         Series(card.name, card.symbol, f"nation.{card.colour}", values)
         for card in view.nations
         if (values := _mean_trust(view, card.id))
     ]
-    plots["Score of each nation"] = [
+    plots[tr("Score of each nation")] = [
         Series(card.name, card.symbol, f"nation.{card.colour}", history[name])
         for card in view.nations
         if (name := f"nation.{card.id}.score") in history
@@ -147,12 +148,12 @@ def _mean_trust(view: View, nation: str) -> tuple[float, ...]:
 class Plots(ViewSheet):
     """Small multiples over all turns."""
 
-    TITLE = "Over the turns"
+    TITLE = tr("Over the turns")
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         plots = curves(view)
         if not plots:
-            yield Row(width, 1).add("No turn has passed.", "muted").line()
+            yield Row(width, 1).add(tr("No turn has passed."), "muted").line()
             return
         columns = 2 if width >= 60 else 1
         cells = width // columns

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from game.language import tr, trn
 from game.session.agreement_cards import ProposalCard, TreatyCard
 from game.session.view import View
 from game.tui.widgets.line import BLANK, Line, Row, prose
-from game.tui.widgets.marks import crisis_name, nation_ink, nation_name
+from game.tui.widgets.marks import nation_ink, nation_name
 from game.tui.widgets.text import amount, cell_len
-from game.tui.widgets.treaties import NONE, has_agreements, percent, treaty_mark
+from game.tui.widgets.treaties import NONE, has_agreements, moves_lines, percent, treaty_mark
 from game.tui.widgets.view_sheet import ViewSheet
 
 PROPOSAL, TREATY = "proposal", "treaty"
@@ -17,7 +18,7 @@ PROPOSAL, TREATY = "proposal", "treaty"
 class Proposals(ViewSheet):
     """What lies on the table this turn, and the treaties that bind somebody."""
 
-    TITLE = "Agreements"
+    TITLE = tr("Agreements")
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -38,8 +39,12 @@ class Proposals(ViewSheet):
         view = self.view
         if view is not None and self.speaker is not None and has_agreements(view):
             name = nation_name(view, self.speaker)
-            left = "nothing more" if self.room < 1 else f"{self.room} more"
-            row.right(f"{name} can agree to {left}", "muted" if self.room else "warn", margin=1)
+            words = tr("{nation} can agree to nothing more")
+            if self.room > 0:
+                words = trn("{nation} can agree to {count} more",
+                            "{nation} can agree to {count} more", self.room)  # fmt: skip
+            words = words.format(nation=name, count=self.room)
+            row.right(words, "muted" if self.room else "warn", margin=1)
         return (row.line(),)
 
     def page(self, view: View, width: int) -> Iterable[Line]:
@@ -48,7 +53,8 @@ class Proposals(ViewSheet):
             yield from prose(NONE, width - 1, "muted", indent=1)
             return
         if not there.proposals:
-            yield from prose("Nothing has been proposed this turn.", width - 1, "muted", indent=1)
+            text = tr("Nothing has been proposed this turn.")
+            yield from prose(text, width - 1, "muted", indent=1)
         for card in there.proposals:
             yield from _proposal(view, card, width)
         bound = [treaty for treaty in there.treaties if treaty.parties or treaty.signed]
@@ -74,12 +80,13 @@ def treaty_of(view: View, key: str) -> TreatyCard | None:
 
 
 def _proposal(view: View, card: ProposalCard, width: int) -> Iterable[Line]:
-    symbol, ink, words = ("✓", "good", "carried") if card.carried else ("…", "warn", "not yet")
-    tail = f"voice {percent(card.voice)}"
-    if card.quorum:
-        tail += f" of {percent(card.quorum)}"
+    symbol, ink = ("✓", "good") if card.carried else ("…", "warn")
+    words = tr("carried") if card.carried else tr("not yet")
+    tail = tr("voice {voice} of {quorum}") if card.quorum else tr("voice {voice}")
+    tail = tail.format(voice=percent(card.voice), quorum=percent(card.quorum))
     if card.cost:
-        tail = f"costs {amount(card.cost)} each · {tail}"
+        costs = tr("costs {cost} each").format(cost=amount(card.cost))
+        tail = f"{costs} · {tail}"
     row = Row(width, 1).add(symbol, ink).gap()
     room = max(12, width - cell_len(tail) - cell_len(words) - 9)
     title = card.title if cell_len(card.title) <= room else ""
@@ -93,14 +100,14 @@ def _proposal(view: View, card: ProposalCard, width: int) -> Iterable[Line]:
 
 def answers_lines(view: View, card: ProposalCard, width: int) -> Iterable[Line]:
     """Who proposed, accepted, declined, or has yet to answer: a symbol and a word each."""
-    entries = [(card.by, "✓" if card.by in card.accepted else "·", "proposes")]
+    entries = [(card.by, "✓" if card.by in card.accepted else "·", tr("proposes"))]
     for nation in card.to:
         if nation in card.accepted:
-            entries.append((nation, "✓", "accepts"))
+            entries.append((nation, "✓", tr("accepts")))
         elif nation in card.declined:
-            entries.append((nation, "✖", "declines"))
+            entries.append((nation, "✖", tr("declines")))
         else:
-            entries.append((nation, "·", "no answer"))
+            entries.append((nation, "·", tr("no answer")))
     row = Row(width, 3)
     for nation, symbol, words in entries:
         name = nation_name(view, nation)
@@ -119,12 +126,7 @@ def _treaty(view: View, card: TreatyCard, width: int) -> Iterable[Line]:
         mark = nation_name(view, nation).partition(" ")[0]
         row.add(mark if nation in card.parties else f"({mark})", nation_ink(view, nation)).gap()
     yield row.right(words, ink, margin=1).line()
-    for nation in card.leaving:
-        row = Row(width, 3).add(nation_name(view, nation), nation_ink(view, nation))
-        yield row.add(" leaves at the end of this turn", "warn").line()
-    for nation, crisis in card.calls:
-        row = Row(width, 3).add(nation_name(view, nation), nation_ink(view, nation))
-        yield row.add(f" calls for help: {crisis_name(view, crisis)}", "bold warn").line()
+    yield from moves_lines(view, card, width)
 
 
 def proposal_page(view: View, card: ProposalCard, width: int) -> Iterable[Line]:
@@ -132,6 +134,6 @@ def proposal_page(view: View, card: ProposalCard, width: int) -> Iterable[Line]:
     yield from prose(card.text, width, "muted")
     treaty = next((t for t in view.agreements.treaties if t.id == card.agreement), None)
     if treaty is not None:
-        yield from prose(f"Duty: {treaty.duty}", width)
+        yield from prose(tr("Duty: {duty}").format(duty=treaty.duty), width)
     yield BLANK
     yield from _proposal(view, card, width)

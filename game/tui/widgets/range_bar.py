@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from game.language import tr
 from game.session.view import Forecast, View
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.marks import (
@@ -38,7 +39,7 @@ def add_range(row: Row, forecast: Forecast, cells: int) -> Row:
 class Outlook(ViewSheet):
     """The forecast of each crisis, and what each partner would think of this nation."""
 
-    TITLE = "Outlook with these orders"
+    TITLE = tr("Outlook with these orders")
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -56,8 +57,8 @@ class Outlook(ViewSheet):
         self.show(view)
 
     def page(self, view: View, width: int) -> Iterable[Line]:
-        yield from prose("Severity now │, and the range after this turn ━", width - 1, "muted",
-                         indent=1)  # fmt: skip
+        text = tr("Severity now │, and the range after this turn ━")
+        yield from prose(text, width - 1, "muted", indent=1)
         order = [card.id for card in standing(view.crises)]
         for forecast in sorted(self._forecasts, key=lambda line: order.index(line.crisis)):
             yield BLANK
@@ -66,21 +67,23 @@ class Outlook(ViewSheet):
         yield from self._opinions(view, width)
 
     def _opinions(self, view: View, width: int) -> Iterable[Line]:
-        row = Row(width, 1).add("Partners’ trust", "bold")
+        row = Row(width, 1).add(tr("Partners’ trust"), "bold")
         kept, broken = width - 12, width - 1
-        yield row.end("as ordered", kept, "muted").end("if broken", broken, "muted").line()
+        row.end(tr("as ordered"), kept, "muted")
+        yield row.end(tr("if broken"), broken, "muted").line()
         for nation, (as_ordered, if_broken) in self._judgement.items():
             row = Row(width, 1).add(nation_name(view, nation), nation_ink(view, nation))
             row.end(signed(as_ordered, 1), kept, change_ink(as_ordered))
             yield row.end(signed(if_broken, 1), broken, change_ink(if_broken)).line()
         if not self._judgement:
-            yield from prose("No partner would change its mind.", width - 1, "muted", indent=1)
+            text = tr("No partner would change its mind.")
+            yield from prose(text, width - 1, "muted", indent=1)
         else:
-            yield from prose(
-                f"Change of their trust in {nation_name(view, view.viewer)}: with the orders "
-                "as they stand, and if every pledge were broken.",
-                width - 1, "faint", indent=1,
-            )  # fmt: skip
+            text = tr(
+                "Change of their trust in {nation}: with the orders as they stand, and if every "
+                "pledge were broken."
+            ).format(nation=nation_name(view, view.viewer))
+            yield from prose(text, width - 1, "faint", indent=1)
 
 
 def _forecast(view: View, forecast: Forecast, width: int) -> Iterable[Line]:

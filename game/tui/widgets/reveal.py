@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from game.language import tr
 from game.session.view import CrisisCard, Deed, Explanation, NationCard, View
 from game.tui.widgets.agreed import done_line
 from game.tui.widgets.crisis_board import crisis_line
@@ -24,10 +25,16 @@ Explain = Callable[[str], Explanation | None]
 """The causes of a quantity in the turn that is assessed, as far as the table may know them."""
 
 
+KEPT, BROKEN, UNASKED = tr("✓ kept"), tr("✖ broken"), tr("+ unasked")
+"""What is said of a deed."""
+
+_VERDICT = max(map(cell_len, (KEPT, BROKEN, UNASKED))) + 3
+
+
 class Deeds(ViewSheet):
     """One nation after another: what it pledged, what it did, what it chose in public."""
 
-    TITLE = "Pledge and deed"
+    TITLE = tr("Pledge and deed")
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -41,8 +48,9 @@ class Deeds(ViewSheet):
                 self.scroll_to(y=max(0, index - 2), animate=False)
 
     def head(self, width: int) -> Iterable[Line]:
-        row = self.title_row(width).end("pledged", width - 18, "muted")
-        return (row.end("did", width - 12, "muted").line(),)
+        did = width - _VERDICT
+        row = self.title_row(width).end(tr("pledged"), did - 6, "muted")
+        return (row.end(tr("did"), did, "muted").line(),)
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         for index, card in enumerate(view.nations):
@@ -52,7 +60,7 @@ class Deeds(ViewSheet):
                 yield from _nation(view, card, width)
             else:
                 row = Row(width, 1).add(f"{card.symbol} {card.name}", f"nation.{card.colour}")
-                yield row.add("  not yet revealed", "faint").line()
+                yield row.gap(2).add(tr("not yet revealed"), "faint").line()
 
 
 def _nation(view: View, card: NationCard, width: int) -> Iterable[Line]:
@@ -64,9 +72,10 @@ def _nation(view: View, card: NationCard, width: int) -> Iterable[Line]:
     if promised:
         ink = "good" if kept == promised else "bad"
         mark = "✓" if kept == promised else "✖"
-        row.right(f"{mark} {kept} of {promised} pledges kept", ink, margin=1)
+        told = tr("{kept} of {promised} pledges kept").format(kept=kept, promised=promised)
+        row.right(f"{mark} {told}", ink, margin=1)
     else:
-        row.right("pledged nothing", "muted", margin=1)
+        row.right(tr("pledged nothing"), "muted", margin=1)
     yield row.line()
     for deed in deeds:
         yield _deed(view, deed, width)
@@ -82,25 +91,25 @@ def _nation(view: View, card: NationCard, width: int) -> Iterable[Line]:
 
 
 def _deed(view: View, deed: Deed, width: int) -> Line:
-    row = Row(width, 3)
+    row, did = Row(width, 3), width - _VERDICT
     names = crisis_name if deed.kind == "commit" else nation_name
     text = f"{capability_name(view, deed.what)} → {names(view, deed.target)}"
-    row.add(fit(text, width - 24)).end(amount(deed.pledged), width - 18, "bold")
+    row.add(fit(text, did - 12)).end(amount(deed.pledged), did - 6, "bold")
     verdict, ink = _verdict(deed)
-    row.end(amount(deed.done), width - 12, "bold")
+    row.end(amount(deed.done), did, "bold")
     return row.gap(2).add(verdict, ink).line()
 
 
 def _verdict(deed: Deed) -> tuple[str, str]:
     if not deed.pledged:
-        return "+ unasked", "accent"
-    return ("✓ kept", "good") if deed.kept else ("✖ broken", "bold bad")
+        return UNASKED, "accent"
+    return (KEPT, "good") if deed.kept else (BROKEN, "bold bad")
 
 
 class Response(ViewSheet):
     """Each crisis: what it needed, what came and from whom, how it moved and why."""
 
-    TITLE = "What came, and how the crises moved"
+    TITLE = tr("What came, and how the crises moved")
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -109,7 +118,7 @@ class Response(ViewSheet):
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         if not self.revealed:
-            yield Row(width, 1).add("not yet revealed", "faint").line()
+            yield Row(width, 1).add(tr("not yet revealed"), "faint").line()
             return
         for index, card in enumerate(standing(view.crises)):
             if index:
@@ -118,15 +127,17 @@ class Response(ViewSheet):
             for capability, need in card.demand.items():
                 yield _came(view, card, capability, need, width)
             told = self.explain(f"crisis.{card.id}.severity")
-            text = main_cause(told, width - 13)
+            words = tr("mostly: {cause}")
+            text = main_cause(told, width - 5 - cell_len(words.format(cause="")))
             if text:
-                yield from prose(f"mostly: {text}", width - 1, "muted", indent=3)
+                yield from prose(words.format(cause=text), width - 1, "muted", indent=3)
 
 
 def _came(view: View, card: CrisisCard, capability: str, need: float, width: int) -> Line:
     came = card.committed.get(capability, 0.0)
     row = Row(width, 3).add(capability_name(view, capability), "muted", cells=13)
-    row.end(f"{amount(came)} of {amount(need)}", 26, "good" if came >= need else "").gap(2)
+    told = tr("{came} of {need}").format(came=amount(came), need=amount(need))
+    row.end(told, 26, "good" if came >= need else "").gap(2)
     room = max(6, min(30, width - 30))
     scale = min(1.0, room / max(need, came, 1.0))
     for deed in view.deeds:
@@ -143,7 +154,7 @@ def _came(view: View, card: CrisisCard, capability: str, need: float, width: int
 class TrustMoves(ViewSheet):
     """Who lost and who won trust, the largest change first, and the main reason of each."""
 
-    TITLE = "Whose trust moved"
+    TITLE = tr("Whose trust moved")
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -152,7 +163,7 @@ class TrustMoves(ViewSheet):
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         if not self.revealed:
-            yield Row(width, 1).add("not yet revealed", "faint").line()
+            yield Row(width, 1).add(tr("not yet revealed"), "faint").line()
             return
         yield _partnership(view, width)
         yield BLANK
@@ -164,7 +175,7 @@ class TrustMoves(ViewSheet):
                 if text:
                     yield from prose(text, width - 1, "muted", indent=5)
         if not moves:
-            yield from prose("Nobody’s trust has moved.", width - 1, "muted", indent=1)
+            yield from prose(tr("Nobody’s trust has moved."), width - 1, "muted", indent=1)
 
 
 def trust_moves(view: View) -> list[tuple[str, str, float]]:
@@ -181,12 +192,12 @@ def trust_moves(view: View) -> list[tuple[str, str, float]]:
 def _partnership(view: View, width: int) -> Line:
     row = Row(width, 1)
     for quantity, words in (
-        ("partnership.cohesion", "Cohesion"),
-        ("partnership.score", "Common score"),
+        ("partnership.cohesion", tr("Cohesion")),
+        ("partnership.score", tr("Common score")),
     ):
         value = view.quantities.get(quantity)
         if value is not None:
-            row.add(f"{words} ", "muted").add(number(value), "bold", f"why:{quantity}")
+            row.add(words, "muted").gap().add(number(value), "bold", f"why:{quantity}")
             add_change(row, view.changes.get(quantity, 0.0), row.at + 8).gap(3)
     return row.line()
 
@@ -195,10 +206,13 @@ def _move(view: View, one: str, other: str, change: float, width: int) -> Line:
     quantity = f"trust.{one}.{other}"
     now = view.quantities.get(quantity, 0.0)
     row = Row(width, 1).add("▲" if change > 0 else "▼", change_ink(change)).gap()
-    room = (width - 34) // 2
-    row.add(fit(nation_name(view, one), room), nation_ink(view, one))
-    row.add("’s trust in ", "muted").add(
-        fit(nation_name(view, other), room), nation_ink(view, other)
+    words = tr("{one}’s trust in {other}")
+    room = (width - 22 - cell_len(words.format(one="", other=""))) // 2
+    row.fill(
+        words,
+        "muted",
+        one=(fit(nation_name(view, one), room), nation_ink(view, one)),
+        other=(fit(nation_name(view, other), room), nation_ink(view, other)),
     )
     row.end(f"{number(now - change)} → ", width - 10, "muted")
     row.add(number(now), trust_ink(now) or "bold", f"why:{quantity}")

@@ -13,23 +13,40 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from game.language import tr, trc
 from game.tui.actions import Command, bindings, declare
 from game.tui.widgets.cursor import Place, kept, places, stepped
 from game.tui.widgets.ink import Inks
 from game.tui.widgets.line import BLANK, Line, Row, Spot
 
 COMMANDS = declare(
-    "In a pane",
-    Command("sheet.up", "Up", "up,k", "Go to the number or entry above.", show=False),
-    Command("sheet.down", "Down", "down,j", "Go to the number or entry below.", show=False),
-    Command("sheet.left", "Left", "left,h", "Go to the number on the left.", show=False),
-    Command("sheet.right", "Right", "right,l", "Go to the number on the right.", show=False),
-    Command("sheet.page_up", "Page up", "pageup", "Go up by a page.", show=False),
-    Command("sheet.page_down", "Page down", "pagedown", "Go down by a page.", spare=True),
-    Command("sheet.first", "First", "home", "Go to the first entry.", show=False),
-    Command("sheet.last", "Last", "end", "Go to the last entry.", show=False),
+    tr("In a pane"),
+    Command("sheet.up", tr("Up"), "up,k", tr("Go to the number or entry above."), show=False),
+    Command("sheet.down", tr("Down"), "down,j", tr("Go to the number or entry below."), show=False),
     Command(
-        "sheet.open", "Open", "enter", "Open the entry, or the causes of the number.", spare=True
+        "sheet.left",
+        trc("direction", "Left"),
+        "left,h",
+        tr("Go to the number on the left."),
+        show=False,
+    ),
+    Command(
+        "sheet.right",
+        trc("direction", "Right"),
+        "right,l",
+        tr("Go to the number on the right."),
+        show=False,
+    ),
+    Command("sheet.page_up", tr("Page up"), "pageup", tr("Go up by a page."), show=False),
+    Command("sheet.page_down", tr("Page down"), "pagedown", tr("Go down by a page."), spare=True),
+    Command("sheet.first", tr("First"), "home", tr("Go to the first entry."), show=False),
+    Command("sheet.last", tr("Last"), "end", tr("Go to the last entry."), show=False),
+    Command(
+        "sheet.open",
+        trc("command", "Open"),
+        "enter",
+        tr("Open the entry, or the causes of the number."),
+        spare=True,
     ),
 )
 

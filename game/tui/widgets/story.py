@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from game.language import tr
 from game.session.story import Story
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.marks import change_ink
@@ -17,20 +18,25 @@ FIGURES = 9
 
 def story_page(told: Story, width: int) -> Iterable[Line]:
     """All turns in which something moved it, the latest first."""
-    row = Row(width).add("Now ", "muted").add(_figure(told.now), "bold").gap(3)
-    row.add("▲ gained ", "muted").add(signed(told.gained, 1), change_ink(told.gained)).gap(3)
-    yield row.add("▼ lost ", "muted").add(signed(told.lost, 1), change_ink(told.lost)).line()
+    row = Row(width).fill(tr("Now {value}"), "muted", value=(_figure(told.now), "bold")).gap(3)
+    gained = signed(told.gained, 1), change_ink(told.gained)
+    lost = signed(told.lost, 1), change_ink(told.lost)
+    row.fill(tr("▲ gained {change}"), "muted", change=gained).gap(3)
+    yield row.fill(tr("▼ lost {change}"), "muted", change=lost).line()
     if told.drifts_to is not None:
-        text = f"It moves between 0 and 100, and drifts towards {_figure(told.drifts_to)}, "
-        text += "by what the two share."
+        text = tr(
+            "It moves between 0 and 100, and drifts towards {value}, by what the two share."
+        ).format(value=_figure(told.drifts_to))
         yield from prose(text, width, "muted")
     if told.reach is not None:
         low, high = (_figure(max(0.0, min(100.0, end))) for end in told.reach)
-        text = f"After this turn: {low} if every pledge were broken, {high} by the orders so far."
+        text = tr(
+            "After this turn: {low} if every pledge were broken, {high} by the orders so far."
+        ).format(low=low, high=high)
         yield from prose(text, width, "muted")
     if not told.turns:
         yield BLANK
-        yield from prose("Nothing has moved it yet.", width, "muted")
+        yield from prose(tr("Nothing has moved it yet."), width, "muted")
     for one in told.turns:
         yield BLANK
         yield from _turn(one, width)
@@ -38,7 +44,7 @@ def story_page(told: Story, width: int) -> Iterable[Line]:
 
 def _turn(one: "Explanation", width: int) -> Iterable[Line]:
     change = one.after - one.before
-    row = Row(width).add(f"Turn {one.turn}", "bold").gap(3)
+    row = Row(width).add(tr("Turn {turn}").format(turn=one.turn), "bold").gap(3)
     row.add(f"{_figure(one.before)} → {_figure(one.after)}", "muted")
     yield row.right(signed(change, 1), f"bold {change_ink(change)}").line()
     for cause in sorted(one.causes, key=lambda cause: -abs(cause.change)):

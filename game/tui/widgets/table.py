@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game.language import tr
 from game.session.view import CrisisCard, Message, NationCard, View
 from game.tui.widgets.amounts import AmountSheet
 from game.tui.widgets.line import BLANK, Line, Row, prose
@@ -26,7 +27,7 @@ FIELD = 12
 class PledgeTable(AmountSheet):
     """Rows are what a crisis needs or a partner is promised; columns are nations."""
 
-    TITLE = "On the table"
+    TITLE = tr("On the table")
     TYPED = False
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -41,7 +42,7 @@ class PledgeTable(AmountSheet):
         if view is None:
             return ()
         grid = _Grid(view, width, self.speaker)
-        row = self.title_row(width).end("needed", grid.needed, "muted")
+        row = self.title_row(width).end(tr("needed"), grid.needed, "muted")
         names = {card.id: f"{card.symbol} {printable(card.name)}" for card in view.nations}
         speaks = self.speaker
         named = all(cell_len(names[c.id]) < grid.cells(c) for c in view.nations if c.id != speaks)
@@ -53,8 +54,8 @@ class PledgeTable(AmountSheet):
             else:
                 row.end(name if named else card.symbol, grid.end(card), ink)
         if grid.pledged:
-            row.end("pledged", grid.pledged, "muted")
-        return (row.end("missing", grid.missing, "muted").line(),)
+            row.end(tr("pledged"), grid.pledged, "muted")
+        return (row.end(tr("missing"), grid.missing, "muted").line(),)
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         self.amounts.clear()
@@ -66,7 +67,8 @@ class PledgeTable(AmountSheet):
             for capability, need in card.demand.items():
                 yield self._need(view, grid, card, capability, need)
             yield BLANK
-        yield Row(width, 1).add("Transfers", "bold").add("  promised to a partner", "muted").line()
+        row = Row(width, 1).add(tr("Transfers"), "bold").gap(2)
+        yield row.add(tr("promised to a partner"), "muted").line()
         for to, what in self._gifts(view):
             yield self._gift(view, grid, to, what)
 
@@ -159,7 +161,8 @@ def _crisis(card: CrisisCard, width: int) -> Line:
     """A crisis as the heading of what it needs."""
     symbol, ink = crisis_mark(card)
     words, tone = peaks(card)
-    words = f"peaks in {words}" if words.endswith("turns") else words
+    if card.status != "catastrophic" and (card.peaks_in or 0) > 1:
+        words = tr("peaks in {turns}").format(turns=words)
     row = Row(width, 1).add(symbol, ink).gap()
     row.add(fit(card.name, max(8, width - 46)), "bold", f"crisis:{card.id}").gap(2)
     if row.room > 42:
@@ -201,28 +204,29 @@ class Speakers(ViewSheet, can_focus=False):
 
     def _entry(self, card: NationCard) -> tuple[str, str, str]:
         if card.id not in self.persons:
-            return f"{card.symbol} {card.name}", "computer", ""
+            return f"{card.symbol} {card.name}", tr("computer"), ""
         label = f"{self.persons.index(card.id) + 1} {card.symbol} {card.name}"
         if card.id == self.speaker:
-            return label, "▶ speaks", "bold"
-        return label, "not yet" if card.id in self.waiting else "✓ has spoken", ""
+            return label, tr("▶ speaks"), "bold"
+        return label, tr("not yet") if card.id in self.waiting else tr("✓ has spoken"), ""
 
 
 class Messages(ViewSheet):
     """What was said to all, newest first."""
 
-    TITLE = "Said at the table"
+    TITLE = tr("Said at the table")
 
     def concerns(self, view: View) -> object:
         return view.turn, view.messages
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         if not view.messages:
-            yield from prose("Nobody has said anything yet.", width - 1, "muted", indent=1)
+            yield from prose(tr("Nobody has said anything yet."), width - 1, "muted", indent=1)
         turn = None
         for message in reversed(view.messages):
             if message.turn != turn and message.turn != view.turn:
-                yield Row(width, 1).add(f"turn {message.turn}", "faint").line()
+                when = tr("turn {turn}").format(turn=message.turn)
+                yield Row(width, 1).add(when, "faint").line()
             turn = message.turn
             yield from _said(view, message, width)
 

@@ -7,12 +7,15 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from game.language import tr
 from game.tui.actions import Command, bindings, declare
 
 COMMANDS = declare(
-    "On a line of text",
-    Command("text.submit", "Done", "enter", "Say it to all, or write it down for the record."),
-    Command("text.leave", "Later", "escape", "Leave the line; what was typed is kept."),
+    tr("On a line of text"),
+    Command(
+        "text.submit", tr("Done"), "enter", tr("Say it to all, or write it down for the record.")
+    ),
+    Command("text.leave", tr("Later"), "escape", tr("Leave the line; what was typed is kept.")),
 )
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from game.language import tr
 from game.session.view import ChokepointCard, RouteCard, View
 from game.tui.widgets.canvas import Canvas, Point
 from game.tui.widgets.line import Line, Row
-from game.tui.widgets.marks import PATTERNS, change_ink, flow_mark, nation_of
+from game.tui.widgets.marks import FLOWS, PATTERNS, change_ink, flow_mark, flow_state, nation_of
 from game.tui.widgets.text import cell_len, fit, number, signed, trend
 from game.tui.widgets.view_sheet import ViewSheet
 
@@ -13,16 +14,18 @@ from game.tui.widgets.view_sheet import ViewSheet
 class TheatreMap(ViewSheet):
     """A map that scales with its pane."""
 
-    TITLE = "Theatre"
+    TITLE = tr("Theatre")
 
     def concerns(self, view: View) -> object:
         return view.turn, view.phase, view.routes, view.chokepoints
 
     def head(self, width: int) -> Iterable[Line]:
         row = self.title_row(width)
-        if width < 46:
-            return (row.right("⠶⠶ open  ⠶ ⠶  ⠆ ⠆ closed", "muted", margin=1).line(),)
-        return (row.right("⠶⠶ open  ⠶ ⠶ restricted  ⠆ ⠆ closed", "muted", margin=1).line(),)
+        fully, partly, barely = (word for _, _, word in FLOWS.values())
+        legend = f"⠶⠶ {fully}  ⠶ ⠶ {partly}  ⠆ ⠆ {barely}"
+        if cell_len(legend) + 3 > row.room:
+            legend = f"⠶⠶ {fully}  ⠶ ⠶  ⠆ ⠆ {barely}"
+        return (row.right(legend, "muted", margin=1).line(),)
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         room = self.size.height - 1
@@ -81,8 +84,8 @@ def _route(
     if start is None or end is None:
         return
     between = [narrows[place] for place in route.through if place in narrows]
-    _, ink, state = flow_mark(route.flow)
-    canvas.path([start, *between, end], ink, PATTERNS[state], thick=True)
+    _, ink, _ = flow_mark(route.flow)
+    canvas.path([start, *between, end], ink, PATTERNS[flow_state(route.flow)], thick=True)
 
 
 def _label(canvas: Canvas, point: Point, name: str, ink: str, key: str) -> None:
@@ -106,8 +109,9 @@ def _label(canvas: Canvas, point: Point, name: str, ink: str, key: str) -> None:
 
 
 def _route_line(view: View, route: RouteCard, width: int) -> Line:
-    symbol, ink, state = flow_mark(route.flow)
-    name = fit(route.name, width - (30 if width >= 46 else 22))
+    symbol, ink, words = flow_mark(route.flow)
+    longest = max(cell_len(word) for _, _, word in FLOWS.values())
+    name = fit(route.name, width - (20 + longest if width >= 46 else 22))
     row = Row(width, 1).add(symbol, ink).gap().add(name).gap(2)
     for index, end in enumerate(route.ends):
         card = nation_of(view, end)
@@ -118,7 +122,7 @@ def _route_line(view: View, route: RouteCard, width: int) -> Line:
     change = view.changes.get(f"route.{route.id}.flow", 0.0)
     flow = f"why:route.{route.id}.flow"
     if width >= 46:
-        row.end(state, width - 14, ink)
+        row.end(words, width - 14, ink)
     row.end(f"{number(route.flow)} %", width - 8, "bold", flow)
     tail = "=" if trend(change) == "=" else f"{trend(change)} {signed(change)}"
     return row.end(tail, width - 1, change_ink(change)).line()

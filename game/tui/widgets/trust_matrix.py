@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game.language import tr
 from game.session.view import View
 from game.tui.widgets.line import Line, Row
 from game.tui.widgets.marks import change_ink, trust_ink
@@ -12,14 +13,14 @@ from game.tui.widgets.view_sheet import ViewSheet
 class TrustMatrix(ViewSheet):
     """Rows trust columns. Every number can be opened."""
 
-    TITLE = "Trust"
+    TITLE = tr("Trust")
 
     def concerns(self, view: View) -> object:
         return view.quantities, view.changes
 
     def head(self, width: int) -> Iterable[Line]:
         view = self.view
-        title = self.title_row(width).right("row trusts column", "faint", margin=1).line()
+        title = self.title_row(width).right(tr("row trusts column"), "faint", margin=1).line()
         if view is None:
             return (title,)
         label, cells = _columns(view, width)
