@@ -101,7 +101,14 @@ class FakeSession:
         self.seed = 7
         self.read_only: str | None = None
         self.notices: tuple[str, ...] = ()
-        self.exercise = SimpleNamespace(id="the_narrows", source=b"")
+        adversaries = {"red_hand": "Red Hand", "fleet": "The Southern Fleet"}
+        self.exercise = SimpleNamespace(
+            id="the_narrows",
+            source=b"",
+            scenario=SimpleNamespace(
+                adversaries={id: SimpleNamespace(name=name) for id, name in adversaries.items()}
+            ),
+        )
         self.closed = False
         self.log: list[tuple[str, Command]] = []
         self._ready: set[str] = set()

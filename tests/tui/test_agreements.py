@@ -46,6 +46,7 @@ async def test_they_look_as_they_did(size: tuple[int, int]) -> None:
     async with staged(table, agreeing(), size) as stage:
         await on(stage, "proposal:exercise:")
         await stage.reads("A joint exercise")
+        await stage.reads("y Accept")  # the hints of the keys follow a moment later
         check(f"agreements_{size[0]}", stage.text)
 
 
