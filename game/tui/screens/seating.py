@@ -127,16 +127,17 @@ class SeatSheet(Sheet):
         self.rebuild()
 
     def _seat(self, index: int, chair: Chair, names: int, width: int) -> Line:
+        players = max(15, *(len(title) for title, _ in doctrines().values())) + 3
         player = self.players[chair.id]
         row = Row(width, 1).add(str(index + 1), "muted", cells=3)
         row.add(chair.symbol, f"nation.{chair.colour}").gap()
         row.add(chair.name, "bold", cells=names + 3)
         if player == PERSON:
-            row.add(tr("● a person"), "bold", cells=18)
+            row.add(tr("● a person"), "bold", cells=players)
             row.add(tr("PIN set") if chair.id in self.pins else tr("no PIN"), "muted")
         else:
             title, summary = doctrines().get(player, (player, ""))
-            row.add(f"○ {title}", cells=18).add(summary, "muted")
+            row.add(f"○ {title}", cells=players).add(summary, "muted")
         return row.to(width).over(chair.id, 1).line()
 
     def _remark(self) -> str:
