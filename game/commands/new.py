@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import click
 
+from game.authoring.new.templates import CRISES, NATIONS, TURNS, template, write_new
 from game.commands.paragraphs import paragraphs
 from game.commands.whole_number import WholeNumber
 from game.exit_codes import ExitCode
@@ -30,10 +31,6 @@ HELP = paragraphs(
 
 Answer = TypeVar("Answer", str, int)
 
-JUST_INJECTS = "none"
-
-CRISES = ("cyber", "terrorism", "trade_route", "armed_conflict", "hybrid", JUST_INJECTS)
-
 
 @click.command("new", help=HELP)
 @click.argument("path", metavar=tr("PATH"), type=click.Path(path_type=Path))
@@ -42,15 +39,12 @@ CRISES = ("cyber", "terrorism", "trade_route", "armed_conflict", "hybrid", JUST_
     type=click.Choice(CRISES),
     help=tr("What strikes; none: an exercise of just injects."),
 )
-@click.option("--nations", type=WholeNumber(2, 8), help=tr("How many sit at the table."))
-@click.option("--turns", type=WholeNumber(3, 20), help=tr("How many rounds they play."))
+@click.option("--nations", type=WholeNumber(*NATIONS), help=tr("How many sit at the table."))
+@click.option("--turns", type=WholeNumber(*TURNS), help=tr("How many rounds they play."))
 @click.option("--title", metavar=tr("TEXT"), default="", help=tr("What it is called."))
 def command(
     path: Path, crisis: str | None, nations: int | None, turns: int | None, title: str
 ) -> int:
-    from game.authoring.new.bare import just_injects
-    from game.authoring.new.writing import scenario
-
     if path.suffix != ".toml":
         problem = tr('A scenario is a TOML file: "{path}.toml", perhaps?')
         raise click.UsageError(problem.format(path=path))
@@ -59,15 +53,10 @@ def command(
         raise click.UsageError(problem.format(path=path))
     asks = sys.stdin.isatty() and sys.stderr.isatty()
     crisis = crisis or _asked(tr("What strikes"), click.Choice(CRISES), "cyber", asks)
-    nations = nations or _asked(tr("How many nations (2 to 8)"), WholeNumber(2, 8), 4, asks)
-    turns = turns or _asked(tr("How many turns (3 to 20)"), WholeNumber(3, 20), 6, asks)
-    if crisis == JUST_INJECTS:
-        text = just_injects(nations, turns, title)
-    else:
-        text = scenario(crisis, nations, turns, title)
+    nations = nations or _asked(tr("How many nations (2 to 8)"), WholeNumber(*NATIONS), 4, asks)
+    turns = turns or _asked(tr("How many turns (3 to 20)"), WholeNumber(*TURNS), 6, asks)
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        write_new(path, template(crisis, nations, turns, title))
     except OSError as error:
         reason = error.strerror or str(error)
         problem = tr('"{path}" cannot be written: {reason}.').format(path=path, reason=reason)

@@ -277,6 +277,23 @@ class ConcordApp(App[int]):
                 partial(self.choose_theme, theme),
             )
 
+    # Writing
+
+    def write(self, path: "Path") -> None:
+        """Open a scenario's file in the author's screen."""
+        from game.tui.author.screen import AuthorScreen
+
+        try:
+            self._author = AuthorScreen(path)
+        except (OSError, UnicodeDecodeError) as error:
+            told = tr("{file} cannot be read: {error}").format(file=path.name, error=error)
+            self.notify(told, severity="error")
+            return
+        self.push_screen(self._author, self._written)
+
+    def _written(self, _: None) -> None:
+        self._author = None
+
     # Exercises
 
     def begin(self, start: "Start") -> None:

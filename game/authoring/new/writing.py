@@ -9,12 +9,6 @@ from game.authoring.new.kinds import KINDS, Kind
 from game.authoring.toml_text import comment, folded, heading, pair, quoted
 from game.language import tr, trc
 
-FEWEST, MOST = 2, len(CAST)
-"""How many nations a new scenario may have."""
-
-SHORTEST, LONGEST = 3, 20
-"""How many turns."""
-
 
 def scenario(kind: str, nations: int, turns: int, title: str = "") -> str:
     """The text of a scenario with one crisis. Raises KeyError for a kind that there is not."""

@@ -29,6 +29,13 @@ COMMANDS = declare(
     Command("home.practise", tr("Practise alone"), "p", tr("Play one nation alone."), show=False),
     Command("home.scenarios", tr("Scenarios"), "s", tr("Read what can be played."), show=False),
     Command("home.saves", tr("Saves"), "v", tr("Every exercise that was begun."), show=False),
+    Command(
+        "home.write",
+        tr("Write"),
+        "w",
+        tr("Write a scenario, and see what comes of it."),
+        show=False,
+    ),
 )
 
 ITEMS = (
@@ -36,13 +43,14 @@ ITEMS = (
     Item("practise", tr("Practise alone"), tr("one nation; the others are played for it")),
     Item("scenarios", tr("Scenarios"), tr("what can be played")),
     Item("saves", tr("Saves"), tr("every exercise that was begun")),
+    Item("write", tr("Write"), tr("an exercise, from a template or a file")),
     Item("help", tr("Help"), tr("F1 or ? on every screen")),
 )
 
 _MARGIN = 4
 _NAME = "C O N C O R D"
 _LINE = tr("a tabletop exercise about cooperation between nations")
-_LETTERS = {"new": "N", "practise": "P", "scenarios": "S", "saves": "v"}
+_LETTERS = {"new": "N", "practise": "P", "scenarios": "S", "saves": "v", "write": "W"}
 """The letter of each choice, which is underlined in its title."""
 
 
@@ -170,6 +178,11 @@ class HomeScreen(Screen[None]):
         from game.tui.screens.saves import SavesScreen
 
         self.app.push_screen(SavesScreen())
+
+    def action_write(self) -> None:
+        from game.tui.author.desk import DeskScreen
+
+        self.app.push_screen(DeskScreen())
 
     def _pick(self, *, alone: bool) -> None:
         from game.tui.screens.picker import PickerScreen
