@@ -183,6 +183,7 @@ def _about(path: Path) -> str:
     """An exercise in a line of the list."""
     from game.scenario.library import LibraryError, read_file
     from game.scenario.load import read
+    from game.scenario.translation import spoken
 
     try:
         scenario = read(read_file(path), str(path)).scenario
@@ -190,6 +191,7 @@ def _about(path: Path) -> str:
         scenario = None
     if scenario is None:
         return f"{one_line(path.stem)}: cannot be played."
+    scenario = spoken(scenario, path)
     facts = (
         f"{len(scenario.nations)} nations, {scenario.time.turns} turns, "
         f"some {scenario.exercise.minutes} minutes, {scenario.exercise.difficulty}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.scenario.guard import MAX_BYTES
+from game.scenario.overlays import overlay_language
 from game.scenario.suggest import did_you_mean, listed
 
 PACKAGE = Path(__file__).parents[1]
@@ -45,7 +46,8 @@ def rulebooks() -> Mapping[str, Path]:
 
 
 def _by_id(folder: Path) -> Mapping[str, Path]:
-    return {path.stem: path for path in sorted(folder.glob("*.toml"))}
+    files = sorted(folder.glob("*.toml"))
+    return {path.stem: path for path in files if overlay_language(path) is None}
 
 
 def resolve(argument: str) -> Found:

@@ -65,6 +65,7 @@ def _order(one: Volume | Unreadable) -> tuple[int, int, str]:
 def volume(name: str, path: Path) -> Volume | Unreadable:
     """One scenario."""
     from game.scenario.load import read
+    from game.scenario.translation import spoken
 
     try:
         source = read_file(path)
@@ -76,6 +77,7 @@ def volume(name: str, path: Path) -> Volume | Unreadable:
         first = loaded.diagnostics[0]
         more = f" `concord check {path}` says more." if len(loaded.diagnostics) > 1 else ""
         return Unreadable(name, f"{first.path}:{first.line}:{first.column}: {first.message}.{more}")
+    scenario = spoken(scenario, path)
     kinds = dict.fromkeys(c.kind for c in scenario.crises.values() if c.active)
     return Volume(
         id=name,
