@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "Write a scenario to begin with.",
     "edit": "Write a scenario, and see what it makes.",
     "check": "Find the mistakes in scenario files.",
+    "translate": "Write the texts of a scenario, to be translated.",
     "handouts": "Write the papers of an exercise.",
     "schema": "Print the JSON Schema of scenarios.",
     "try": "Play an exercise many times and tell what happens in it.",

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 HELP = """\
 Find the mistakes in scenario files: every one at its line and column, worst first. In what can be
-played, find as well what players would notice: what cannot happen, be met or be paid. The texts of a
-scenario in other languages, such as my_exercise.de.toml, are checked with it, or alone.
+played, find as well what players would notice: what cannot happen, be met or be paid. The texts of
+a scenario in other languages, such as my_exercise.de.toml, are checked with it, or alone.
 
 \b
 Examples:

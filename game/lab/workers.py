@@ -134,9 +134,7 @@ def _do(job: Job) -> Any:
         _BENCH.busy = False
 
 
-def _get_ready(
-    id: str, source: bytes, rulebook_source: bytes, texts: Mapping[str, str]
-) -> None:
+def _get_ready(id: str, source: bytes, rulebook_source: bytes, texts: Mapping[str, str]) -> None:
     """In a new process: the exercise, which a copied process has already."""
     signal.signal(signal.SIGINT, _stop)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

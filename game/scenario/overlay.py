@@ -4,7 +4,7 @@ An overlay is a TOML file with the tables of a scenario and nothing in them but 
 in a list, and has an id, is a table of that id: `[endings.daylight]`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -209,9 +209,7 @@ class _Reading:
         consequence: str | None = None,
     ) -> None:
         self._told.add(tuple(str(key) for key in loc))
-        self.diagnostics.append(
-            diagnostic(code, self._path, place, message, fix, consequence, loc)
-        )
+        self.diagnostics.append(diagnostic(code, self._path, place, message, fix, consequence, loc))
 
 
 def _header(table: Keys) -> str:

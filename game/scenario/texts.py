@@ -48,6 +48,8 @@ def _of_table(model: type[Part], table: Part | Mapping[str, Any], keys: Keys) ->
     for name, hint in _hints(model).items():
         given = table.get(name) if isinstance(table, Mapping) else getattr(table, name)
         at = (*keys, name)
+        if given is None:
+            continue
         if model is Rules and name == "overrides":
             yield from _of_table(Rulebook, given, at)
             continue
