@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import tomli
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.authoring.overlays import checked_overlay, original_at
@@ -97,6 +97,7 @@ def test_what_a_scenario_says_anew_in_its_rulebook_is_a_text_of_it() -> None:
 # What an overlay changes
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_nothing_but_texts_is_changed_and_every_text_can_be(data: st.DataObject) -> None:
     chosen = data.draw(st.sets(st.sampled_from(sorted(words(SMALL)))))
@@ -109,6 +110,7 @@ def test_nothing_but_texts_is_changed_and_every_text_can_be(data: st.DataObject)
     assert same_but_for_texts(other) == same_but_for_texts(SMALL)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_an_overlay_of_anything_at_all_leaves_a_scenario_that_is_valid(data: st.DataObject) -> None:
     leaf = st.one_of(st.text(max_size=150), st.integers(), st.booleans(), st.lists(st.text()))
@@ -254,6 +256,7 @@ def test_an_overlay_to_begin_with_has_every_text_as_it_is(path: Path) -> None:
     assert overlay.words == wanted
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_what_is_translated_is_kept_with_its_comments(data: st.DataObject) -> None:
     tables = completed(SMALL).replace('"Mended"', '"Heil"  # fast').split("\n\n")
