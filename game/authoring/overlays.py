@@ -7,12 +7,13 @@ import tomli
 from pydantic import ValidationError
 
 from game.authoring.allowances import named
-from game.authoring.design.texts import doubtful_texts
+from game.authoring.design.doubts import Doubts
+from game.authoring.design.texts import check_lengths
 from game.language import codes, tr
 from game.scenario.diagnostics import START, Diagnostic, diagnostic, has_errors, worst_first
 from game.scenario.guard import guard
 from game.scenario.library import LibraryError, read_file
-from game.scenario.load import read
+from game.scenario.load import Loaded, read
 from game.scenario.models import Scenario
 from game.scenario.overlay import Overlay, read_overlay
 from game.scenario.overlays import original_of, overlay_language
@@ -70,7 +71,10 @@ def _unread(source: bytes, why: Diagnostic) -> Overlay:
 
 def _doubts(scenario: Scenario, overlay: Overlay, path: str) -> Iterator[Diagnostic]:
     """What players would notice of the translated texts, as of those of a scenario."""
-    for doubt in doubtful_texts(translated(scenario, overlay.words)):
+    other = translated(scenario, overlay.words)
+    doubts = Doubts(Loaded(path, overlay.positions, (), other), other)
+    check_lengths(doubts)
+    for doubt in doubts.diagnostics:
         keys = tuple(named(doubt.loc, scenario))
         if keys in overlay.words:
             place = overlay.positions.of_value(keys)

@@ -17,8 +17,8 @@ from game.scenario.fields import Part, Prose
 from game.scenario.guard import guard
 from game.scenario.positions import Loc, Positions
 from game.scenario.sentences import Mistake, sentence
-from game.scenario.shape import THINGS
-from game.scenario.suggest import closest, listed, there_are
+from game.scenario.shape import THINGS, thing
+from game.scenario.suggest import closest, did_you_mean, listed, there_are
 from game.scenario.syntax import parse
 from game.scenario.texts import Keys, Text, Words, texts
 
@@ -179,9 +179,7 @@ class _Reading:
             near = closest(name, free)
             if near:
                 self._told.add((*table, near))
-                fix = tr('did you mean "{name}"?').format(name=near)
-            else:
-                fix = there_are(self._tables[table])
+            fix = did_you_mean(name, free) or there_are(self._tables[table])
         self._tell("S603", self._positions.of_key(keys), message, fix, keys)
 
     def _no_text(self, table: Keys, name: str) -> tuple[str, str | None]:
@@ -194,8 +192,8 @@ class _Reading:
             message = tr('"{key}" is no text').format(key=name)
             return message, tr("delete it: what is no text stands in the scenario only")
         if table and table[-1] in THINGS:
-            message = tr('the scenario has no {thing} "{id}"')
-            return message.format(thing=THINGS[table[-1]], id=name), None
+            message = tr("{thing} is not in the scenario")
+            return message.format(thing=thing((*table, name), {})), None
         where = _header(table) or tr("the scenario")
         return tr('{table} has no text "{key}"').format(table=where, key=name), None
 

@@ -49,7 +49,7 @@ def test_it_writes_where_it_is_told(path: Path) -> None:
 
 def test_a_rulebook_can_be_translated(capsys: Output) -> None:
     assert run(["translate", "standard", "--to", "de", "-o", "-"]) == ExitCode.OK
-    assert capsys.readouterr().out.startswith('title = "')
+    assert "[orders." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("broken", ["no toml", "endings = { mended = {} }"])

@@ -1,7 +1,6 @@
 """Texts that are too long for where they are shown."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from game.authoring.design.doubts import Doubts
 from game.scenario.diagnostics import width
@@ -17,32 +16,15 @@ UNWRITTEN = ("TODO", "To be written", "XXX", "Lorem ipsum")
 
 def check_lengths(doubts: Doubts) -> None:
     """Names, titles and texts that a terminal of 80 columns would cut or not hold."""
-    for doubt in doubtful_texts(doubts.scenario):
-        doubts.add(doubt.code, doubt.loc, doubt.message, doubt.help, doubt.consequence)
-
-
-class DoubtfulText(NamedTuple):
-    """What is doubtful in a text, and where it is."""
-
-    code: str
-    loc: Loc
-    message: str
-    help: str | None = None
-    consequence: str | None = None
-
-
-def doubtful_texts(scenario: Scenario) -> Iterator[DoubtfulText]:
-    """The texts that are too long for where they are shown, and those that are no texts yet."""
-    for loc, text, most, what in _texts(scenario):
+    for loc, text, most, what in _texts(doubts.scenario):
         long = width(text)
         if long > most:
             message = f"{long} cells; {what} has room for {most}"
             cut = "it would be cut short on a small screen"
             why = cut if most < PROSE else "nobody reads that much while the clock runs"
-            yield DoubtfulText("S431", loc, message, consequence=why)
+            doubts.add("S431", loc, message, consequence=why)
         if any(sign in text for sign in UNWRITTEN):
-            message = "this is a blank that nobody has filled in"
-            yield DoubtfulText("S432", loc, message, "write it")
+            doubts.add("S432", loc, "this is a blank that nobody has filled in", "write it")
 
 
 def _texts(scenario: Scenario) -> Iterator[tuple[Loc, str, int, str]]:
