@@ -101,8 +101,8 @@ def _check(names: Sequence[str], form: str) -> tuple[list["Diagnostic"], int]:
 def _looked_through(found: "Found") -> tuple[str, Sequence["Diagnostic"]]:
     """The text of a scenario or an overlay, and what is found in it."""
     from game.authoring.check import checked
-    from game.authoring.overlays import checked_overlay
-    from game.scenario.overlays import overlay_language
+    from game.authoring.overlay import checked_overlay
+    from game.scenario.overlay_files import overlay_language
 
     if overlay_language(Path(found.display)) is not None:
         overlay = checked_overlay(found.source, found.display)
@@ -140,7 +140,7 @@ def _files(names: Iterable[str]) -> Iterator["Found"]:
 def _with_overlays(name: str) -> Iterator[str]:
     """A scenario and its overlays; anything else as it is."""
     from game.scenario.library import shipped
-    from game.scenario.overlays import overlays
+    from game.scenario.overlay_files import overlays
 
     yield name
     yield from map(str, overlays(shipped().get(name, Path(name))))

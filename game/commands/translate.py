@@ -50,7 +50,7 @@ tells what is still to be translated.
 def command(scenario: str, language: str, output: Path | None) -> int:
     from game.authoring.translating import UntranslatableError, completed
     from game.scenario.library import LibraryError, read_file
-    from game.scenario.overlays import overlay_of
+    from game.scenario.overlay_files import overlay_of
 
     path = _path_of(scenario)
     beside = overlay_of(path, language)
@@ -91,7 +91,7 @@ def _path_of(name: str) -> Path:
 
 def _original(path: Path) -> "Scenario | Rulebook":
     """The scenario, or the rulebook, whose texts are wanted. Raises ClickException."""
-    from game.authoring.overlays import original_at
+    from game.authoring.overlay import original_at
 
     whole = original_at(path)
     if whole is None:

@@ -18,7 +18,7 @@ from game.rules.world import World
 from game.scenario.chosen_rulebook import rulebook_of
 from game.scenario.library import rulebooks
 from game.scenario.models import Scenario
-from game.scenario.overlays import translations
+from game.scenario.overlay_files import translations
 from game.scenario.rulebook import Rulebook
 from game.scenario.translation import in_language, rulebook_in_language
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.scenario.guard import MAX_BYTES
-from game.scenario.overlays import overlay_language
+from game.scenario.overlay_files import overlay_language
 from game.scenario.suggest import did_you_mean, listed
 
 PACKAGE = Path(__file__).parents[1]

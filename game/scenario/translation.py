@@ -14,7 +14,7 @@ from game.scenario.fields import Part
 from game.scenario.library import rulebooks
 from game.scenario.models import Scenario
 from game.scenario.overlay import read_overlay
-from game.scenario.overlays import translations
+from game.scenario.overlay_files import translations
 from game.scenario.rulebook import Rulebook
 from game.scenario.texts import Keys, Words, texts
 

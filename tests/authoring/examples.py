@@ -10,10 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from game.authoring.check import check
-from game.authoring.overlays import checked_overlay
+from game.authoring.overlay import checked_overlay
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.guard import MAX_BYTES
-from game.scenario.overlays import original_of, overlay_language
+from game.scenario.overlay_files import original_of, overlay_language
 
 FOLDER = Path(__file__).parents[1] / "gallery"
 GALLERY = sorted(FOLDER.glob("*.toml"))

@@ -9,7 +9,7 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.authoring.overlays import checked_overlay, original_at
+from game.authoring.overlay import checked_overlay, original_at
 from game.authoring.translating import UntranslatableError, completed
 from game.language import codes
 from game.rules.exercise import Exercise
@@ -21,7 +21,7 @@ from game.scenario.library import library, rulebooks, shipped
 from game.scenario.load import read
 from game.scenario.models import Scenario
 from game.scenario.overlay import MOST, read_overlay
-from game.scenario.overlays import overlay_language, overlay_of, overlays, translations
+from game.scenario.overlay_files import overlay_language, overlay_of, overlays, translations
 from game.scenario.rulebook import Rulebook
 from game.scenario.texts import Keys, Words, texts
 from game.scenario.translation import in_language, rulebook_in_language, translated
@@ -173,6 +173,12 @@ def test_an_overlay_is_no_exercise() -> None:
     assert OVERLAYS
 
 
+def test_whoever_takes_an_overlay_for_a_scenario_is_told() -> None:
+    found = read(OVERLAYS[0].read_bytes(), str(OVERLAYS[0])).diagnostics
+    assert [one.code for one in found] == ["S011"]
+    assert found[0].message.startswith("this is an overlay")
+
+
 def test_what_cannot_be_used_is_no_translation(tmp_path: Path) -> None:
     path = tmp_path / "x.toml"
     assert translations(path) == {}
@@ -270,7 +276,7 @@ def test_what_is_translated_is_kept_with_its_comments(data: st.DataObject) -> No
     assert {one.code for one in found.diagnostics} <= {"S605"}
     assert overlay.startswith("# By somebody\n")
     written = iter(overlay.split("\n"))
-    assert all(line in written for line in kept)  # each, in this order
+    assert all(line in written for line in kept if line)  # each, in this order
     assert completed(SMALL, overlay) == overlay
 
 

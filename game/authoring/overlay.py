@@ -16,7 +16,7 @@ from game.scenario.library import LibraryError, read_file
 from game.scenario.load import Loaded, read
 from game.scenario.models import Scenario
 from game.scenario.overlay import Overlay, read_overlay
-from game.scenario.overlays import original_of, overlay_language
+from game.scenario.overlay_files import original_of, overlay_language
 from game.scenario.positions import Positions
 from game.scenario.rulebook import Rulebook
 from game.scenario.suggest import did_you_mean, there_are
