@@ -7,6 +7,9 @@ import pytest
 
 from game.cli import run
 from game.exit_codes import ExitCode
+from game.plain.play import _about
+from game.scenario.library import shipped
+from game.tui.shelf import Volume, volume
 from tests.authoring.examples import ORIGINAL
 from tests.speaking import spoken_language
 
@@ -86,3 +89,14 @@ def test_exercises_are_listed_and_their_papers_written_in_the_language_that_is_s
     papers = "".join(paper.read_text() for paper in tmp_path.iterdir())
     assert "Die gesperrte Fahrrinne" in papers
     assert "The closed channel" not in papers
+
+
+def test_the_home_screen_and_the_plain_menu_name_exercises_in_the_language_that_is_spoken() -> None:
+    path = shipped()["two_banks"]
+    with spoken_language("de"):
+        found = volume("two_banks", path)
+        line = _about(path)
+    assert isinstance(found, Volume)
+    assert found.title == "Zwei Ufer"
+    assert "Pegelamt" in found.chairs[1].brief
+    assert line.startswith("Zwei Ufer.")
