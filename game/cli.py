@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "new": tr("Write a scenario to begin with."),
     "edit": tr("Write a scenario, and see what it makes."),
     "check": tr("Find the mistakes in scenario files."),
+    "translate": tr("Write the texts of a scenario, to be translated."),
     "handouts": tr("Write the papers of an exercise."),
     "schema": tr("Print the JSON Schema of scenarios."),
     "try": tr("Play an exercise many times and tell what happens in it."),

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from game.authoring.check import check
 from game.scenario.diagnostics import CODES, Code, Diagnostic, Level, render_text
-from tests.authoring.examples import every_example
+from tests.authoring.examples import OVERLAYS, every_example, found_in
 
 GROUPS = {
     "S0": "What keeps a file from being read",
@@ -13,6 +12,7 @@ GROUPS = {
     "S3": "Conditions, measures and effects",
     "S4": "What is doubtful in an exercise that can be played",
     "S5": "What a file allows itself",
+    "S6": "Texts in other languages",
 }
 """What codes that begin alike are about."""
 
@@ -21,6 +21,13 @@ MEANS = {
     Level.WARNING: "players will notice",
     Level.NOTE: "a matter of style",
 }
+
+OVERLAY_MEANS = {
+    Level.ERROR: "what is wrong is not used",
+    Level.WARNING: "players will notice",
+    Level.NOTE: "a matter of style",
+}
+"""The same for an overlay: with what is wrong in one, the scenario can be played all the same."""
 
 
 def diagnostics() -> Iterator[str]:
@@ -37,7 +44,8 @@ def diagnostics() -> Iterator[str]:
 def _section(code: Code, example: tuple[Diagnostic, str] | None) -> Iterator[str]:
     yield f"### {code.code}: {code.title}"
     yield ""
-    yield f"{str(code.level).capitalize()}: {MEANS[code.level]}."
+    means = OVERLAY_MEANS if code.code.startswith("S6") else MEANS
+    yield f"{str(code.level).capitalize()}: {means[code.level]}."
     yield ""
     if example is not None:
         found, source = example
@@ -47,12 +55,20 @@ def _section(code: Code, example: tuple[Diagnostic, str] | None) -> Iterator[str
         yield ""
 
 
+def _simplicity(example: tuple[str, bytes, list[str]]) -> tuple[bool, int]:
+    name, _, places = example
+    return name in {path.stem for path in OVERLAYS}, len(places)
+
+
 def _examples() -> dict[str, tuple[Diagnostic, str]]:
-    """For each code the first example in which it is told, in the simplest file that has it."""
+    """For each code the first example in which it is told, in the simplest file that has it.
+
+    That is an overlay only where no scenario has it.
+    """
     found: dict[str, tuple[Diagnostic, str]] = {}
-    for _, source, places in sorted(every_example(), key=lambda example: len(example[2])):
+    for name, source, places in sorted(every_example(), key=_simplicity):
         if all(place[:4] in found for place in places):
             continue
-        for one in check(source, "exercise.toml"):
+        for one in found_in(name, source):
             found.setdefault(one.code, (one, source.decode("utf-8", "replace")))
     return found

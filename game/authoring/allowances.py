@@ -63,10 +63,10 @@ def _covers(allowance: Allowance, found: Diagnostic, scenario: Scenario) -> bool
     if allowance.code != found.code:
         return False
     at = [*filter(None, allowance.at.split("."))]
-    return _named(found.loc, scenario)[: len(at)] == at
+    return named(found.loc, scenario)[: len(at)] == at
 
 
-def _named(loc: Loc, scenario: Scenario) -> Sequence[str]:
+def named(loc: Loc, scenario: Scenario) -> Sequence[str]:
     """The keys that lead to a place; what stands in a list by its id, if it has one, else from 1.
 
     So an allowance stays right when something is put into the list before it.

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable
-from textwrap import fill
+from textwrap import fill, wrap
 from typing import Any
 
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
@@ -38,6 +38,21 @@ def folded(text: str) -> str:
     if len(lines) == 1:
         return quoted(text)
     body = " \\\n".join(_ESCAPED_IN_LINES.sub(_escape, line) for line in lines)
+    return f'"""\n{body}"""'
+
+
+def paragraphs(text: str) -> str:
+    """A text of one paragraph or several, each over as many lines of the file as it takes."""
+    folded_ones = [
+        wrap(one, 96, break_on_hyphens=False, break_long_words=False) or [""]
+        for one in text.split("\n")
+    ]
+    if sum(map(len, folded_ones)) == 1:
+        return quoted(text)
+    body = "\n".join(
+        " \\\n".join(_ESCAPED_IN_LINES.sub(_escape, line) for line in lines)
+        for lines in folded_ones
+    )
     return f'"""\n{body}"""'
 
 

@@ -33,7 +33,8 @@ HELP = paragraphs(
     tr(
         "Find the mistakes in scenario files: every one at its line and column, worst first. "
         "In what can be played, find as well what players would notice: what cannot happen, be "
-        "met or be paid."
+        "met or be paid. The texts of a scenario in other languages, such as "
+        "my_exercise.de.toml, are checked with it, or alone."
     ),
     tr("Examples:") + EXAMPLES,
     tr(
@@ -91,23 +92,36 @@ def command(paths: tuple[str, ...], strict: bool, watch: bool, form: str) -> int
 
 def _check(names: Sequence[str], form: str) -> tuple[list["Diagnostic"], int]:
     """What is found in some files, told as it is found; and how many of them could be read."""
-    from game.authoring.check import as_github, checked, summary
+    from game.authoring.check import as_github, summary
     from game.scenario.diagnostics import render_text
 
     told: list[Diagnostic] = []
     files = 0
     for found in _files(names):
         files += 1
-        loaded, diagnostics = checked(found.source, found.display)
+        text, diagnostics = _looked_through(found)
         told += diagnostics
         for one in diagnostics:
             if form == "text":
-                click.echo(f"{render_text(one, loaded.positions.text)}\n")
+                click.echo(f"{render_text(one, text)}\n")
             elif form == "github":
                 click.echo(as_github(one))
     if files and form != "json":
         click.echo(summary(told, files), err=True)
     return told, files
+
+
+def _looked_through(found: "Found") -> tuple[str, Sequence["Diagnostic"]]:
+    """The text of a scenario or an overlay, and what is found in it."""
+    from game.authoring.check import checked
+    from game.authoring.overlay import checked_overlay
+    from game.scenario.overlay_files import overlay_language
+
+    if overlay_language(Path(found.display)) is not None:
+        overlay = checked_overlay(found.source, found.display)
+        return overlay.positions.text, overlay.diagnostics
+    loaded, diagnostics = checked(found.source, found.display)
+    return loaded.positions.text, diagnostics
 
 
 def _watch(paths: Sequence[str]) -> int:
@@ -120,7 +134,8 @@ def _watch(paths: Sequence[str]) -> int:
     for changed in changes(names):
         if changed:
             click.echo(f"{strftime('%H:%M:%S')} {', '.join(changed)}", err=True)
-            _check(changed, "text")
+            names_with_overlays = (name for one in changed for name in _with_overlays(one))
+            _check([*dict.fromkeys(names_with_overlays)], "text")
     return ExitCode.OK
 
 
@@ -135,15 +150,24 @@ def _files(names: Iterable[str]) -> Iterator["Found"]:
             click.echo(f"concord: {error}", err=True)
 
 
+def _with_overlays(name: str) -> Iterator[str]:
+    """A scenario and its overlays; anything else as it is."""
+    from game.scenario.library import shipped
+    from game.scenario.overlay_files import overlays
+
+    yield name
+    yield from map(str, overlays(shipped().get(name, Path(name))))
+
+
 def _walked(argument: str) -> Iterator[str]:
-    """The files of a folder; anything else as it is."""
+    """The files of a folder, and of a scenario; anything else as it is."""
     folder = Path(argument)
     try:
         is_folder = argument != "-" and folder.is_dir()
     except ValueError:
         is_folder = False
     if not is_folder:
-        yield argument
+        yield from _with_overlays(argument)
         return
     inside = [
         path

@@ -69,13 +69,16 @@ def open_exercise(name: str) -> "Exercise":
 
 
 def open_scenario(name: str) -> "Scenario":
-    """What the file says that a name, a path or `-` leads to; no rules are loaded.
+    """What the file says that a name, a path or `-` leads to, in the language that is spoken.
+
+    No rules are loaded.
 
     Raises UsageError or CannotBePlayedError.
     """
     from game.quantities.checked import playable
+    from game.scenario.translation import spoken
 
-    return _opened(name, playable)
+    return _opened(name, lambda source, path: spoken(playable(source, path), Path(path)))
 
 
 def _opened(name: str, load: Callable[[bytes, str], Opened]) -> Opened:

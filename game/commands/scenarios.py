@@ -49,12 +49,13 @@ def described(name: str, path: Path) -> dict[str, Any]:
     """What is to be known of an exercise before choosing it."""
     from game.scenario.library import read_file
     from game.scenario.load import read
+    from game.scenario.translation import spoken
 
     loaded = read(read_file(path), str(path))
     found: dict[str, Any] = {"id": name, "path": str(path)}
     if loaded.scenario is None:
         return found | {"problems": len(loaded.diagnostics)}
-    scenario = loaded.scenario
+    scenario = spoken(loaded.scenario, path)
     return found | {
         "title": scenario.title,
         "summary": scenario.summary,

@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -91,7 +91,7 @@ def carry_out(
         min(processes, len(jobs)),
         mp_context=multiprocessing.get_context(start or usual_start()),
         initializer=_get_ready,
-        initargs=(exercise.id, exercise.source, exercise.rulebook_source),
+        initargs=(exercise.id, exercise.source, exercise.rulebook_source, exercise.texts),
     )
     try:
         with _held_back(signal.SIGINT):
@@ -134,13 +134,13 @@ def _do(job: Job) -> Any:
         _BENCH.busy = False
 
 
-def _get_ready(id: str, source: bytes, rulebook_source: bytes) -> None:
+def _get_ready(id: str, source: bytes, rulebook_source: bytes, texts: Mapping[str, str]) -> None:
     """In a new process: the exercise, which a copied process has already."""
     signal.signal(signal.SIGINT, _stop)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_leave_with_the_first, daemon=True).start()
     if _BENCH.exercise is None:
-        _BENCH.exercise = Exercise.load(source, f"{id}.toml", rulebook_source)
+        _BENCH.exercise = Exercise.load(source, f"{id}.toml", rulebook_source, texts)
 
 
 def _stop(number: int, frame: "FrameType | None") -> None:

@@ -189,6 +189,7 @@ def _about(path: Path) -> str:
     """An exercise in a line of the list."""
     from game.scenario.library import LibraryError, read_file
     from game.scenario.load import read
+    from game.scenario.translation import spoken
 
     try:
         scenario = read(read_file(path), str(path)).scenario
@@ -196,6 +197,7 @@ def _about(path: Path) -> str:
         scenario = None
     if scenario is None:
         return tr("{file}: cannot be played.").format(file=one_line(path.stem))
+    scenario = spoken(scenario, path)
     facts = tr("{nations} nations, {turns} turns, some {minutes} minutes, {difficulty}.").format(
         nations=len(scenario.nations),
         turns=scenario.time.turns,

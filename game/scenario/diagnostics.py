@@ -3,7 +3,7 @@
 Each code is defined once, in `CODES`. Codes never change their meaning: S0 is for what keeps a
 file from being read, S1 for keys and values, S2 for references between the parts of a scenario,
 S3 for conditions, measures and effects, S4 for what is doubtful in an exercise that can be played,
-S5 for what a file allows itself.
+S5 for what a file allows itself, S6 for texts in other languages.
 """
 
 import unicodedata
@@ -133,6 +133,11 @@ CODES = _codes(
     ("S434", WARNING, tr("effect on a crisis that has not broken out")),
     ("S501", WARNING, tr("allowance that is not possible")),
     ("S502", WARNING, tr("allowance that allows nothing")),
+    ("S601", ERROR, tr("language that is not spoken")),
+    ("S602", ERROR, tr("nothing to be translated")),
+    ("S603", ERROR, tr("not a text of the scenario")),
+    ("S604", WARNING, tr("missing translation")),
+    ("S605", NOTE, tr("not yet translated")),
 )
 """Every kind of mistake there is, by its code."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from game.language import tr
 from game.scenario.guard import MAX_BYTES
+from game.scenario.overlay_files import overlay_language
 from game.scenario.suggest import did_you_mean, listed
 
 PACKAGE = Path(__file__).parents[1]
@@ -46,7 +47,8 @@ def rulebooks() -> Mapping[str, Path]:
 
 
 def _by_id(folder: Path) -> Mapping[str, Path]:
-    return {path.stem: path for path in sorted(folder.glob("*.toml"))}
+    files = sorted(folder.glob("*.toml"))
+    return {path.stem: path for path in files if overlay_language(path) is None}
 
 
 def resolve(argument: str) -> Found:

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import Any
 
 from game.language import tr
 from game.scenario.diagnostics import START, Diagnostic, Place, diagnostic, place_of
 from game.scenario.guard import guard
 from game.scenario.models import FORMAT, Scenario
+from game.scenario.overlay_files import original_of, overlay_language
 from game.scenario.positions import Loc, Positions
 from game.scenario.syntax import parse
 from game.scenario.validation import validate
@@ -50,6 +52,10 @@ def read(source: bytes, path: str) -> Loaded:
     if not raw.keys() & (Scenario.model_fields.keys() - {"format", "title", "summary"}):
         message = tr("this has none of the tables of a scenario")
         fix = tr("a scenario has [exercise], [time], [nations.ID] and more")
+        return Loaded(path, positions, (diagnostic("S011", path, START, message, fix),))
+    if "format" not in raw and overlay_language(PurePath(path)):
+        message = tr("this is an overlay: the texts of a scenario in another language")
+        fix = tr("it belongs to {name}").format(name=original_of(Path(path)).name)
         return Loaded(path, positions, (diagnostic("S011", path, START, message, fix),))
     found = validate(raw, positions, path)
     return Loaded(path, positions, found.diagnostics, found.scenario, found.draft, found.faulty)

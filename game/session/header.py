@@ -1,7 +1,7 @@
 """The first record of a save: the exercise's files, the seats, the seed, and the format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from game import __version__
@@ -31,13 +31,15 @@ class Header:
     """Nations, id to name, in the order of the file."""
     seats: Mapping[str, Seat]
     seed: int
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The scenario's overlays, whole, by language. Where there are none the record is without."""
     written_by: str = __version__
     """The version of Concord that began the save."""
 
     @classmethod
     def of(cls, exercise: "Exercise", seats: Mapping[str, Seat], seed: int) -> "Header":
-        """The header of a new save."""
-        scenario = exercise.scenario
+        """The header of a new save: the same, whatever language is spoken."""
+        scenario = exercise.written
         return cls(
             scenario=exercise.id,
             title=scenario.title,
@@ -47,9 +49,11 @@ class Header:
             names={nation: about.name for nation, about in scenario.nations.items()},
             seats=seats,
             seed=seed,
+            texts=exercise.texts,
         )
 
     def to_json(self) -> Json:
+        texts = {"texts": dict(self.texts)} if self.texts else {}
         return {
             "record": "header",
             "format": FORMAT,
@@ -63,6 +67,7 @@ class Header:
             "seed": self.seed,
             "source": self.source,
             "rulebook": self.rulebook,
+            **texts,
         }
 
     @classmethod
@@ -78,6 +83,7 @@ class Header:
                 names={_text(n): _text(name) for n, name in record["names"].items()},
                 seats={_text(n): Seat.from_json(seat) for n, seat in record["seats"].items()},
                 seed=int(record["seed"]),
+                texts={_text(n): _text(text) for n, text in record.get("texts", {}).items()},
                 written_by=_text(record["written_by"]),
             )
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:

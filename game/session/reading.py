@@ -62,6 +62,7 @@ def framed(entries: Sequence[Entry]) -> Frame:
             header.source.encode("utf-8"),
             f"{header.scenario}.toml",
             header.rulebook.encode("utf-8"),
+            header.texts,
         )
     except (ScenarioError, ValueError) as error:
         told = tr("The scenario in the save cannot be read: {reason}")

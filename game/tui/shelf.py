@@ -70,6 +70,7 @@ def _order(one: Volume | Unreadable) -> tuple[int, int, str]:
 def volume(name: str, path: Path) -> Volume | Unreadable:
     """One scenario."""
     from game.scenario.load import read
+    from game.scenario.translation import spoken
 
     try:
         source = read_file(path)
@@ -83,6 +84,7 @@ def volume(name: str, path: Path) -> Volume | Unreadable:
         if len(loaded.diagnostics) > 1:
             problem += " " + tr("`concord check {path}` says more.").format(path=path)
         return Unreadable(name, problem)
+    scenario = spoken(scenario, path)
     kinds = dict.fromkeys(c.kind for c in scenario.crises.values() if c.active)
     return Volume(
         id=name,

@@ -1,14 +1,27 @@
 """Broken scenarios, one or more for each code, and what is to be found in each.
 
 A scenario of `tests/gallery` says it in its first line, worst first, as `CODE LINE:COLUMN+LENGTH`.
-What no such line can stand in is made here.
+What no such line can stand in is made here. Those of `tests/gallery/overlays` are overlays of the
+scenario that is there as well.
 """
 
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from game.authoring.check import check
+from game.authoring.overlay import checked_overlay
+from game.scenario.diagnostics import Diagnostic
 from game.scenario.guard import MAX_BYTES
+from game.scenario.overlay_files import original_of, overlay_language
 
-GALLERY = sorted((Path(__file__).parents[1] / "gallery").glob("*.toml"))
+FOLDER = Path(__file__).parents[1] / "gallery"
+GALLERY = sorted(FOLDER.glob("*.toml"))
+OVERLAYS = sorted((FOLDER / "overlays").glob("*.*.toml"))
+ORIGINAL = FOLDER / "overlays/exercise.toml"
+
+ALONE = "nothing_beside_it.de"
+"""The overlay that has no scenario beside it."""
 
 BYTES: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "S010 1:1+1"),
@@ -33,5 +46,20 @@ def expected(source: str) -> list[str]:
 
 
 def every_example() -> list[tuple[str, bytes, list[str]]]:
-    files = [(p.stem, p.read_bytes(), expected(p.read_text("utf-8"))) for p in GALLERY]
+    paths = [*GALLERY, *OVERLAYS]
+    files = [(p.stem, p.read_bytes(), expected(p.read_text("utf-8"))) for p in paths]
     return files + [(name, source, [said]) for name, (source, said) in BYTES.items()]
+
+
+def found_in(name: str, source: bytes, called: str = "exercise") -> tuple[Diagnostic, ...]:
+    """What is found in an example, if its file is called so; an overlay has its scenario by it."""
+    language = overlay_language(Path(f"{name}.toml"))
+    if language is None:
+        return check(source, f"{called}.toml")
+    with TemporaryDirectory() as folder:
+        path = Path(folder, f"{called}.{language}.toml")
+        if name != ALONE:
+            original_of(path).write_bytes(ORIGINAL.read_bytes())
+        return tuple(
+            replace(one, path=path.name) for one in checked_overlay(source, str(path)).diagnostics
+        )

@@ -8,7 +8,7 @@ import pytest
 from game.authoring.check import check
 from game.quantities.checked import MOST
 from game.scenario.diagnostics import CODES, Diagnostic, Level, render_text
-from tests.authoring.examples import GALLERY, every_example
+from tests.authoring.examples import GALLERY, every_example, found_in
 
 SOUND = (Path(__file__).parents[1] / "small.toml").read_bytes()
 
@@ -20,13 +20,14 @@ def told(found: Diagnostic) -> str:
 
 
 @pytest.mark.parametrize(
-    ("source", "places"), [pytest.param(*rest, id=name) for name, *rest in every_example()]
+    ("name", "source", "places"),
+    [pytest.param(*example, id=example[0]) for example in every_example()],
 )
 def test_every_mistake_is_told_at_its_place_and_nothing_else(
-    source: bytes, places: list[str]
+    name: str, source: bytes, places: list[str]
 ) -> None:
     assert all(map(PLACE.fullmatch, places))
-    assert [told(found) for found in check(source, "x.toml")] == places
+    assert [told(found) for found in found_in(name, source)] == places
 
 
 def test_every_code_has_an_example() -> None:
@@ -60,9 +61,9 @@ def test_errors_come_before_warnings_and_these_before_notes() -> None:
     [pytest.param(source, name, id=name) for name, source, _ in every_example()],
 )
 def test_every_diagnostic_reads_well(source: bytes, text: str) -> None:
-    for found in check(source, f"{text}.toml"):
+    for found in found_in(text, source):
         shown = render_text(found, source.decode("utf-8", "replace"))
-        assert shown.startswith(f"{text}.toml:{found.line}:{found.column}: {found.level}[")
+        assert shown.startswith(f"{found.path}:{found.line}:{found.column}: {found.level}[")
         assert "^" in shown
         for sentence in filter(None, (found.message, found.help, found.consequence)):
             assert sentence == sentence.strip()

@@ -115,7 +115,7 @@ def test_every_code_is_of_its_group_and_has_a_title() -> None:
     for code, kind in CODES.items():
         assert code == kind.code
         assert code[0] == "S"
-        assert code[1] in "012345"
+        assert code[1] in "0123456"
         assert kind.title
         assert kind.level in Level
     titles = [kind.title for kind in CODES.values()]

@@ -3,13 +3,14 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from game.cli import run
 from game.exit_codes import ExitCode
-from tests.small import HERE
+from tests.small import HERE, RULEBOOK
 
 Output = pytest.CaptureFixture[str]
 
@@ -100,3 +101,61 @@ def test_a_hostile_file_name_does_not_steer_the_terminal(tmp_path: Path, capsys:
     path.write_bytes(BROKEN.read_bytes())
     assert run(["check", str(path)]) == ExitCode.PROBLEMS
     assert "\x1b" not in capsys.readouterr().out
+
+
+OVERLAYS = HERE / "gallery" / "overlays"
+
+
+def with_overlay(folder: Path, overlay: str) -> Path:
+    """A scenario with an overlay of it beside it, which is given."""
+    path = folder / "exercise.toml"
+    path.write_bytes((OVERLAYS / "exercise.toml").read_bytes())
+    (folder / "exercise.de.toml").write_bytes((OVERLAYS / f"{overlay}.de.toml").read_bytes())
+    return path
+
+
+def test_a_scenario_is_checked_with_its_overlays(tmp_path: Path, capsys: Output) -> None:
+    path = with_overlay(tmp_path, "misspelt_id")
+    assert run(["check", str(path)]) == ExitCode.PROBLEMS
+    said = capsys.readouterr()
+    assert said.out.startswith(f"{tmp_path}/exercise.de.toml:57:10: error[S603]")
+    assert "57 | [endings.slient]" in said.out
+    assert said.err == "2 files checked: 1 error.\n"
+
+
+def test_an_overlay_is_checked_alone_and_in_a_folder(tmp_path: Path, capsys: Output) -> None:
+    path = with_overlay(tmp_path, "missing_text")
+    assert run(["check", str(path.with_name("exercise.de.toml"))]) == ExitCode.OK
+    assert capsys.readouterr().err == "1 file checked: 1 warning.\n"
+    assert run(["check", str(tmp_path), "--strict"]) == ExitCode.PROBLEMS
+    assert capsys.readouterr().err == "2 files checked: 1 warning.\n"
+
+
+def test_the_overlay_of_a_rulebook_is_checked_against_it(tmp_path: Path, capsys: Output) -> None:
+    folder = tmp_path / "rulebooks"
+    folder.mkdir()
+    (folder / "mild.toml").write_bytes(RULEBOOK.read_bytes())
+    overlay = folder / "mild.de.toml"
+    overlay.write_text('title = "Mildes Regelwerk"\n[orders.apologie]\ntitle = "Entschuldigung"\n')
+    assert run(["check", str(overlay)]) == ExitCode.PROBLEMS
+    said = capsys.readouterr().out
+    assert "error[S603]" in said
+    assert 'did you mean "apology"?' in said
+
+
+def test_a_shipped_exercise_is_checked_with_its_overlays(capsys: Output) -> None:
+    assert run(["check", "first_watch", "two_banks", "--strict"]) == ExitCode.OK
+    assert capsys.readouterr().err == "4 files checked: no problems.\n"
+
+
+def test_a_scenario_that_is_saved_is_checked_anew_with_its_overlays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    path = with_overlay(tmp_path, "misspelt_id")
+
+    def changed(files: object) -> Iterator[list[str]]:
+        yield [str(path)]
+
+    monkeypatch.setattr("game.commands.watching.changes", changed)
+    assert run(["check", str(path), "--watch"]) == ExitCode.OK
+    assert capsys.readouterr().err.endswith("2 files checked: 1 error.\n")

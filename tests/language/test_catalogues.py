@@ -39,7 +39,7 @@ def test_a_translation_has_the_fields_and_the_markup_of_its_text(code: str) -> N
 
 
 def _alike(message: Message) -> bool:
-    texts = message.id if isinstance(message.id, tuple) else (message.id,)
+    texts = [message.id] if isinstance(message.id, str) else message.id
     strings = [message.string] if isinstance(message.string, str) else message.string or ()
     return all(
         any(_parts(string) == _parts(text) for text in texts)

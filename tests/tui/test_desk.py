@@ -98,6 +98,7 @@ async def test_a_file_that_is_gone_is_told(folder: Path) -> None:
 
 def test_only_scenarios_are_listed(folder: Path) -> None:
     (folder / ".hidden.toml").write_text(SOURCE)
+    (folder / "mine.de.toml").write_text(SOURCE)  # its texts in another language
     assert [(path.name, bool(title)) for path, title in scenarios_in(folder)] == [
         ("mine.toml", True)
     ]

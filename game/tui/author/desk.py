@@ -18,6 +18,7 @@ from game.authoring.new.templates import (
     write_new,
 )
 from game.language import tr
+from game.scenario.overlay_files import overlay_language
 from game.tui.actions import Command, bindings, declare
 from game.tui.screens.prompt import PromptScreen
 from game.tui.widgets.key_line import KeyLine
@@ -156,7 +157,8 @@ def scenarios_in(folder: Path) -> Iterator[tuple[Path, str]]:
             text = path.read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
             continue
-        if not path.name.startswith(".") and _NATIONS.search(text) and listed < _MOST:
+        is_scenario = _NATIONS.search(text) and overlay_language(path) is None
+        if is_scenario and not path.name.startswith(".") and listed < _MOST:
             title = _TITLE.search(text)
             listed += 1
             yield path, title[1] if title else ""
