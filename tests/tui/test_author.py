@@ -1,13 +1,18 @@
 """The author's screen: problems as one types, and nothing lost."""
 
+import asyncio
 import os
+import signal
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets.text_area import Selection
 
 from game.lab.endings import endings
 from game.tui.app import ConcordApp
+from game.tui.author import findings
 from game.tui.author.panes import Endings, Problems
 from game.tui.author.screen import AuthorScreen
 from game.tui.author.working_copy import WorkingCopy
@@ -172,3 +177,27 @@ def test_endings_are_counted_in_the_order_of_the_file() -> None:
     counts = endings(SOURCE.encode(), "small.toml", 50)
     assert sum(counts.values()) == 50
     assert list(counts) == ["won", "rest"]
+
+
+async def test_games_that_nobody_waits_for_are_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether they are being played, or their process has not even been started."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            started.append(self)
+
+    monkeypatch.setattr("game.tui.author.findings.Popen", Noted)
+    for pause in (0.0, 0.3):
+        playing = asyncio.create_task(findings.endings(SOURCE, "small.toml"))
+        await asyncio.sleep(pause)
+        playing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await playing
+    await until(
+        lambda: bool(started) and all(one.returncode is not None for one in started),
+        "the processes to be ended",
+    )
+    assert {one.returncode for one in started} == {-signal.SIGKILL}
+    assert all(one.stdout is not None and one.stdout.closed for one in started)

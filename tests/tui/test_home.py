@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.tui.app import ConcordApp
+from game.tui.author.desk import DeskScreen
 from game.tui.screens.help import HelpScreen
 from game.tui.screens.home import HomeMenu, HomeScreen
 from game.tui.screens.picker import PickerScreen
@@ -47,7 +48,8 @@ async def test_what_is_finished_or_damaged_is_not_gone_on_with(
 @pytest.mark.parametrize(
     ("key", "kind"),
     [("n", PickerScreen), ("p", PickerScreen), ("s", PickerScreen), ("v", SavesScreen),
-     ("question_mark", HelpScreen), ("1", PickerScreen), ("4", SavesScreen), ("5", HelpScreen)],
+     ("question_mark", HelpScreen), ("1", PickerScreen), ("4", SavesScreen), ("5", DeskScreen),
+     ("6", HelpScreen), ("w", DeskScreen)],
 )  # fmt: skip
 async def test_one_key_goes_anywhere_and_escape_comes_back(key: str, kind: type) -> None:
     async with running() as pilot:

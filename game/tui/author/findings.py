@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from subprocess import DEVNULL, PIPE, Popen
+from threading import Event
 
 from game.authoring.check import checked
 from game.authoring.preview import Timeline, timeline
@@ -44,16 +45,26 @@ async def endings(text: str, path: str) -> dict[str, int] | None:
 
     If nobody waits for it any more, the process is stopped.
     """
-    playing = Popen(
-        [sys.executable, "-m", "game.lab.endings", path, str(GAMES)],
-        stdin=PIPE, stdout=PIPE, stderr=DEVNULL,
-    )  # fmt: skip
+    playing: list[Popen[bytes]] = []
+    unwanted = Event()
+
+    def play() -> bytes | None:
+        command = [sys.executable, "-m", "game.lab.endings", path, str(GAMES)]
+        with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as process:
+            playing.append(process)
+            if unwanted.is_set():
+                process.kill()
+            told, _ = process.communicate(text.encode())
+        return None if process.returncode else told
+
     try:
-        told, _ = await asyncio.to_thread(playing.communicate, text.encode())
+        told = await asyncio.to_thread(play)
     except asyncio.CancelledError:
-        playing.kill()  # the thread that waits for it sees to the rest
+        unwanted.set()  # if the process is only just being started
+        for process in playing:
+            process.kill()
         raise
-    if playing.returncode:
+    if told is None:
         return None
     counts: dict[str, int] = json.loads(told)
     return counts
