@@ -13,7 +13,7 @@ Nothing that is kept in a save, or that a program compares, is ever a translated
 import gettext
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,17 +93,22 @@ def speak(code: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
-def wanted(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+def wanted(
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    kept: Callable[[], str] = lambda: "",
+) -> str:
     """The language that is asked for, as far as it can be spoken; else English.
 
     `--language` before a command's name is looked at first, then `CONCORD_LANGUAGE`, then what
-    gettext looks at: `LANGUAGE`, unless the locale is C, and the locale itself.
+    was `kept` as somebody's choice, and then what gettext looks at: `LANGUAGE`, unless the locale
+    is C, and the locale itself.
 
     >>> wanted([], {"LANG": "en_GB.UTF-8"})
     'en'
     """
     locale = next((environment[name] for name in _LOCALE_VARIABLES if environment.get(name)), "C")
-    asked = [_option(arguments), environment.get(VARIABLE, "")]
+    asked = [_option(arguments) or environment.get(VARIABLE) or kept()]
     if _code(locale) not in ("c", "posix"):
         asked += environment.get("LANGUAGE", "").split(":")
     known = codes()

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from game.exit_codes import ExitCode
-from game.language import tr
+from game.language import codes, own_name, tr
 from game.tui import settings
 from game.tui.actions import REGISTRY, Command, bindings, declare, without_key
 from game.tui.messages import CurtainRaised, ExerciseChosen, ExerciseLeft, PhaseDone, SaveChosen
@@ -165,6 +165,12 @@ class ConcordApp(App[int]):
         self._remember(replace(self.settings, motion=motion))
         self.notify(tr("Things may move.") if motion else tr("Nothing moves."))
 
+    def choose_language(self, code: str) -> None:
+        """Remember a language. What is on the screens already stays in the old one."""
+        told = tr("Concord speaks {language} from its next start on.")
+        self.notify(told.format(language=own_name(code)))
+        self._remember(replace(self.settings, language=code))
+
     def _remember(self, chosen: settings.Settings) -> None:
         self.settings = chosen
         if not settings.keep(chosen):
@@ -275,6 +281,12 @@ class ConcordApp(App[int]):
                 tr("Theme: {theme}").format(theme=title),
                 tr("Take these colours."),
                 partial(self.choose_theme, theme),
+            )
+        for code in codes():
+            yield SystemCommand(
+                tr("Language: {language}").format(language=own_name(code)),
+                tr("Speak this language from the next start on."),
+                partial(self.choose_language, code),
             )
 
     # Writing

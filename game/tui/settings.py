@@ -1,10 +1,11 @@
-"""What a person has chosen for the screens: a theme, and whether things may move."""
+"""What a person has chosen: a theme, whether things may move, and a language."""
 
 import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from game.language import codes
 from game.tui.palette import CONTRAST, DARK, LIGHT, SAFE
 
 CHOICES = (DARK, LIGHT, SAFE, CONTRAST)
@@ -18,6 +19,8 @@ class Settings:
     """One of the themes that can be chosen."""
     motion: bool = True
     """Whether scrolling and the like may be animated; TEXTUAL_ANIMATIONS=none also stops it."""
+    language: str = ""
+    """The language to speak; that of the environment if none was chosen."""
 
 
 def settings_path() -> Path:
@@ -37,9 +40,11 @@ def load() -> Settings:
         return Settings()
     if not isinstance(kept, dict):
         return Settings()
-    theme = kept.get("theme")
+    theme, language = kept.get("theme"), kept.get("language")
     return Settings(
-        theme=theme if theme in CHOICES else DARK, motion=kept.get("motion") is not False
+        theme=theme if theme in CHOICES else DARK,
+        motion=kept.get("motion") is not False,
+        language=language if language in codes() else "",
     )
 
 

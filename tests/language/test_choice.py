@@ -1,9 +1,11 @@
 """Which language is spoken, and how texts are found in it."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +35,7 @@ def german(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ([], {"LANG": "de_DE", "CONCORD_LANGUAGE": "en"}, "en"),
         ([], {"CONCORD_LANGUAGE": "de"}, "de"),
         ([], {"CONCORD_LANGUAGE": "tlh", "LANG": "de_CH@euro"}, "de"),
+        (["--language", "tlh"], {"LANG": "de_DE.UTF-8"}, "de"),
         (["--language", "de", "play"], {"CONCORD_LANGUAGE": "en"}, "de"),
         (["--language=de"], {}, "de"),
         (["play", "--language", "de"], {}, "en"),  # after a command it is the command's
@@ -43,6 +46,12 @@ def test_the_language_that_is_asked_for(
     arguments: list[str], environment: dict[str, str], spoken: str
 ) -> None:
     assert wanted(arguments, environment) == spoken
+
+
+def test_what_somebody_chose_is_between_the_variable_and_the_locale() -> None:
+    assert wanted([], {"LANG": "en_US.UTF-8"}, lambda: "de") == "de"
+    assert wanted([], {"CONCORD_LANGUAGE": "en"}, lambda: "de") == "en"
+    assert wanted([], {"LANG": "de_DE.UTF-8"}, lambda: "") == "de"
 
 
 def test_english_is_as_it_stands_in_the_code() -> None:
@@ -65,6 +74,13 @@ def test_german_is_looked_up() -> None:
 
 def test_each_language_has_its_own_name() -> None:
     assert {code: own_name(code) for code in language.codes()} == {"de": "Deutsch", "en": "English"}
+
+
+def test_a_choice_made_on_the_screens_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"language": "de"}))
+    assert "Fehler" in concord("check", "-h", CONCORD_CONFIG=str(tmp_path)).stdout
+    (tmp_path / "settings.json").write_text(json.dumps({"language": ["de"]}))
+    assert "mistakes" in concord("check", "-h", CONCORD_CONFIG=str(tmp_path)).stdout
 
 
 def concord(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from game.tui import settings
+from game.tui.app import ConcordApp
 from game.tui.palette import DARK, LIGHT
 from game.tui.settings import Settings
+from tests.tui.driving import reads, running
 
 
 def test_without_a_file_the_settings_are_as_at_first() -> None:
@@ -40,3 +42,13 @@ def test_where_nothing_can_be_written_it_is_said(
     (own_folders / "file").write_text("")
     monkeypatch.setenv("CONCORD_CONFIG", str(own_folders / "file" / "config"))
     assert not settings.keep(Settings())
+
+
+async def test_a_language_is_chosen_from_the_palette_and_kept() -> None:
+    app = ConcordApp()
+    async with running(app) as pilot:
+        await pilot.press("ctrl+p", *"deutsch")
+        await reads(pilot, "Language: Deutsch")
+        await pilot.press("down", "enter")
+        await reads(pilot, "Concord speaks Deutsch from its next start on.")
+    assert settings.load().language == "de"
