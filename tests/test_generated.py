@@ -6,7 +6,14 @@ from game.rules.turn import RULES, STEPS
 from tests.generated import PIECES, Piece
 from tests.mechanics import IDEAS, rules_of
 
-QUICK = [piece for piece in PIECES if piece.name != "effects"]
+PLAYED = ("dilemmas", "outcomes")
+"""Pieces that thousands of games are played for."""
+
+QUICK = [
+    pytest.param(piece, marks=pytest.mark.slow) if piece.name in PLAYED else piece
+    for piece in PIECES
+    if piece.name != "effects"
+]
 """Each line of the effects has a test of its own, in tests/rules/test_ablation.py."""
 
 

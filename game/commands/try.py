@@ -36,7 +36,8 @@ BLOCKS = tr("""\
                intervals of paired differences), and verdicts
   variance     the shares of orders, dice, and both together
   late         what changing doctrine in the last third still moves
-  sensitivity  top: name, value, common (up less down), endings (share changed)""")
+  sensitivity  tried, rulebook (whether all of its numbers were), and top: name,
+               value, common (up less down), endings (share changed)""")
 
 HELP = paragraphs(
     tr(
@@ -91,15 +92,22 @@ HELP = paragraphs(
     metavar=tr("N"),
     help=tr("How many work at once; as many as there are cores, if not given."),
 )
+@click.option(
+    "--rulebook",
+    is_flag=True,
+    help=tr("Turn every number of the rulebook as well, and not the scenario's own alone."),
+)
 @click.option("--json", "as_json", is_flag=True, help=tr("Print the result as JSON."))
-def command(scenario: str, games: int, seed: int, processes: int | None, as_json: bool) -> int:
+def command(
+    scenario: str, games: int, seed: int, processes: int | None, rulebook: bool, as_json: bool
+) -> int:
     from game.commands.opening import open_exercise
     from game.lab.report import as_text
     from game.lab.trial import Size, Trial
     from game.lab.workers import cores
 
     exercise = open_exercise(scenario)
-    trial = Trial(exercise, Size(games), seed)
+    trial = Trial(exercise, Size(games), seed, rulebook=rulebook)
     began = time.perf_counter()
     with progress(trial.games) as tell:
         found = trial.run(processes=processes or cores(), tell=tell)

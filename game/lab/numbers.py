@@ -92,6 +92,15 @@ def of_the_rulebook(exercise: Exercise) -> dict[str, list[Known]]:
     return found
 
 
+def of_the_overrides(exercise: Exercise) -> list[Known]:
+    """The numbers of the rulebook that the scenario has changed, and so are its own."""
+    changed = {
+        ".".join((RULEBOOK, *path)) for path, _ in _numbers(exercise.scenario.rules.overrides)
+    }
+    every = of_the_rulebook(exercise).values()
+    return [number for numbers in every for number in numbers if number.name in changed]
+
+
 def whole_table(exercise: Exercise, table: str, factor: float) -> Exercise:
     """The exercise with every number of a table of the rulebook times a factor, as far as each is
     allowed.
@@ -122,8 +131,8 @@ def _of(exercise: Exercise, scenario: Scenario, rulebook: Rulebook) -> Exercise:
 
 def _numbers(inner: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], float]]:
     """The numbers in a table and the tables within it, each with the keys that lead to it."""
-    if isinstance(inner, float):
-        yield path, inner
+    if isinstance(inner, int | float) and not isinstance(inner, bool):
+        yield path, float(inner)
     elif isinstance(inner, Mapping):
         for key, value in inner.items():
             yield from _numbers(value, (*path, str(key)))

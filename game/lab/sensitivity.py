@@ -1,8 +1,9 @@
 """Which number moves the outcome most: each turned up and down by ten per cent, one at a time.
 
-Every variant meets the same seeds at the same mixed table, one of each doctrine. A table of the
-rulebook is first turned up as a whole; if that changes nearly nothing, its numbers are not tried
-singly, and of those only what does something upwards is tried downwards.
+Every variant meets the same seeds at the same mixed table, one of each doctrine. Tried are the
+numbers of the scenario, and on demand all of its rulebook. A table of the rulebook is first turned
+up as a whole; if that changes nearly nothing, its numbers are not tried singly, and of those only
+what does something upwards is tried downwards.
 
 Source: one-at-a-time screening, Saltelli et al., "Global Sensitivity Analysis: The Primer" (2008),
 chapter 2; groups before single factors, Bettonvil and Kleijnen, "Searching for important factors
@@ -21,6 +22,7 @@ from game.lab.intervals import Interval, rounded
 from game.lab.numbers import (
     Known,
     of_the_crises_to_come,
+    of_the_overrides,
     of_the_rulebook,
     of_the_state,
     turned_states,
@@ -89,44 +91,77 @@ class States:
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
-    """A job: some tables of the rulebook; "" are the crises that are yet to come."""
+class Singly:
+    """A job: the other numbers of the scenario, each in an exercise of its own."""
 
-    tables: tuple[str, ...]
-    numbers: int
-    """How many there are in all of them."""
+    count: int
     seeds: Seeds
 
     @property
     def games(self) -> int:
-        return (2 * self.numbers + len(self.tables) + 1) * len(self.seeds)
+        return (2 * self.count + 1) * len(self.seeds)
 
     def run(self, exercise: Exercise) -> list[Effect]:
         plain = _outcome(exercise, self.seeds)
-        known = of_the_rulebook(exercise) | {"": of_the_crises_to_come(exercise)}
-        effects = (
-            _effect(exercise, number, self.seeds, plain)
+        return _effects(exercise, _others(exercise), self.seeds, plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A job: some tables of the rulebook, but for what the scenario has changed in them."""
+
+    tables: tuple[str, ...]
+    count: int
+    """How many numbers there are in all of them."""
+    seeds: Seeds
+
+    @property
+    def games(self) -> int:
+        return (2 * self.count + len(self.tables) + 1) * len(self.seeds)
+
+    def run(self, exercise: Exercise) -> list[Effect]:
+        plain = _outcome(exercise, self.seeds)
+        known = _of_the_rulebook_alone(exercise)
+        return [
+            effect
             for name in self.tables
-            if not name or self._matters(exercise, name, plain)
-            for number in known[name]
-        )
-        return [effect for effect in effects if effect is not None]
+            if self._matters(exercise, name, plain)
+            for effect in _effects(exercise, known[name], self.seeds, plain)
+        ]
 
     def _matters(self, exercise: Exercise, name: str, plain: Outcome) -> bool:
         turned, _ = _outcome(whole_table(exercise, name, UP), self.seeds)
         return bool(np.abs(turned - plain[0]).mean() >= NEARLY_NOTHING)
 
 
-def jobs(exercise: Exercise, seeds: Seeds) -> list[States | Tables]:
-    """Every number, up and down, with every seed."""
+Job = States | Singly | Tables
+
+
+def jobs(exercise: Exercise, seeds: Seeds, *, rulebook: bool = False) -> list[Job]:
+    """Every number, up and down, with every seed; with `rulebook`, all of the rulebook's too."""
     count = len(of_the_state(exercise))
     most = max(1, BATCH // (2 * len(seeds)))
     states = [States(first, min(most, count - first), seeds) for first in range(0, count, most)]
-    tables = {"": of_the_crises_to_come(exercise), **of_the_rulebook(exercise)}
+    others = [Singly(len(_others(exercise)), seeds)]
+    if not rulebook:
+        return [*others, *states]
+    tables = _of_the_rulebook_alone(exercise)
     large_first = sorted(tables, key=lambda name: -len(tables[name]))
     shares = [tuple(large_first[first::SHARES]) for first in range(SHARES)]
     counts = [sum(len(tables[name]) for name in share) for share in shares]
-    return [*map(Tables, shares, counts, [seeds] * SHARES), *states]
+    return [*map(Tables, shares, counts, [seeds] * SHARES), *others, *states]
+
+
+def _others(exercise: Exercise) -> list[Known]:
+    """The numbers of the scenario that are not in the state before the first turn."""
+    return [*of_the_crises_to_come(exercise), *of_the_overrides(exercise)]
+
+
+def _of_the_rulebook_alone(exercise: Exercise) -> dict[str, list[Known]]:
+    """The numbers of the rulebook that the scenario leaves as they are, by table."""
+    own = {number.name for number in of_the_overrides(exercise)}
+    tables = of_the_rulebook(exercise).items()
+    return {name: [n for n in numbers if n.name not in own] for name, numbers in tables}
 
 
 def block(
@@ -135,11 +170,12 @@ def block(
     """The numbers that move the common score most, and the endings with it."""
     effects = [effect for answer in answers for effect in answer]
     effects.sort(key=lambda effect: (-abs(_moved(effect).mean), effect.number.name))
-    tried = sum(_count(job) for job in done)
+    tried = sum(job.count for job in done)
     return {
         "games": sum(job.games for job in done),
         "seeds": len(seeds),
         "tried": tried,
+        "rulebook": any(isinstance(job, Tables) for job in done),
         "top": [_line(exercise, seeds, effect) for effect in effects[:TOP]],
     }
 
@@ -157,13 +193,17 @@ def _line(exercise: Exercise, seeds: Seeds, effect: Effect) -> dict[str, Any]:
     }
 
 
-def _count(job: States | Tables) -> int:
-    return job.count if isinstance(job, States) else job.numbers
-
-
 def _moved(effect: Effect) -> Interval:
     """What the common score is with the number up, less what it is with it down."""
     return Interval.of(effect.common[0] - effect.common[1])
+
+
+def _effects(
+    exercise: Exercise, numbers: Sequence[Known], seeds: Seeds, plain: Outcome
+) -> list[Effect]:
+    """What numbers do, each in an exercise of its own, as far as they do something."""
+    every = (_effect(exercise, number, seeds, plain) for number in numbers)
+    return [effect for effect in every if effect is not None]
 
 
 def _effect(exercise: Exercise, number: Known, seeds: Seeds, plain: Outcome) -> Effect | None:

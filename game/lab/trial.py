@@ -89,6 +89,8 @@ class Trial:
     exercise: Exercise
     size: Size
     seed: int
+    rulebook: bool = False
+    """Whether every number of the rulebook is turned, or only what is the scenario's own."""
     parts: dict[str, Sequence[Job]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,7 +99,9 @@ class Trial:
             "sweep": [
                 Swept(part) for part in by_table(exercise, self._seeds(size.games), BATCH, BLOCK)
             ],
-            "sensitivity": sensitivity.jobs(exercise, self._seeds(size.screened)),
+            "sensitivity": sensitivity.jobs(
+                exercise, self._seeds(size.screened), rulebook=self.rulebook
+            ),
             "balance": branches.jobs(exercise, self._seeds(size.tried)),
             "dilemma": dilemma.jobs(exercise, self._seeds(size.paired)),
             "variance": variance.jobs(self._seeds(size.crossed), size.tables),

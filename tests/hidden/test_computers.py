@@ -16,6 +16,7 @@ from game.rules.orders import Orders
 from game.rules.turn import open_turn, start
 from game.session.fold import Playthrough
 from game.session.table import orders_of, seeds_of, state_of
+from tests.examples import examples
 from tests.hidden.canary import SEED, SOME
 from tests.hidden.moments import Moment, hidden, moments
 from tests.small import AVALON, BORDURIA, RANSOM
@@ -53,7 +54,7 @@ def _plain(value: Any) -> Any:
 
 
 @pytest.mark.parametrize("name", SOME)
-@settings(deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=examples(25), suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_what_a_seat_may_not_see_changes_nothing_that_its_computer_is_given(
     name: str, data: st.DataObject

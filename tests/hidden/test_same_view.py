@@ -16,6 +16,7 @@ from game.session.commands import Command, Refusal
 from game.session.decide import judging, refusal
 from game.session.host import Session
 from game.session.view import TABLE
+from tests.examples import examples
 from tests.exercises import some
 from tests.hidden import given as handed
 from tests.hidden.canary import SCENARIOS
@@ -61,7 +62,7 @@ AT_RANDOM = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("name", some())
-@settings(AT_RANDOM, max_examples=25)
+@settings(AT_RANDOM, max_examples=examples(15))
 @given(data=st.data())
 def test_what_a_viewer_may_not_see_changes_nothing_that_it_is_given(
     name: str, data: st.DataObject

@@ -8,6 +8,7 @@ from game.lab import sensitivity
 from game.lab.numbers import (
     Known,
     of_the_crises_to_come,
+    of_the_overrides,
     of_the_rulebook,
     of_the_state,
     turned_states,
@@ -95,9 +96,33 @@ def test_an_exercise_with_a_number_turned_plays_as_one_compiled_with_it(name: st
         assert (turned.state.values == compiled.state.values).all()
 
 
-def test_every_table_of_numbers_is_screened(exercise: Exercise) -> None:
+def test_what_is_the_scenarios_own_is_tried(small_text: str) -> None:
+    changed = load(small_text + "[rules.overrides.trust]\nkept = 20\ndrift = 0\n")
+    assert "rulebook.trust.kept" in [number.name for number in of_the_overrides(changed)]
+    assert "rulebook.trust.drift" not in [number.name for number in of_the_overrides(changed)]
+    jobs = sensitivity.jobs(changed, SEEDS)
+    assert not any(isinstance(job, sensitivity.Tables) for job in jobs)
+    crises = len(of_the_crises_to_come(changed))
+    (singly,) = (job for job in jobs if isinstance(job, sensitivity.Singly))
+    assert singly.count == crises + len(of_the_overrides(changed))
+
+
+def test_every_table_of_numbers_is_screened_on_demand(exercise: Exercise) -> None:
     numbers = of_the_rulebook(exercise)
     assert "rulebook.cost.capability.cyber" in [n.name for n in numbers["cost"]]
-    jobs = sensitivity.jobs(exercise, SEEDS)
+    jobs = sensitivity.jobs(exercise, SEEDS, rulebook=True)
     screened = [name for job in jobs if isinstance(job, sensitivity.Tables) for name in job.tables]
-    assert sorted(screened) == sorted(["", *numbers])
+    assert sorted(screened) == sorted(numbers)
+    own, rest = of_the_overrides(exercise), sum(len(table) for table in numbers.values())
+    tables = [job for job in jobs if isinstance(job, sensitivity.Tables)]
+    assert sum(job.count for job in tables) == rest - len(own)
+
+
+def test_the_numbers_of_the_rulebook_are_told_on_demand(small_text: str) -> None:
+    text = small_text.replace("early = true", "early = false")
+    exercise = load(text + "[rules.overrides.score]\nseverity = 0\nstability = 1\n")
+    with_it = sensitivity.jobs(exercise, SEEDS, rulebook=True)
+    told = sensitivity.block(exercise, SEEDS, with_it, carry_out(exercise, with_it))
+    assert told["rulebook"]
+    assert any(line["name"].startswith("rulebook.harm.") for line in told["top"])
+    assert not found(exercise)["rulebook"]

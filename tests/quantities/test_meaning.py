@@ -10,6 +10,7 @@ from game.quantities.compiled import condition, effects
 from game.quantities.meaning import Checker, Role
 from game.quantities.tokens import LanguageError, Topic
 from game.rules.exercise import Exercise
+from tests.examples import examples
 
 NATIONS = ("avalon", "borduria", "caledon")
 
@@ -260,7 +261,9 @@ def texts(catalogue: Catalogue) -> st.SearchStrategy[str]:
 
 
 @settings(
-    max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=examples(200),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
 )
 @given(data=st.data())
 def test_what_passes_can_be_carried_out(exercise: Exercise, data: st.DataObject) -> None:

@@ -21,6 +21,7 @@ from game.scenario.diagnostics import Diagnostic, has_errors, render_text
 from game.scenario.load import Loaded
 from game.scenario.marks import MAX_MARKS, marks
 from game.scenario.models import Scenario
+from tests.examples import examples
 from tests.scenario.hostile import HOSTILE, KEYS, SOUND, TEXTS, many
 from tests.scenario.steady import seconds
 from tests.small import HERE
@@ -120,7 +121,7 @@ def test_many_warnings_hide_no_error() -> None:
     assert "S236" in codes
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(100))
 @given(st.binary(max_size=300))
 def test_any_bytes_are_answered(source: bytes) -> None:
     assert_answered(source)
@@ -136,7 +137,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(100))
 @given(st.lists(WORDS, max_size=40).map("".join))
 def test_any_words_of_a_scenario_are_answered(text: str) -> None:
     assert_answered(text.encode())

@@ -28,6 +28,7 @@ from game.session.decide import MAX_MESSAGE, MAX_REASON
 from game.session.host import Session
 from game.session.offers import Offer
 from game.session.view import FACILITATOR, Phase
+from tests.examples import examples
 from tests.session.playing import amount_of, begin, commands, done, fork, play, to_phase
 
 SITUATION, CONSULTATION, DECISION = Phase.SITUATION, Phase.CONSULTATION, Phase.DECISION
@@ -151,7 +152,7 @@ def anywhere(exercise: Exercise, seed: int, steps: int) -> Session:
 Somewhere = st.tuples(st.integers(0, 2**63 - 1), st.integers(0, 120))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(Somewhere, st.data())
 def test_any_command_is_answered_and_a_refusal_changes_nothing(
     exercise: Exercise, place: tuple[int, int], data: Any
@@ -169,7 +170,7 @@ def test_any_command_is_answered_and_a_refusal_changes_nothing(
             assert answer
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(Somewhere)
 def test_what_is_offered_is_accepted_and_nothing_beyond(
     exercise: Exercise, place: tuple[int, int]
@@ -183,7 +184,7 @@ def test_what_is_offered_is_accepted_and_nothing_beyond(
             done(fork(session).do("avalon", offer.command))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(Somewhere, st.data())
 def test_what_is_accepted_was_offered(
     exercise: Exercise, place: tuple[int, int], data: Any

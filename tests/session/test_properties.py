@@ -20,6 +20,7 @@ from game.session.reading import folded
 from game.session.store import MemoryStore
 from game.session.verification import first_difference
 from game.session.view import FACILITATOR, Phase
+from tests.examples import examples
 from tests.session.__main__ import journal
 from tests.session.playing import begin, commands, done, fork, play, some_offer, to_phase
 from tests.small import HERE, load
@@ -45,7 +46,7 @@ def test_the_same_seed_and_commands_give_the_same_bytes_in_any_process() -> None
     assert here == in_another_process(11, 5, 6, PYTHONHASHSEED="2", TZ="UTC", LC_ALL="C.UTF-8")
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(Seed)
 def test_the_first_entries_make_the_state_that_there_was(exercise: Exercise, seed: int) -> None:
     store = MemoryStore()
@@ -63,7 +64,7 @@ def test_the_first_entries_make_the_state_that_there_was(exercise: Exercise, see
         assert reading.play == states[count - 1]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(Seed, st.integers(0, 2**32))
 def test_orders_give_the_same_result_in_whatever_order_they_arrive(
     exercise: Exercise, seed: int, shuffle: int
@@ -211,4 +212,4 @@ class Saving(RuleBasedStateMachine):
 
 
 TestSaving = Saving.TestCase
-TestSaving.settings = settings(max_examples=10, stateful_step_count=25, deadline=None)
+TestSaving.settings = settings(max_examples=examples(10), stateful_step_count=25, deadline=None)

@@ -28,6 +28,7 @@ from game.session.seats import PinHash, Seat
 from game.session.store import MemoryStore
 from game.session.view import FACILITATOR, TABLE, Phase
 from game.session.visibility import may_see
+from tests.examples import examples
 from tests.session.playing import begin, fork, play, to_phase
 
 SEED = 918_273_645_546_372_819
@@ -221,7 +222,7 @@ def set_everywhere(play: Playthrough, quantity: Quantity, choose: Random) -> Non
     }
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(
     st.integers(0, 2**63 - 1),
     st.integers(0, 150),
