@@ -24,9 +24,16 @@ class Settings:
 
 
 def settings_path() -> Path:
-    """`CONCORD_CONFIG` if set, else the folder of the platform's conventions."""
+    """`CONCORD_CONFIG` if set, else the folder of the platform's conventions.
+
+    Every command looks there for the language, so on Linux the convention is followed here:
+    `platformdirs` takes as long to import as all else that a command begins with.
+    """
     if folder := os.environ.get("CONCORD_CONFIG"):
         return Path(folder) / "settings.json"
+    if os.uname().sysname == "Linux":
+        configuration = os.environ.get("XDG_CONFIG_HOME", "").strip() or "~/.config"
+        return Path(configuration).expanduser() / "concord" / "settings.json"
     import platformdirs
 
     return platformdirs.user_config_path("concord", appauthor=False) / "settings.json"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from game.tui import settings
@@ -13,6 +14,16 @@ from tests.tui.driving import reads, running
 
 def test_without_a_file_the_settings_are_as_at_first() -> None:
     assert settings.load() == Settings(DARK, motion=True)
+
+
+@pytest.mark.parametrize("configuration", ["", " ", "/etc/xdg"])
+def test_the_file_is_where_the_platform_has_such_files(
+    configuration: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CONCORD_CONFIG")
+    monkeypatch.setenv("XDG_CONFIG_HOME", configuration)
+    usual = platformdirs.user_config_path("concord", appauthor=False)
+    assert settings.settings_path() == usual / "settings.json"
 
 
 def test_settings_are_as_they_were_kept() -> None:
