@@ -150,26 +150,30 @@ def orders(moment: Moment, nation: str) -> st.SearchStrategy[Draft]:
     """Any orders of one nation, whether it can pay for them or not."""
     scenario, rulebook = moment.canary.exercise.scenario, moment.canary.exercise.rulebook
     targets = moment.canary.exercise.world.accords.targets
-    things = list(scenario.nations[nation].infrastructure) or [""]
+    things = list(scenario.nations[nation].infrastructure)
     partners = [other for other in moment.nations if other != nation]
     crises, units = st.sampled_from(list(scenario.crises)), st.integers(0, 9)
     what = st.sampled_from(list(scenario.capabilities))
     asked = [
         (name, option.id) for name, inject in scenario.injects.items() for option in inject.options
     ]
-    commands: st.SearchStrategy[Command] = st.one_of(
+    ordered = [(name, t) for name, o in rulebook.orders.items() for t in targets(o.target)]
+    commands: list[st.SearchStrategy[Command]] = [
         st.builds(Commit, crises, what, units),
         st.builds(Transfer, st.sampled_from(partners), what, units),
-        st.builds(Harden, st.sampled_from(things), units),
         st.builds(Lend, st.sampled_from(partners), what, units),
-        st.builds(Invest, st.sampled_from(list(rulebook.projects)), units),
-        st.sampled_from(
-            [(name, t) for name, o in rulebook.orders.items() for t in targets(o.target)]
-        ).flatmap(lambda order: st.builds(Undertake, st.just(order[0]), st.just(order[1]), units)),
-        st.sampled_from(asked).map(lambda pair: Answer(*pair)),
         st.builds(Reason, st.text(max_size=20)),
-    )
-    return st.lists(commands, max_size=8).map(_drafted)
+    ]
+    if things:
+        commands.append(st.builds(Harden, st.sampled_from(things), units))
+    if rulebook.projects:
+        commands.append(st.builds(Invest, st.sampled_from(list(rulebook.projects)), units))
+    if ordered:
+        order = st.sampled_from(ordered)
+        commands.append(order.flatmap(lambda o: st.builds(Undertake, *map(st.just, o), units)))
+    if asked:
+        commands.append(st.sampled_from(asked).map(lambda pair: Answer(*pair)))
+    return st.lists(st.one_of(commands), max_size=8).map(_drafted)
 
 
 def _drafted(commands: list[Any]) -> Draft:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.scenario.models import Scenario
 from game.session.commands import Command, Commit, Pledge, PledgeTransfer, Refusal, Transfer
 from game.session.host import Session
 from game.session.view import TABLE, Phase
@@ -42,7 +43,24 @@ def test_a_secret_is_refused_like_what_does_not_exist(name: str) -> None:
                 assert refusals(room.session, seat, secret, inject) == expected, secret
                 if secret in about.secrets:
                     probed.add(about.secrets[secret].kind)
-    assert probed >= {"crisis id", "inject id", "adversary id", "option id", "agenda id"}
+    assert probed >= kept_secret(about.exercise.scenario)
+
+
+def kept_secret(scenario: Scenario) -> set[str]:
+    """The kinds of id that an exercise keeps from somebody, at least at first."""
+    agendas = (item for nation in scenario.nations.values() for item in nation.agenda)
+    kinds = {
+        "crisis id": any(not crisis.active for crisis in scenario.crises.values()),
+        "adversary id": bool(scenario.adversaries),
+        "agenda id": any(item.secret for item in agendas),
+        "inject id": True,
+        "option id": True,
+    }
+    return {kind for kind, there in kinds.items() if there}
+
+
+def test_the_narrows_keep_secrets_of_every_kind() -> None:
+    assert len(kept_secret(canary("the_narrows").exercise.scenario)) == 5
 
 
 BEYOND: tuple[Command, ...] = (
