@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from game.language import in_running_text, tr, trn
+from game.language.phrases import quoted
 from game.rules.exercise import Exercise
 from game.scenario.fields import clean
 from game.scenario.msel import Inject
@@ -33,8 +34,8 @@ from game.session.fold import Draft, Playthrough, Pledges, order, pledge
 from game.session.inbox import asked, has_received
 from game.session.judge_agreements import agreeing, investing, undertaking
 from game.session.means import BUDGET, can_pay, means_of, plain, spent, units_used, whole
+from game.session.phases import PHASES
 from game.session.view import Phase
-from game.session.words import PHASES, quoted
 
 MAX_MESSAGE = 500
 """Characters in a message to all."""

@@ -1,6 +1,7 @@
 """Whether a nation may propose, answer, leave, call for help, or give an order of the rulebook."""
 
 from game.language import tr
+from game.language.phrases import quoted
 from game.rules.exercise import Exercise
 from game.rules.undertakings import aims, possible
 from game.scenario.accords import JointKind, Treaty
@@ -23,7 +24,6 @@ from game.session.commands import (
 from game.session.fold import Playthrough, Proposal
 from game.session.means import granted
 from game.session.table import state_now
-from game.session.words import quoted
 
 _ANSWERS = (ACCEPT, DECLINE, WAIT)
 

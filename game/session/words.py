@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from game.language import in_running_text, tr, trc
+from game.language.phrases import capital
 from game.quantities.catalogue import EACH
 from game.rules.exercise import Exercise
 from game.scenario.models import Scenario
 from game.session.means import BUDGET, plain
-from game.session.view import Deed, Phase
+from game.session.view import Deed
 
 _ID = r"([^.]+)"
 _ID_OF_A_NATION = r"([^.]+\.[^.]+)"
@@ -31,15 +32,6 @@ _TOWARDS_EVERY = trc("towards", "every other nation")
 
 _TOWARDS = ("trust", "grievance")
 """Of what that is the second nation."""
-
-PHASES: Mapping[Phase, str] = {
-    Phase.SITUATION: trc("phase", "situation"),
-    Phase.CONSULTATION: trc("phase", "consultation"),
-    Phase.DECISION: trc("phase", "decision"),
-    Phase.ASSESSMENT: trc("phase", "assessment"),
-    Phase.OUTCOME: trc("phase", "outcome"),
-}
-"""The names of the phases amid a sentence."""
 
 
 def target_name(scenario: Scenario, target: str) -> str:
@@ -74,27 +66,6 @@ def shortfall_words(scenario: Scenario, deeds: Sequence[Deed]) -> str:
     return tr("{what} → {target}, gave {done} of {pledged}").format(
         what=given, target=target, done=plain(done), pledged=plain(pledged)
     )
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Words in a row: "a", "a and b", "a, b and c".
-
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    if len(parts) < 2:
-        return "".join(parts)
-    return tr("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
-
-
-def quoted(text: str) -> str:
-    """A text in quotation marks."""
-    return tr('"{text}"').format(text=text)
-
-
-def capital(text: str) -> str:
-    """A text that begins with a capital letter."""
-    return text[:1].upper() + text[1:]
 
 
 def pattern_title(exercise: Exercise, pattern: str) -> str:
