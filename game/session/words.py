@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from game.language import in_running_text, tr, trc
-from game.language.phrases import capital
+from game.language.phrases import capital, listed, quoted
 from game.quantities.catalogue import EACH
 from game.rules.exercise import Exercise
 from game.scenario.models import Scenario
@@ -68,6 +68,11 @@ def shortfall_words(scenario: Scenario, deeds: Sequence[Deed]) -> str:
     )
 
 
+def excerpt(text: str) -> str:
+    """What somebody wrote in place of an id, fit for a sentence."""
+    return quoted(text[:40])
+
+
 def pattern_title(exercise: Exercise, pattern: str) -> str:
     """A name or a pattern of names in words: "every other nation's trust in Avalon"."""
     quantities = exercise.catalogue.match(pattern)
@@ -103,4 +108,17 @@ def _word(scenario: Scenario, axis: str, id: str, *, towards: bool) -> str:
             return scenario.crises[id].name
         case "capability":
             return in_running_text(scenario.capabilities[id])
+        case "infrastructure":
+            return _things(scenario, *id.split("."))
     return id
+
+
+def _things(scenario: Scenario, owner: str, thing: str) -> str:
+    """Infrastructure of each nation, or each of one nation, or each of all."""
+    if owner == thing == EACH:
+        return _EVERY["infrastructure"]
+    if thing == EACH:
+        return f"{_EVERY['infrastructure']} ({scenario.nations[owner].name})"
+    nations = scenario.nations.values()
+    having = [nation for nation in nations if thing in nation.infrastructure]
+    return listed([f"{one.infrastructure[thing].name} ({one.name})" for one in having])

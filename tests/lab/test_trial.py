@@ -1,6 +1,7 @@
 """A whole trial: the same on any number of processes, and true where the truth is known."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -129,6 +130,17 @@ def test_the_text_tells_what_is_dead_and_why(made: Exercise, found: dict[str, An
     assert "  dead          0 %  Impossible" in text
     assert "Its condition never holds." in text
     assert "Unreached is not proven" in text
+
+
+def test_nations_of_the_same_name_have_a_line_each(made: Exercise, found: dict[str, Any]) -> None:
+    scenario = made.scenario
+    alike = {
+        n: part.model_copy(update={"name": "Cohesion"}) for n, part in scenario.nations.items()
+    }
+    named = replace(made, scenario=scenario.model_copy(update={"nations": alike}))
+    lines = as_text(named, found, "made.toml").splitlines()
+    starts = [line.split("  ")[1].lower() for line in lines if line.startswith("  ")]
+    assert starts.count("cohesion") >= 2 * len(alike)
 
 
 def test_an_exercise_of_hardly_anything_can_be_tried(small_text: str) -> None:
