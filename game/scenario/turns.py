@@ -4,6 +4,12 @@ import datetime
 
 from game.language import trn
 
+_UNITS = {
+    "hour": datetime.timedelta(hours=1),
+    "day": datetime.timedelta(days=1),
+    "week": datetime.timedelta(weeks=1),
+}
+
 
 def turn_length(written: str) -> str:
     """The length of a turn, which a scenario has in English, in the language that is spoken.
@@ -46,13 +52,6 @@ def beginning(start: datetime.date, length: str, turn: int) -> datetime.datetime
         if unit == "month":
             months = start.year * 12 + start.month - 1 + passed
             return datetime.datetime(months // 12, months % 12 + 1, 1) if passed else first
-        return first + passed * _LENGTHS[unit]
+        return first + passed * _UNITS[unit]
     except (OverflowError, ValueError):
         return datetime.datetime.max
-
-
-_LENGTHS = {
-    "hour": datetime.timedelta(hours=1),
-    "day": datetime.timedelta(days=1),
-    "week": datetime.timedelta(weeks=1),
-}
