@@ -1,6 +1,6 @@
 """What an author sees of a scenario while writing it: the MSEL over time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.language import trc
@@ -32,8 +32,8 @@ class Timeline:
     """Of each turn the scenario time and what comes in it."""
     waiting: Sequence[Entry]
     """What waits for a condition."""
-    coverage: Mapping[str, Sequence[int]]
-    """Of each objective by its title: how many injects serve it in each turn, and after the last
+    coverage: Sequence[tuple[str, Sequence[int]]]
+    """Of each objective its title, and how many injects serve it in each turn, and after the last
     turn how many of those that wait for a condition."""
 
 
@@ -66,5 +66,5 @@ def timeline(scenario: Scenario) -> Timeline:
             for turn, entries in enumerate(turns, 1)
         ],
         waiting,
-        {scenario.objectives[name].title: counts for name, counts in served.items()},
+        [(scenario.objectives[name].title, counts) for name, counts in served.items()],
     )

@@ -9,6 +9,7 @@ import click
 from game.commands.paragraphs import paragraphs
 from game.exit_codes import ExitCode
 from game.language import tr, trn
+from game.language.phrases import capital
 
 if TYPE_CHECKING:
     from game.authoring.msel.entries import Skipped
@@ -97,7 +98,7 @@ def told(imported: "Imported") -> Iterator[str]:
         yield f"  {header:<{width}}  {key:<17}  {how}"
     for sentence in imported.told:
         end = "" if sentence.endswith("?") else "."
-        yield f"  {sentence[0].upper()}{sentence[1:]}{end}"
+        yield f"  {capital(sentence)}{end}"
     for line in skipped(imported.skipped):
         yield "  " + tr("Skipped {rows}.").format(rows=line)
     todo = trn(

@@ -17,9 +17,10 @@ from game.commands.save_argument import (
     tell_damage,
 )
 from game.commands.whole_number import WholeNumber
-from game.commands.words import PHASES, STATUSES
 from game.exit_codes import ExitCode
 from game.language import in_running_text, tr
+from game.scenario.words import STATUSES
+from game.session.phases import PHASES
 
 if TYPE_CHECKING:
     from game.scenario.models import Scenario

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from game.commands.paragraphs import paragraphs
-from game.commands.words import PHASES
 from game.exit_codes import ExitCode
 from game.language import tr
+from game.session.phases import PHASES
 
 if TYPE_CHECKING:
     from game.session.saves import SaveSummary

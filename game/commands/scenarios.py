@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from game.commands.paragraphs import paragraphs
-from game.commands.words import DIFFICULTIES, KINDS
 from game.language import tr, trn
+from game.scenario.words import DIFFICULTIES, KINDS
 
 EXAMPLES = """
   concord scenarios

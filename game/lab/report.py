@@ -116,14 +116,14 @@ class _Report:
 
     def points(self) -> Iterator[str]:
         scores = self.found["scores"]
-        lines = {trc("column", "common score"): scores["common"]}
-        lines |= {self.names[nation]: one for nation, one in scores["nations"].items()}
-        lines |= {
-            trc("column", "final trust"): self.found["trust"],
-            trc("column", "cohesion"): self.found["cohesion"],
-        }
+        lines = [
+            (trc("column", "common score"), scores["common"]),
+            *((self.names[nation], one) for nation, one in scores["nations"].items()),
+            (trc("column", "final trust"), self.found["trust"]),
+            (trc("column", "cohesion"), self.found["cohesion"]),
+        ]
         wide = min(self.wide, 16)
-        for name, one in lines.items():
+        for name, one in lines:
             low, middle, high = (one["deciles"][place] for place in (0, 4, 8))
             yield (
                 f"  {_cut(name, wide):<{wide}} {one['mean']:5.1f} ±{one['sd']:4.1f}  "
@@ -217,10 +217,12 @@ class _Report:
 
     def variance(self) -> Iterator[str]:
         variance = self.found["variance"]
-        lines = {trc("column", "common score"): variance["common"]}
-        lines |= {self.names[nation]: one for nation, one in variance["nations"].items()}
+        lines = [
+            (trc("column", "common score"), variance["common"]),
+            *((self.names[nation], one) for nation, one in variance["nations"].items()),
+        ]
         wide = min(self.wide, 24)
-        for name, one in lines.items():
+        for name, one in lines:
             shares = tr("orders {orders}  dice {dice}  both {both}  sd {sd}").format(
                 orders=f"{_percent(one['orders']):>6}",
                 dice=f"{_percent(one['dice']):>6}",

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from game.language import tr, trc, trn
+from game.language.phrases import listed
 from game.plain.dialogue import Choice, Entry
 from game.plain.talk import Talk
-from game.plain.words import amount, budget, listed, number, one_line, per_cent, sentence
+from game.plain.words import amount, budget, number, one_line, per_cent, sentence
 from game.session.agreement_cards import ProjectCard, ProposalCard, TreatyCard
 from game.session.candidates import Candidate, can_name, candidates, unheard
 from game.session.commands import (

@@ -8,7 +8,8 @@ from game.plain.dialogue import Choice
 from game.plain.readings import message_line, messages, standing, table
 from game.plain.situation import look
 from game.plain.talk import BUDGET, Talk
-from game.plain.words import STATUS_WORDS, amount, one_line
+from game.plain.words import amount, one_line
+from game.scenario.words import STATUSES
 from game.session.commands import Pledge, PledgeTransfer, Ready, Say
 from game.session.view import CrisisCard, Phase
 
@@ -169,7 +170,7 @@ def choose_need(talk: Talk, question: str) -> tuple[str, str] | None:
 def need_line(talk: Talk, card: CrisisCard) -> str:
     return tr("{crisis}, {status}, severity {figure}.").format(
         crisis=talk.crisis(card.id),
-        status=STATUS_WORDS[card.status],
+        status=STATUSES[card.status],
         figure=talk.figure(f"crisis.{card.id}.severity"),
     )
 

@@ -6,11 +6,12 @@ from functools import partial
 from typing import Any
 
 from game.language import tr, trc, trn
+from game.language.phrases import listed
 from game.plain.agreements import has_agreements
 from game.plain.consultation import at_most, how_many, so_far
 from game.plain.dialogue import Choice
 from game.plain.talk import BUDGET, Talk
-from game.plain.words import amount, budget, listed, one_line, sentence, units
+from game.plain.words import amount, budget, one_line, sentence, units
 from game.session.agreement_cards import OrderCard, TargetCard
 from game.session.commands import Command, Invest, Lend, Undertake
 from game.session.view import OrderLine

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from game.language import tr
+from game.language.phrases import listed
 from game.plain.dialogue import Entry
 from game.plain.talk import Talk
-from game.plain.words import KINDS, amount, listed, one_line, per_cent
+from game.plain.words import KINDS, amount, one_line, per_cent
 
 
 def intelligence(talk: Talk) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from game.language import tr
+from game.language.phrases import listed
 from game.plain.dialogue import Entry
 from game.plain.readings import conditions, standing
 from game.plain.talk import Talk
-from game.plain.words import budget, change, listed, number, one_line, paragraphs, sentence, units
+from game.plain.words import budget, change, number, one_line, paragraphs, sentence, units
 from game.session.view import AgendaLine, RedLineCard
 
 

@@ -14,7 +14,8 @@ from game.plain.dialogue import HELP as ASKS_FOR_HELP
 from game.plain.dialogue import Choice, Dialogue
 from game.plain.help import FIRST, HELP
 from game.plain.terminal import Leaving, Terminal
-from game.plain.words import DIFFICULTIES, one_line, save_line, sentence
+from game.plain.words import one_line, save_line, sentence
+from game.scenario.words import DIFFICULTIES
 
 if TYPE_CHECKING:
     from types import FrameType

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from game.language import tr, trn
+from game.language.phrases import listed
 from game.plain.dialogue import Entry
 from game.plain.talk import Talk
 from game.plain.words import (
     KINDS,
-    STATUS_WORDS,
     amount,
-    listed,
     number,
     one_line,
     paragraphs,
     sentence,
     spoken,
 )
+from game.scenario.words import STATUSES
 from game.session.view import CrisisCard, Message, NationCard, Phase, RouteCard
 
 FIRST_NEWS = 5
@@ -58,7 +58,7 @@ def standing(talk: Talk) -> list[CrisisCard]:
 def crisis(talk: Talk, card: CrisisCard, cause: str | None = None) -> Iterator[Entry]:
     """Everything that is known of one crisis; with a cause, that in place of the description."""
     of = f"crisis.{card.id}."
-    kind, status = KINDS.get(card.kind, card.kind), STATUS_WORDS[card.status]
+    kind, status = KINDS.get(card.kind, card.kind), STATUSES[card.status]
     yield Entry(f"{one_line(card.name)}: {kind}, {status}.")
     if cause is None:
         yield from (Entry(line) for line in paragraphs(card.description))

@@ -1,49 +1,29 @@
 """Words for the ear: texts made harmless, numbers with their scale, changes without signs."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from game.language import tr, trc, trn
+from game.language.phrases import MONTHS, listed
 from game.quantities.kinds import STATUSES
+from game.scenario import words
 from game.scenario.diagnostics import shown
+from game.session.phases import PHASES
 from game.session.saves import SaveSummary
 
-KINDS = {
+KINDS = words.KINDS | {
     "cyber": tr("cyber crisis"),
-    "terrorism": tr("terrorism"),
     "trade_route": tr("trade route crisis"),
-    "armed_conflict": tr("armed conflict"),
     "hybrid": tr("hybrid threat"),
 }
-
-STATUS_WORDS = {
-    "latent": trc("status of a crisis", "latent"),
-    "active": trc("status of a crisis", "active"),
-    "contained": trc("status of a crisis", "contained"),
-    "resolved": trc("status of a crisis", "resolved"),
-    "catastrophic": trc("status of a crisis", "catastrophic"),
-}
-
-PHASES = {
-    "situation": trc("phase", "situation"),
-    "consultation": trc("phase", "consultation"),
-    "decision": trc("phase", "decision"),
-    "assessment": trc("phase", "assessment"),
-    "outcome": trc("phase", "outcome"),
-}
-
-DIFFICULTIES = {
-    "introductory": trc("difficulty", "introductory"),
-    "moderate": trc("difficulty", "moderate"),
-    "demanding": trc("difficulty", "demanding"),
-}
+"""The kinds of crisis, as they stand by themselves."""
 
 METHODS = {
     "email": tr("by email"),
     "phone": tr("by phone"),
     "radio": tr("by radio"),
-    "in_person": tr("in person"),
+    "in_person": words.METHODS["in_person"],
     "news": tr("in the news"),
     "social_media": tr("on social media"),
     "intelligence_report": tr("in an intelligence report"),
@@ -51,13 +31,7 @@ METHODS = {
 }
 """How a message came."""
 
-RATINGS = {
-    "P": tr("performed without challenges"),
-    "S": tr("performed with some challenges"),
-    "M": tr("performed with major challenges"),
-    "U": tr("unable to be performed"),
-    "-": tr("not rated before the outcome"),
-}
+RATINGS = words.RATINGS | {"-": tr("not rated before the outcome")}
 
 _OF_ONE = frozenset(
     {
@@ -74,11 +48,6 @@ _OF_ONE = frozenset(
 
 _COUNTED = frozenset({"budget", "capability", "demand"})
 """Blocks that count units."""
-
-_MONTHS = (
-    tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"), tr("July"),
-    tr("August"), tr("September"), tr("October"), tr("November"), tr("December"),
-)  # fmt: skip
 
 _FULL_STOPS = (".", "!", "?", ":", '."', '!"', '?"', ".“", "!“", "?“")
 """What ends a sentence; with quotation marks as one language or another closes them."""
@@ -113,8 +82,8 @@ def spoken(text: str) -> str:
     'broken pledge: security 3 to Mines, gave 1 (minus 4 per cent)'
     """
     text = one_line(text)
-    for sign, words in _SPOKEN:
-        text = sign.sub(words, text)
+    for sign, said in _SPOKEN:
+        text = sign.sub(said, text)
     return text
 
 
@@ -125,13 +94,6 @@ def sentence(text: str) -> str:
     ('It holds.', 'It holds.')
     """
     return text if text.endswith(_FULL_STOPS) else f"{text}."
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Words in a row: "a", "a and b", "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return tr("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -192,7 +154,7 @@ def figure(block: str, value: float, decimals: int = 0) -> str:
         return tr("{number} of 1").format(number=number(value, 2))
     match block:
         case "status":
-            return STATUS_WORDS[STATUSES[int(value)]]
+            return words.STATUSES[STATUSES[int(value)]]
         case "crossed":
             return tr("crossed") if value else tr("not crossed")
         case "turn":
@@ -268,7 +230,7 @@ def _moment(moment: datetime) -> str:
     """A day and a time of it: "05 March 2031, 14:30"."""
     return tr("{day} {month} {year}, {time}").format(
         day=f"{moment:%d}",
-        month=_MONTHS[moment.month - 1],
+        month=MONTHS[moment.month - 1],
         year=f"{moment:%Y}",
         time=f"{moment:%H:%M}",
     )

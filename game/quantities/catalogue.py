@@ -16,7 +16,8 @@ from game.language import in_running_text
 from game.quantities.kinds import HIDDEN, KINDS, OWN, STATUSES, Kind, Visibility
 from game.scenario.models import Scenario
 from game.scenario.rulebook import Rulebook
-from game.scenario.theatre import CRISIS_KINDS, KIND_NAMES
+from game.scenario.theatre import CRISIS_KINDS
+from game.scenario.words import KINDS as KIND_WORDS
 
 EACH = "each"
 """Stands for every id of an axis in a pattern of names."""
@@ -175,7 +176,7 @@ def _words(scenario: Scenario, rulebook: Rulebook) -> dict[str, str]:
     words |= {f"capability:{k}": in_running_text(c) for k, c in scenario.capabilities.items()}
     words |= {f"crisis:{c}": crisis.name for c, crisis in scenario.crises.items()}
     words |= {f"adversary:{a}": adversary.name for a, adversary in scenario.adversaries.items()}
-    words |= {f"kind:{kind}": KIND_NAMES[kind] for kind in CRISIS_KINDS}
+    words |= {f"kind:{kind}": KIND_WORDS[kind] for kind in CRISIS_KINDS}
     words |= {f"order:{name}": order.title for name, order in rulebook.orders.items()}
     words |= {f"treaty:{name}": treaty.title for name, treaty in rulebook.treaties.items()}
     words |= {f"project:{name}": project.title for name, project in rulebook.projects.items()}

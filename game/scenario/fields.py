@@ -68,15 +68,28 @@ def clean(text: str) -> str:
     return "".join(kept).strip()
 
 
+LONGEST_ID = 32
+
+ID_PATTERN = re.compile(rf"[a-z][a-z0-9_]{{0,{LONGEST_ID - 1}}}")
+
+
+def has_a_meaning(name: str) -> bool:
+    """Whether a word says something in conditions and effects, and so can be no id."""
+    return name in RESERVED or keyword.iskeyword(name)
+
+
+def is_id(text: str) -> bool:
+    """Whether a scenario may use this as an id."""
+    return ID_PATTERN.fullmatch(text) is not None and not has_a_meaning(text)
+
+
 def _usable(name: str) -> str:
-    if name in RESERVED or keyword.iskeyword(name):
+    if has_a_meaning(name):
         raise ValueError(f'"{name}" has a meaning in conditions; choose another id')
     return name
 
 
-ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,31}")
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$"), AfterValidator(_usable)]
+Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN.pattern}$"), AfterValidator(_usable)]
 """A name for use in conditions: small letters, digits and underscores, a letter first."""
 
 Line = Annotated[str, AfterValidator(clean), StringConstraints(min_length=1, max_length=120)]

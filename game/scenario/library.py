@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.language import tr
+from game.language.phrases import capital
 from game.scenario.guard import MAX_BYTES
 from game.scenario.overlay_files import overlay_language
 from game.scenario.suggest import did_you_mean, listed
@@ -100,4 +101,4 @@ def _unknown(argument: str, exercises: Mapping[str, Path]) -> str:
         hint = hint or tr("The exercises are {names}").format(names=listed(exercises))
     if not hint:
         return sentence
-    return f"{sentence} {hint[0].upper()}{hint[1:]}" + ("" if hint.endswith("?") else ".")
+    return f"{sentence} {capital(hint)}" + ("" if hint.endswith("?") else ".")

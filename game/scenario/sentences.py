@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, get_args, get_origin
 
 from game.language import tr, trc, trn
-from game.scenario.fields import ID_PATTERN, RESERVED
+from game.language.phrases import quoted
+from game.scenario.fields import LONGEST_ID, has_a_meaning, is_id
 from game.scenario.models import FORMAT
 from game.scenario.positions import Loc
 from game.scenario.shape import annotation_at, choices_at, table_at, thing
-from game.scenario.suggest import did_you_mean, listed, quoted
+from game.scenario.suggest import did_you_mean, listed
 
 
 class Mistake(NamedTuple):
@@ -220,14 +221,14 @@ def _form(mistake: Mistake, raw: Mapping[str, Any]) -> Sentence:
 
 def _no_id(mistake: Mistake, raw: Mapping[str, Any]) -> Sentence:
     word = str(mistake.value)
-    if word in RESERVED or ID_PATTERN.fullmatch(word):
+    if has_a_meaning(word):
         message = tr('"{word}" has a meaning in conditions').format(word=word)
         return Sentence("S108", message, tr("choose another id"))
-    slug = re.sub(r"[^a-z0-9]+", "_", word.lower()).strip("_")[:32]
+    slug = re.sub(r"[^a-z0-9]+", "_", word.lower()).strip("_")[:LONGEST_ID]
     message = tr(
         '"{word}" is not an id: small letters, digits and underscores, a letter first, at most 32'
     ).format(word=word[:40])
-    fix = tr('write "{word}"').format(word=slug) if ID_PATTERN.fullmatch(slug) else None
+    fix = tr('write "{word}"').format(word=slug) if is_id(slug) else None
     return Sentence("S108", message, fix)
 
 

@@ -5,7 +5,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
 
-from game.language import tr, trn
+from game.language import phrases, tr, trn
+from game.language.phrases import quoted
 
 CLOSE = 0.7
 """How alike two words must be, from 0 to 1, for one to be taken for the other."""
@@ -52,11 +53,6 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
     return tr('did you mean "{near}"?').format(near=found) if found else None
 
 
-def quoted(word: str) -> str:
-    """A word of a scenario in quotation marks."""
-    return tr('"{word}"').format(word=word)
-
-
 def listed(words: Iterable[str], most: int = 8) -> str:
     """Words as a list in a sentence, cut short when there are many.
 
@@ -67,9 +63,7 @@ def listed(words: Iterable[str], most: int = 8) -> str:
     if len(each) > most:
         first, more = ", ".join(each[: most - 1]), len(each) - most + 1
         return tr("{words} and {count} more").format(words=first, count=more)
-    if len(each) < 2:
-        return "".join(each)
-    return tr("{words} and {last}").format(words=", ".join(each[:-1]), last=each[-1])
+    return phrases.listed(each)
 
 
 def there_are(words: Collection[str], most: int = 8) -> str:

@@ -4,7 +4,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.language import trc
 from game.scenario.fields import Amount, AtMost, Condition, Id, Line, Part, Points, Prose, Share
 
 
@@ -72,15 +71,6 @@ class Cascade(Part):
 
 
 CRISIS_KINDS = ("cyber", "terrorism", "trade_route", "armed_conflict", "hybrid")
-
-KIND_NAMES = {
-    "cyber": trc("kind of crisis", "cyber"),
-    "terrorism": trc("kind of crisis", "terrorism"),
-    "trade_route": trc("kind of crisis", "trade route"),
-    "armed_conflict": trc("kind of crisis", "armed conflict"),
-    "hybrid": trc("kind of crisis", "hybrid"),
-}
-"""The kinds in words, as they stand in a sentence."""
 
 CrisisKind = Literal["cyber", "terrorism", "trade_route", "armed_conflict", "hybrid"]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from game.language import tr
 from game.rules.exercise import Exercise
 from game.rules.undertakings import TOLD, aims, possible
-from game.scenario.theatre import KIND_NAMES
+from game.scenario.words import KINDS
 from game.session.agreement_cards import (
     Agreements,
     Done,
@@ -126,7 +126,7 @@ def target_name(exercise: Exercise, kind: str, target: str) -> str:
                 adversary=scenario.adversaries[adversary].name, crisis=scenario.crises[crisis].name
             )
         case "kind":
-            return KIND_NAMES[target]
+            return KINDS[target]
     return target
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from game.language import tr, trn
+from game.language.phrases import listed, quoted
 from game.quantities.catalogue import Quantity
 from game.rules.exercise import Exercise
 from game.rules.turn import RULES
@@ -19,8 +20,6 @@ from game.session.view import FACILITATOR, Deed, Phase
 from game.session.words import (
     deed_words,
     given_name,
-    listed,
-    quoted,
     shortfall_words,
     target_name,
 )

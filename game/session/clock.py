@@ -3,13 +3,9 @@
 import datetime
 
 from game.language import tr, trn
+from game.language.phrases import MONTHS
 from game.scenario.models import Time
-
-_MONTHS = (
-    tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"), tr("July"),
-    tr("August"), tr("September"), tr("October"), tr("November"), tr("December"),
-)  # fmt: skip
-"""Not the locale's: a view reads the same on every machine that speaks the language."""
+from game.scenario.turns import beginning, parts_of
 
 
 def scenario_time(time: Time, turn: int) -> str:
@@ -19,28 +15,23 @@ def scenario_time(time: Time, turn: int) -> str:
     >>> scenario_time(weekly, 2)
     'week of 22 March 2031'
     """
-    number, unit = time.turn_length.split()
-    count, passed = int(number), int(number) * (turn - 1)
-    if unit.startswith("hour"):
-        moment = datetime.datetime.combine(time.start, datetime.time()) + datetime.timedelta(
-            hours=passed
-        )
-        return tr("{day}, {time}").format(day=_day(moment), time=f"{moment:%H:%M}")
-    if unit.startswith("day"):
-        first = _day(time.start + datetime.timedelta(days=passed))
-        if count == 1:
-            return first
-        text = trn("{count} day from {day}", "{count} days from {day}", count)
-        return text.format(count=count, day=first)
-    if unit.startswith("week"):
-        first = _day(time.start + datetime.timedelta(weeks=passed))
-        text = trn("week of {day}", "{count} weeks from {day}", count)
-        return text.format(count=count, day=first)
-    months = time.start.year * 12 + time.start.month - 1 + passed
-    text = trn("{month} {year}", "{count} months from {month} {year}", count)
-    return text.format(count=count, month=_MONTHS[months % 12], year=months // 12)
+    first = beginning(time.start, time.turn_length, turn)
+    count, unit = parts_of(time.turn_length)
+    match unit:
+        case "hour":
+            return tr("{day}, {time}").format(day=_day(first), time=f"{first:%H:%M}")
+        case "day" if count == 1:
+            return _day(first)
+        case "day":
+            text = trn("{count} day from {day}", "{count} days from {day}", count)
+        case "week":
+            text = trn("week of {day}", "{count} weeks from {day}", count)
+        case _:
+            text = trn("{month} {year}", "{count} months from {month} {year}", count)
+    month = MONTHS[first.month - 1]
+    return text.format(count=count, day=_day(first), month=month, year=first.year)
 
 
 def _day(date: datetime.date) -> str:
     text = tr("{day} {month} {year}")
-    return text.format(day=date.day, month=_MONTHS[date.month - 1], year=date.year)
+    return text.format(day=date.day, month=MONTHS[date.month - 1], year=date.year)

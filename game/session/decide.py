@@ -33,8 +33,9 @@ from game.session.fold import Draft, Playthrough, Pledges, order, pledge
 from game.session.inbox import asked, has_received
 from game.session.judge_agreements import agreeing, investing, undertaking
 from game.session.means import BUDGET, can_pay, means_of, plain, spent, units_used, whole
+from game.session.phases import PHASES
 from game.session.view import Phase
-from game.session.words import PHASES, quoted
+from game.session.words import excerpt
 
 MAX_MESSAGE = 500
 """Characters in a message to all."""
@@ -87,7 +88,7 @@ def refusal(exercise: Exercise, play: Playthrough, seat: str, command: Command) 
     """Why a nation may not do this now; None if it may. Nothing is changed."""
     nations = exercise.scenario.nations
     if seat not in nations:
-        no_seat = tr("There is no seat {seat} in this exercise.").format(seat=_quoted(seat))
+        no_seat = tr("There is no seat {seat} in this exercise.").format(seat=excerpt(seat))
         return Refusal("not_seated", no_seat)
     name = nations[seat].name
     if play.phase is Phase.OUTCOME:
@@ -159,7 +160,7 @@ class _Judge:
         """A latent crisis is refused in the words used for one that does not exist."""
         status = self.exercise.catalogue.find(f"crisis.{crisis}.status")
         if status is None or not self.play.quantities[status.name]:
-            none = tr("There is no crisis {crisis}.").format(crisis=_quoted(crisis))
+            none = tr("There is no crisis {crisis}.").format(crisis=excerpt(crisis))
             return Refusal("unknown_crisis", none)
         assert status.choices is not None
         if units > 0 and status.choices[int(self.play.quantities[status.name])] == "resolved":
@@ -171,7 +172,7 @@ class _Judge:
     def _capability(self, capability: str, units: int) -> Refusal | None:
         if capability not in self.scenario.capabilities:
             none = tr("There is no capability {capability}. There are: {known}.").format(
-                capability=_quoted(capability), known=", ".join(self.scenario.capabilities)
+                capability=excerpt(capability), known=", ".join(self.scenario.capabilities)
             )
             return Refusal("unknown_capability", none)
         return _amount(units)
@@ -181,7 +182,7 @@ class _Judge:
             itself = tr("{nation} cannot give to itself.").format(nation=self.name)
             return Refusal("to_itself", itself)
         if to not in self.scenario.nations:
-            none = tr("There is no nation {nation} in this exercise.").format(nation=_quoted(to))
+            none = tr("There is no nation {nation} in this exercise.").format(nation=excerpt(to))
             return Refusal("unknown_nation", none)
         return None
 
@@ -197,7 +198,7 @@ class _Judge:
         else:
             message = tr("{nation} has no infrastructure {infrastructure}.")
         message = message.format(
-            nation=self.name, infrastructure=_quoted(name), known=", ".join(own)
+            nation=self.name, infrastructure=excerpt(name), known=", ".join(own)
         )
         return Refusal("unknown_infrastructure", message)
 
@@ -206,7 +207,7 @@ class _Judge:
         inject = self.scenario.injects.get(name)
         if inject is None or not has_received(self.exercise, self.play, self.seat, name):
             none = tr("{nation} has received no inject {inject}.")
-            none = none.format(nation=self.name, inject=_quoted(name))
+            none = none.format(nation=self.name, inject=excerpt(name))
             return Refusal("unknown_inject", none)
         if not inject.options:
             informs = tr('"{inject}" asks for no decision.').format(inject=inject.title)
@@ -295,7 +296,7 @@ def _option(inject: Inject, option: str) -> Refusal | None:
         return None
     none = tr('"{inject}" has no option {option}. It has: {known}.').format(
         inject=inject.title,
-        option=_quoted(option),
+        option=excerpt(option),
         known=", ".join(known.id for known in inject.options),
     )
     return Refusal("unknown_option", none)
@@ -308,8 +309,3 @@ def _text(text: str, longest: int) -> Refusal | None:
         long = tr("The text has {length} characters; {longest} is the most.")
         return Refusal("text_too_long", long.format(length=len(text), longest=longest))
     return None
-
-
-def _quoted(text: str) -> str:
-    """What somebody wrote in place of an id, fit for a sentence."""
-    return quoted(text[:40])

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from game.language.phrases import capital
 from game.quantities.catalogue import Quantity
 from game.rules.exercise import Exercise
 from game.session.causes import Setting, told
 from game.session.fold import Playthrough
 from game.session.view import Cause, Explanation
 from game.session.visibility import may_see, visible
-from game.session.words import capital
 
 
 def explain(

@@ -26,11 +26,11 @@ from game.session.fold import Playthrough
 from game.session.header import Header
 from game.session.offers import Offer, offers
 from game.session.own import own
+from game.session.phases import PHASES
 from game.session.reading import folded
 from game.session.seats import Seat
 from game.session.store import Store
 from game.session.view import Explanation, Forecast, Own, Phase, View
-from game.session.words import PHASES
 
 
 class Session:

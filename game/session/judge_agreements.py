@@ -23,7 +23,7 @@ from game.session.commands import (
 from game.session.fold import Playthrough, Proposal
 from game.session.means import granted
 from game.session.table import state_now
-from game.session.words import quoted
+from game.session.words import excerpt
 
 _ANSWERS = (ACCEPT, DECLINE, WAIT)
 
@@ -54,7 +54,7 @@ def investing(exercise: Exercise, play: Playthrough, command: Invest) -> Refusal
     """Why nothing may be put into a project."""
     project = exercise.rulebook.projects.get(command.project)
     if project is None:
-        none = tr("There is no project {project}.").format(project=_quoted(command.project))
+        none = tr("There is no project {project}.").format(project=excerpt(command.project))
         return Refusal("unknown_project", none)
     if play.quantities[f"project.{command.project}.complete"] and command.budget:
         complete = tr("{project} is complete and needs nothing more.")
@@ -68,7 +68,7 @@ def undertaking(
     """Why an order of the rulebook may not be given."""
     order = exercise.rulebook.orders.get(command.order)
     if order is None:
-        none = tr("There is no order {order} here.").format(order=_quoted(command.order))
+        none = tr("There is no order {order} here.").format(order=excerpt(command.order))
         return Refusal("unknown_order", none)
     refused = _target(exercise, play, seat, order.target, command.target)
     if refused is not None:
@@ -98,7 +98,7 @@ def _addressed(exercise: Exercise, seat: str, to: str) -> Refusal | None:
             return Refusal("to_itself", tr("A proposal is made to others."))
         if nation not in exercise.scenario.nations:
             none = tr("There is no nation {nation} in this exercise.")
-            return Refusal("unknown_nation", none.format(nation=_quoted(nation)))
+            return Refusal("unknown_nation", none.format(nation=excerpt(nation)))
     return None
 
 
@@ -108,7 +108,7 @@ def _agreement(
     found = _known(exercise, agreement)
     if found is None:
         none = tr("There is no agreement {agreement} here.")
-        return Refusal("unknown_agreement", none.format(agreement=_quoted(agreement)))
+        return Refusal("unknown_agreement", none.format(agreement=excerpt(agreement)))
     if (agreement, target) in play.table.proposals:
         return None
     kind = found.target if isinstance(found, JointKind) else "none"
@@ -132,7 +132,7 @@ def _target(
             return None
     if kind == "none":
         return Refusal("unknown_target", tr("It is aimed at nothing."))
-    wrong = tr("It cannot be aimed at {target}.").format(target=_quoted(target))
+    wrong = tr("It cannot be aimed at {target}.").format(target=excerpt(target))
     return Refusal("unknown_target", wrong)
 
 
@@ -196,7 +196,7 @@ def _response(
 
 def _bound(exercise: Exercise, play: Playthrough, seat: str, treaty: str) -> Refusal | None:
     if treaty not in exercise.rulebook.treaties:
-        none = tr("There is no treaty {treaty} here.").format(treaty=_quoted(treaty))
+        none = tr("There is no treaty {treaty} here.").format(treaty=excerpt(treaty))
         return Refusal("unknown_agreement", none)
     if not play.quantities[f"treaty.{treaty}.member.{seat}"]:
         name = exercise.scenario.nations[seat].name
@@ -222,7 +222,3 @@ def _yes_or_no(answer: str) -> Refusal | None:
         return None
     known = tr('The answer is "{yes}" or "{no}".').format(yes=YES, no=NO)
     return Refusal("unknown_answer", known)
-
-
-def _quoted(text: str) -> str:
-    return quoted(text[:40])

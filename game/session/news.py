@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from game.language import tr, trn
+from game.language.phrases import capital, listed
 from game.quantities.catalogue import Quantity
 from game.rules.exercise import Exercise
 from game.session.crisis_board import culprit_of, status_of
@@ -13,7 +14,7 @@ from game.session.inbox import asked, fired_in, has_received
 from game.session.means import plain
 from game.session.view import News, Phase
 from game.session.visibility import has_broken_out, may_see
-from game.session.words import capital, given_name, listed, shortfall_words, target_name
+from game.session.words import given_name, shortfall_words, target_name
 
 OUTBREAK, CATASTROPHE, RED_LINE, NAMED, RESOLVED, LOOSE, CONTAINED = 100, 95, 90, 80, 60, 60, 50
 INBOX, GIFT, BROKEN, CHOICE, KEPT = 40, 35, 30, 25, 8

@@ -12,10 +12,9 @@ from game.session.events import Accepted, JournalEvent, PhaseOpened, Proceeded, 
 from game.session.fold import Playthrough
 from game.session.host import Session
 from game.session.journal import Entry, Json
+from game.session.phases import PHASES
 from game.session.reading import framed
 from game.session.store import MemoryStore
-from game.session.view import Phase
-from game.session.words import PHASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def _name(record: Json) -> str:
             text = tr('the command "{command}" of {seat}')
             return text.format(command=record["do"], seat=record["seat"])
         case "phase":
-            phase = PHASES[Phase(record["phase"])]
+            phase = PHASES[record["phase"]]
             return tr("the {phase} of turn {turn}").format(phase=phase, turn=record["turn"])
         case "change":
             text = tr('what "{cause}" changed in turn {turn}')

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from game.language import in_running_text, tr, trc
+from game.language.phrases import capital, listed, quoted
 from game.quantities.catalogue import EACH
 from game.rules.exercise import Exercise
 from game.scenario.models import Scenario
 from game.session.means import BUDGET, plain
-from game.session.view import Deed, Phase
+from game.session.view import Deed
 
 _ID = r"([^.]+)"
 _ID_OF_A_NATION = r"([^.]+\.[^.]+)"
@@ -31,15 +32,6 @@ _TOWARDS_EVERY = trc("towards", "every other nation")
 
 _TOWARDS = ("trust", "grievance")
 """Of what that is the second nation."""
-
-PHASES: Mapping[Phase, str] = {
-    Phase.SITUATION: trc("phase", "situation"),
-    Phase.CONSULTATION: trc("phase", "consultation"),
-    Phase.DECISION: trc("phase", "decision"),
-    Phase.ASSESSMENT: trc("phase", "assessment"),
-    Phase.OUTCOME: trc("phase", "outcome"),
-}
-"""The names of the phases amid a sentence."""
 
 
 def target_name(scenario: Scenario, target: str) -> str:
@@ -76,25 +68,9 @@ def shortfall_words(scenario: Scenario, deeds: Sequence[Deed]) -> str:
     )
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Words in a row: "a", "a and b", "a, b and c".
-
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    if len(parts) < 2:
-        return "".join(parts)
-    return tr("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
-
-
-def quoted(text: str) -> str:
-    """A text in quotation marks."""
-    return tr('"{text}"').format(text=text)
-
-
-def capital(text: str) -> str:
-    """A text that begins with a capital letter."""
-    return text[:1].upper() + text[1:]
+def excerpt(text: str) -> str:
+    """What somebody wrote in place of an id, fit for a sentence."""
+    return quoted(text[:40])
 
 
 def pattern_title(exercise: Exercise, pattern: str) -> str:
@@ -132,4 +108,17 @@ def _word(scenario: Scenario, axis: str, id: str, *, towards: bool) -> str:
             return scenario.crises[id].name
         case "capability":
             return in_running_text(scenario.capabilities[id])
+        case "infrastructure":
+            return _things(scenario, *id.split("."))
     return id
+
+
+def _things(scenario: Scenario, owner: str, thing: str) -> str:
+    """Infrastructure of each nation, or each of one nation, or each of all."""
+    if owner == thing == EACH:
+        return _EVERY["infrastructure"]
+    if thing == EACH:
+        return f"{_EVERY['infrastructure']} ({scenario.nations[owner].name})"
+    nations = scenario.nations.values()
+    having = [nation for nation in nations if thing in nation.infrastructure]
+    return listed([f"{one.infrastructure[thing].name} ({one.name})" for one in having])

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from game.language import tr
+from game.session.phases import PHASES
 from game.session.saves import SaveSummary, latest_save, list_saves, paths, saves_folder
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _DOING = {
 }
 """What is to be done, by whom if that is known."""
 _ALL = {
-    "consultation": tr("consultation"),
+    "consultation": PHASES["consultation"],
     "assessment": tr("the reveal"),
     "outcome": tr("finished"),
 }

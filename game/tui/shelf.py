@@ -7,13 +7,7 @@ from pathlib import Path
 
 from game.language import tr, trn
 from game.scenario.library import LibraryError, read_file, shipped
-
-DIFFICULTIES = {
-    "introductory": tr("introductory"),
-    "moderate": tr("moderate"),
-    "demanding": tr("demanding"),
-}
-"""In words; the easiest first."""
+from game.scenario.words import DIFFICULTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,26 +119,6 @@ def duration(minutes: int) -> str:
     hours += rest >= 45
     written = f"{hours}½" if half else hours
     return trn("{n} hour", "{n} hours", hours + half / 2).format(n=written)
-
-
-def turn_length(written: str) -> str:
-    """The time that a turn stands for, as a scenario writes it, in the language that is spoken.
-
-    >>> turn_length("2 weeks")
-    '2 weeks'
-    """
-    count, _, unit = written.partition(" ")
-    n = int(count)
-    match unit.removesuffix("s"):
-        case "hour":
-            words = trn("{n} hour", "{n} hours", n)
-        case "day":
-            words = trn("{n} day", "{n} days", n)
-        case "week":
-            words = trn("{n} week", "{n} weeks", n)
-        case _:
-            words = trn("{n} month", "{n} months", n)
-    return words.format(n=n)
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """A whole trial: the same on any number of processes, and true where the truth is known."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -129,6 +130,15 @@ def test_the_text_tells_what_is_dead_and_why(made: Exercise, found: dict[str, An
     assert "  dead          0 %  Impossible" in text
     assert "Its condition never holds." in text
     assert "Unreached is not proven" in text
+
+
+def test_nations_of_the_same_name_have_a_line_each(made: Exercise, found: dict[str, Any]) -> None:
+    name = {"name": "Cohesion"}
+    alike = {id: nation.model_copy(update=name) for id, nation in made.scenario.nations.items()}
+    named = replace(made, scenario=made.scenario.model_copy(update={"nations": alike}))
+    for sign in ("±", "  sd "):
+        as_made, as_named = (as_text(one, found, "").count(sign) for one in (made, named))
+        assert as_named == as_made > len(alike)
 
 
 def test_an_exercise_of_hardly_anything_can_be_tried(small_text: str) -> None:

@@ -123,3 +123,13 @@ def test_values_are_taken_for_what_they_are(old: str, new: str, message: str) ->
 def test_a_known_id_is_told_with_the_line_that_defines_it() -> None:
     (one,) = found(changed(('culprit = "red_hand"', 'culprit = "red_hant"')))
     assert one.help == 'did you mean "red_hand"? (defined at line 83)'
+
+
+def test_what_means_something_in_conditions_is_not_proposed_as_an_id() -> None:
+    helps = {
+        id: [one.help for one in found(changed(("[crises.mines]", f'[crises."{id}"]')))]
+        for id in ("Black-out", "Class", "Each")
+    }
+    assert 'write "black_out"' in helps["Black-out"]
+    assert 'write "class"' not in helps["Class"]
+    assert 'write "each"' not in helps["Each"]

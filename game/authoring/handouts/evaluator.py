@@ -14,16 +14,17 @@ from game.authoring.handouts.documents import (
     when,
 )
 from game.language import tr, trc
+from game.scenario import words
 from game.scenario.models import Scenario
 from game.scenario.msel import Objective
 
 EVALUATORS = tr("For evaluators. Never for players")
 
 RATINGS = (
-    ("P", tr("performed without challenges")),
-    ("S", tr("performed with some challenges")),
+    ("P", words.RATINGS["P"]),
+    ("S", words.RATINGS["S"]),
     ("M", tr("performed with major challenges: the objective was still achieved")),
-    ("U", tr("unable to be performed")),
+    ("U", words.RATINGS["U"]),
     ("–", tr("not observed: this is not the same as performed")),
 )
 

@@ -18,20 +18,9 @@ from game.language import tr, trc, trn
 from game.scenario.models import Scenario
 from game.scenario.msel import Inject, Option
 from game.scenario.theatre import Crisis
+from game.scenario.words import METHODS
 
 STAFF = tr("For facilitators and controllers. Never for players")
-
-METHODS = {
-    "email": tr("email"),
-    "phone": tr("phone"),
-    "radio": tr("radio"),
-    "in_person": tr("in person"),
-    "news": trc("how a message comes", "news"),
-    "social_media": tr("social media"),
-    "intelligence_report": tr("intelligence report"),
-    "orders": trc("how a message comes", "orders"),
-}
-"""What the ways are called in which an inject comes."""
 
 
 def facilitator_handbook(scenario: Scenario) -> Document:

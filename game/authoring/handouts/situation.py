@@ -4,20 +4,15 @@ from collections.abc import Iterator
 
 from game.authoring.handouts.documents import Document, document, listed, plain, table
 from game.language import tr, trc, trn
+from game.scenario import words
 from game.scenario.models import Scenario
+from game.scenario.turns import turn_length
 from game.session.clock import scenario_time
-from game.session.lengths import turn_length
 
 EVERYBODY = tr("For all participants")
 
-KINDS = {
-    "cyber": tr("cyber attack"),
-    "terrorism": tr("terrorism"),
-    "trade_route": tr("trade route"),
-    "armed_conflict": tr("armed conflict"),
-    "hybrid": tr("hybrid pressure"),
-}
-"""What kinds of crisis are called."""
+KINDS = words.KINDS | {"cyber": tr("cyber attack"), "hybrid": tr("hybrid pressure")}
+"""What kinds of crisis are called in a heading."""
 
 TYPES = {
     "tabletop": trc("type of exercise", "tabletop"),

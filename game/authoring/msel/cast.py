@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from game.authoring.msel.cells import JOINED, name_and_id, one_line
 from game.authoring.msel.columns import plain
 from game.authoring.msel.entries import LINE, MOST, Entry
-from game.authoring.msel.ids import is_id, slug, unique
+from game.authoring.msel.ids import slug, unique
 from game.language import tr, trn
+from game.scenario.fields import is_id
 from game.scenario.known import OTHER_VIEWERS
 
 MAX_NATIONS = 12

@@ -8,10 +8,10 @@ from typing import Any
 from game.authoring.msel.cells import Cell, items_of, name_and_id, one_line, raw, said, several
 from game.authoring.msel.columns import EVERYBODY, WORDS, plain
 from game.authoring.msel.headers import Header
-from game.authoring.msel.ids import is_id
 from game.authoring.msel.option_cells import NoOptionsError, options_from_text
 from game.authoring.msel.sheets import Row, Sheet
 from game.language import tr, trn
+from game.scenario.fields import is_id
 
 LINE = 120
 """Characters of a title or a name."""

@@ -1,20 +1,12 @@
 """Ids made of titles: short, plain and no two alike."""
 
-import keyword
 import re
 import unicodedata
 from collections.abc import Collection
 
-from game.scenario.fields import ID_PATTERN, RESERVED
+from game.scenario.fields import LONGEST_ID, is_id
 
-LONGEST = 32
 _OTHER_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "þ": "th"})
-
-
-def is_id(text: str) -> bool:
-    """Whether a scenario may use this as an id."""
-    usable = text not in RESERVED and not keyword.iskeyword(text)
-    return usable and ID_PATTERN.fullmatch(text) is not None
 
 
 def slug(title: str, otherwise: str) -> str:
@@ -27,11 +19,11 @@ def slug(title: str, otherwise: str) -> str:
     plain = "_".join(re.findall("[a-z0-9]+", letters.encode("ascii", "ignore").decode()))
     if not plain:
         return otherwise
-    if not plain[0].isalpha() or not is_id(plain[:LONGEST]):
+    if not plain[0].isalpha() or not is_id(plain[:LONGEST_ID]):
         plain = f"{otherwise}_{plain}"
-    if len(plain) > LONGEST:
-        whole = plain[: LONGEST + 1].rpartition("_")[0]
-        plain = whole if len(whole) > LONGEST // 2 else plain[:LONGEST]
+    if len(plain) > LONGEST_ID:
+        whole = plain[: LONGEST_ID + 1].rpartition("_")[0]
+        plain = whole if len(whole) > LONGEST_ID // 2 else plain[:LONGEST_ID]
     return plain if is_id(plain) else otherwise
 
 
@@ -40,6 +32,6 @@ def unique(wanted: str, taken: Collection[str]) -> str:
     if wanted not in taken:
         return wanted
     number = 2
-    while (made := f"{wanted[: LONGEST - len(f'_{number}')]}_{number}") in taken:
+    while (made := f"{wanted[: LONGEST_ID - len(f'_{number}')]}_{number}") in taken:
         number += 1
     return made

@@ -24,6 +24,7 @@ from game.authoring.msel.sheets import Sheet, read_sheets
 from game.authoring.msel.stand_ins import named_in
 from game.authoring.msel.writing import SENDER, TODO, Document, written
 from game.language import tr, trn
+from game.language.phrases import capital
 from game.quantities.checked import examine
 from game.quantities.language import LanguageError, parse_condition, parse_effect
 from game.scenario.diagnostics import Diagnostic, Level
@@ -83,7 +84,7 @@ def import_msel(source: bytes, name: str, wanted: str | None = None) -> Imported
     _without_prose(rows.entries, names)
     above = _above(sheet, header)
     title = above[0] if above else PurePath(name).stem.replace("_", " ").strip()
-    title = f"{title[:1].upper()}{title[1:]}"
+    title = capital(title)
     document = Document(
         title=(title or tr("An exercise"))[:LINE],
         source=_source(name, sheet),

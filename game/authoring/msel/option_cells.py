@@ -23,6 +23,7 @@ from pydantic import ValidationError
 
 from game.authoring.msel.cells import lines_of, one_line, placed_items
 from game.language import tr, trn
+from game.language.phrases import quoted
 from game.quantities.language import LanguageError, parse_effect
 from game.scenario.fields import clean
 from game.scenario.msel import Option
@@ -102,7 +103,7 @@ def line_with(text: str, effect: str, why: str) -> str:
 
 def _quoted(text: str) -> str:
     shown = clean(one_line(text))
-    return tr('"{text}"').format(text=shown if len(shown) <= 40 else f"{shown[:39]}…")
+    return quoted(shown if len(shown) <= 40 else f"{shown[:39]}…")
 
 
 def _take(option: dict[str, Any], key: str, value: str, number: int) -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from game.authoring.msel.cells import said
 from game.authoring.msel.entries import Entry, in_rows
 from game.authoring.msel.moments import YEAR, Moment, Order, moment, order_of, together
-from game.authoring.msel.turn_dates import date_of, in_days, in_words, length_between, usual_length
+from game.authoring.msel.turn_dates import in_days, in_words, length_between, usual_length
 from game.language import tr, trn
-from game.session.lengths import turn_length
+from game.scenario.turns import beginning, turn_length
 
 MAX_TURNS = 40
 """Turns of a scenario."""
@@ -250,7 +250,7 @@ def _note_what_is_left(
         if "turn" in entry.moments and said(entry.moments["turn"]) != str(turn):
             entry.dated.append(f"{names['turn']}: {said(entry.moments['turn'])}")
         found = moments.get(entry.row)
-        day = date_of(made.start, made.length, turn) if turn else None
+        day = beginning(made.start, made.length, turn).date() if turn else None
         told = found is not None and found.after is None and found.date in (None, day)
         unclear = "time" in entry.moments and (found is None or found.clock is None)
         if not told or unclear:

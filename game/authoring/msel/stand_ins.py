@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from game.authoring.msel.entries import Entry
-from game.authoring.msel.ids import is_id
 from game.quantities.kinds import KINDS
 from game.quantities.language import LanguageError, parse_condition, parse_effect
 from game.quantities.tree import Effect, Name, Node, names
+from game.scenario.fields import is_id
 
 _TWO_PARTS = {"infrastructure", "redline", "agenda"}
 """Axes whose ids have the id of a nation before their own."""

@@ -11,10 +11,10 @@ from game.authoring.msel.columns import COLUMNS, EVERYBODY, plain
 from game.authoring.msel.errors import MselError
 from game.authoring.msel.ids import slug
 from game.authoring.msel.option_cells import options_as_text
-from game.authoring.msel.turn_dates import date_of
 from game.language import tr
 from game.scenario.models import Scenario
 from game.scenario.msel import Inject
+from game.scenario.turns import beginning
 
 Value: TypeAlias = str | int
 
@@ -83,11 +83,10 @@ class _Column:
 
     def _date(self, inject: Inject) -> str:
         """On which its turn begins; nothing if a condition says when it fires."""
-        time = self.scenario.time
-        try:
-            return str(date_of(time.start, time.turn_length, inject.turn)) if inject.turn else ""
-        except (OverflowError, ValueError):  # beyond the last year that there is
+        if not inject.turn:
             return ""
+        time = self.scenario.time
+        return str(beginning(time.start, time.turn_length, inject.turn).date())
 
     def _recipients(self, inject: Inject) -> str:
         nations = self.scenario.nations

@@ -1,29 +1,16 @@
-"""The date on which a turn begins, and how long turns are if their dates are known."""
+"""How long turns are if the dates on which they begin are known."""
 
 import datetime
 from collections.abc import Iterable
 from itertools import pairwise
 from statistics import median_low
 
+from game.scenario.turns import beginning
+
 LENGTHS = ("1 day", "1 week", "2 weeks", "1 month", "2 days", "3 days", "12 hours", "6 hours")
 """What is tried first."""
 MONTH = 30.44
 """Days of a month."""
-
-
-def date_of(start: datetime.date, length: str, turn: int) -> datetime.date:
-    """The date on which a turn, counted from 1, begins.
-
-    >>> date_of(datetime.date(2031, 3, 8), "1 week", 2).isoformat()
-    '2031-03-15'
-    """
-    count, unit = length.split()
-    passed = int(count) * (turn - 1)
-    if unit.startswith("month"):
-        months = start.year * 12 + start.month - 1 + passed
-        return start if passed == 0 else datetime.date(months // 12, months % 12 + 1, 1)
-    days = {"h": passed // 24, "d": passed, "w": passed * 7}[unit[0]]
-    return start + datetime.timedelta(days=days)
 
 
 def in_words(count: int, unit: str) -> str:
@@ -51,13 +38,17 @@ def length_between(pairs: Iterable[tuple[int, datetime.date]]) -> tuple[datetime
     for length in lengths:
         start = date
         try:
-            while date_of(start, length, turn) > date and (date - start).days < 4000:
+            while _day(start, length, turn) > date and (date - start).days < 4000:
                 start -= datetime.timedelta(days=1)
-            if all(date_of(start, length, t) == day for t, day in known):
+            if all(_day(start, length, t) == day for t, day in known):
                 return start, length
-        except (OverflowError, ValueError):
+        except OverflowError:  # before the first day that there is
             continue
     return None
+
+
+def _day(start: datetime.date, length: str, turn: int) -> datetime.date:
+    return beginning(start, length, turn).date()
 
 
 def _months(earlier: datetime.date, later: datetime.date) -> int:

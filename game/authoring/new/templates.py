@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from game.scenario.words import KINDS
+
 JUST_INJECTS = "none"
 """An exercise of injects, with no crisis and no rules."""
 
-CRISES = ("cyber", "terrorism", "trade_route", "armed_conflict", "hybrid", JUST_INJECTS)
+CRISES = (*KINDS, JUST_INJECTS)
 """The kinds of crisis that there are templates of."""
 
 NATIONS, TURNS = (2, 8), (3, 20)

@@ -129,7 +129,9 @@ class Msel(Pane):
         yield from _coverage(table.coverage, len(table.turns), width)
 
 
-def _coverage(coverage: Mapping[str, Iterable[int]], turns: int, width: int) -> Iterable[Line]:
+def _coverage(
+    coverage: Iterable[tuple[str, Iterable[int]]], turns: int, width: int
+) -> Iterable[Line]:
     """Objectives by turns: how many injects serve each; the last column waits for conditions."""
     cells = 2 * (turns + 1)
     name = max(8, width - cells - 3)
@@ -141,7 +143,7 @@ def _coverage(coverage: Mapping[str, Iterable[int]], turns: int, width: int) -> 
         .add(heads, "muted")
         .line()
     )
-    for title, counts in coverage.items():
+    for title, counts in coverage:
         row = Row(width, 1).add(fit(title, name)).to(name + 2)
         for count in counts:
             row.add(f"{count or '·':>2}", "bold accent" if count else "faint")

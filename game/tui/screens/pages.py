@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from game.language import tr
+from game.scenario.words import STATUSES
 from game.session.view import ChokepointCard, CrisisCard, NationCard, View
 from game.tui.widgets.crisis_board import demands, rung_line
 from game.tui.widgets.inbox import inject_page
@@ -29,12 +30,6 @@ from game.tui.widgets.treaties import project_lines, treaty_lines
 
 Page = Callable[[int], Iterable[Line]]
 
-_STATUSES = {
-    "active": tr("active"),
-    "contained": tr("contained"),
-    "resolved": tr("resolved"),
-    "catastrophic": tr("catastrophic"),
-}
 _DOCTRINES = {
     "cooperator": tr("cooperator"),
     "free_rider": tr("free_rider"),
@@ -82,7 +77,7 @@ def _agreement(view: View, key: str) -> tuple[str, Page] | None:
 
 def _crisis(view: View, card: CrisisCard, width: int) -> Iterable[Line]:
     symbol, ink = crisis_mark(card)
-    status = _STATUSES.get(card.status, card.status)
+    status = STATUSES[card.status]
     row = Row(width).add(f"{symbol} {KINDS.get(card.kind, card.kind)}, {status}", ink)
     yield row.line()
     yield BLANK

@@ -10,8 +10,10 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from game.language import tr, trn
+from game.scenario.turns import turn_length
+from game.scenario.words import DIFFICULTIES
 from game.tui.actions import Command, bindings, declare
-from game.tui.shelf import DIFFICULTIES, Unreadable, Volume, duration, turn_length, volumes
+from game.tui.shelf import Unreadable, Volume, duration, volumes
 from game.tui.widgets.key_line import KeyLine
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.marks import KINDS

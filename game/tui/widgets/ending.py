@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from game.language import tr
+from game.language.phrases import capital
+from game.scenario.words import RATINGS
 from game.session.view import ObjectiveLine, Outcome, View
 from game.tui.widgets.line import BLANK, Line, Row, prose
 from game.tui.widgets.marks import (
@@ -17,11 +19,11 @@ from game.tui.widgets.means import agenda_lines
 from game.tui.widgets.text import cell_len, number, signed
 from game.tui.widgets.view_sheet import ViewSheet
 
-RATINGS = {
-    "P": ("✓", "good", tr("performed without challenges")),
-    "S": ("✓", "accent", tr("performed with some challenges")),
-    "M": ("◐", "warn", tr("performed with major challenges")),
-    "U": ("✖", "bad", tr("unable to be performed")),
+_RATED = {
+    "P": ("✓", "good", RATINGS["P"]),
+    "S": ("✓", "accent", RATINGS["S"]),
+    "M": ("◐", "warn", RATINGS["M"]),
+    "U": ("✖", "bad", RATINGS["U"]),
     "-": ("·", "muted", tr("not rated")),
 }
 TONES = {"good": ("★", "good"), "mixed": ("◐", "warn"), "bad": ("✖", "bad")}
@@ -79,12 +81,12 @@ class Objectives(ViewSheet):
 
 
 def _objective(line: ObjectiveLine, width: int) -> Iterable[Line]:
-    symbol, ink, words = RATINGS.get(line.rating, RATINGS["-"])
+    symbol, ink, words = _RATED[line.rating]
     title = prose(line.title, width - 2, "bold", indent=5)
     yield Line(((f" {line.rating} {symbol} ", f"bold {ink}"), *title[0].runs[1:]))
     yield from title[1:]
     about = f"{words}. {line.core_capability}. {line.evidence}".strip()
-    yield from prose(about[:1].upper() + about[1:], width - 2, "muted", indent=5)
+    yield from prose(capital(about), width - 2, "muted", indent=5)
 
 
 class TurningPoints(ViewSheet):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from game.language import in_running_text, tr, trc
+from game.language.phrases import capital
 from game.session.agreement_cards import OrderCard, ProjectCard, TargetCard
 from game.session.view import Own, View
 from game.tui.widgets.amounts import AmountSheet
@@ -60,7 +61,7 @@ class Further(AmountSheet):
         if card is None:
             return ""
         costs = in_running_text(price(view, card))
-        return f"{card.text} {costs[:1].upper()}{costs[1:]}."
+        return f"{card.text} {capital(costs)}."
 
     def page(self, view: View, width: int) -> Iterable[Line]:
         own = view.own

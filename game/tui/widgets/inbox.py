@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from game.language import tr, trc, trn
+from game.scenario.words import METHODS
 from game.session.view import InjectCard, View
 from game.tui.widgets.line import BLANK, Line, Row, prose
-from game.tui.widgets.marks import METHODS, nation_name
+from game.tui.widgets.marks import nation_name
 from game.tui.widgets.view_sheet import ViewSheet
 
 

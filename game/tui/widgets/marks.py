@@ -3,27 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from game.language import tr, trc, trn
+from game.scenario import words
 from game.session.view import CrisisCard, NationCard, View
 from game.tui.widgets.line import Row
 from game.tui.widgets.text import signed, trend
 
-KINDS = {
-    "cyber": tr("cyber"),
-    "terrorism": tr("terrorism"),
-    "trade_route": tr("trade route"),
-    "armed_conflict": tr("armed conflict"),
-    "hybrid": tr("hybrid threat"),
-}
-METHODS = {
-    "email": tr("email"),
-    "phone": tr("phone"),
-    "radio": trc("method", "radio"),
-    "in_person": tr("in person"),
-    "news": trc("method", "news"),
-    "social_media": tr("social media"),
-    "intelligence_report": tr("intelligence report"),
-    "orders": trc("method", "orders"),
-}
+KINDS = words.KINDS | {"hybrid": tr("hybrid threat")}
+"""The kinds of crisis, as they stand by themselves."""
+
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
@@ -91,7 +78,9 @@ def peaks(card: CrisisCard) -> tuple[str, str]:
     if card.status == "catastrophic":
         return tr("has peaked"), "bold bad"
     if card.peaks_in is None:
-        return tr("contained") if card.status == "contained" else tr("not rising"), "muted"
+        return words.STATUSES["contained"] if card.status == "contained" else tr(
+            "not rising"
+        ), "muted"
     if card.peaks_in <= 1:
         return tr("next turn") if card.peaks_in == 1 else trc("crisis", "now"), "bold bad"
     turns = trn("{count} turn", "{count} turns", card.peaks_in).format(count=card.peaks_in)

@@ -19,9 +19,10 @@ from game.authoring.msel.cells import (
     several,
     with_id,
 )
-from game.authoring.msel.ids import is_id, slug, unique
+from game.authoring.msel.ids import slug, unique
 from game.authoring.msel.option_cells import NoOptionsError, options_as_text, options_from_text
 from game.authoring.toml_text import prose, quoted
+from game.scenario.fields import is_id
 
 MODULES = [name for _, name, _ in pkgutil.iter_modules(package.__path__)]
 
