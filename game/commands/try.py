@@ -13,6 +13,7 @@ from game.commands.paragraphs import paragraphs
 from game.commands.whole_number import WholeNumber
 from game.exit_codes import ExitCode
 from game.language import tr
+from game.scenario.diagnostics import grouped
 
 EXAMPLES = """
   concord try the_narrows
@@ -109,7 +110,7 @@ def command(scenario: str, games: int, seed: int, processes: int | None, as_json
     else:
         click.echo(as_text(exercise, found, scenario))
         speed = tr("{games} games, {speed} a second.").format(
-            games=f"{trial.games:,}", speed=f"{trial.games / took:,.0f}"
+            games=grouped(trial.games), speed=grouped(round(trial.games / took))
         )
         click.echo(speed, err=True)
     return ExitCode.OK

@@ -9,6 +9,7 @@ from game.lab.tables import as_options
 from game.language import tr, trc
 from game.quantities.dice import SEED_LIMIT
 from game.rules.exercise import Exercise
+from game.scenario.diagnostics import grouped
 
 WIDTH = 80
 """Columns of the text, wherever it goes."""
@@ -81,10 +82,10 @@ class _Report:
             "each with doctrines drawn by its own seed; {played} games in all."
         ).format(
             title=self.title,
-            games=f"{found['games']:,}",
+            games=grouped(found["games"]),
             first=found["seed"],
             last=last,
-            played=f"{found['played']:,}",
+            played=grouped(found["played"]),
         )
         yield from wrap(text, WIDTH)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.language import tr, trn
+from game.scenario.diagnostics import grouped
 from game.session.errors import SaveError, reason_of
 from game.session.formats import upgraded
 from game.session.head import head_path, read_head
@@ -137,7 +138,7 @@ def _content(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_BYTES:
             told = tr("{file} is no save: with {bytes} bytes it is larger than any.")
-            raise SaveError(told.format(file=path, bytes=f"{size:,}"))
+            raise SaveError(told.format(file=path, bytes=grouped(size)))
         return path.read_bytes()
     except OSError as error:
         told = tr("{file} cannot be read: {reason}.")

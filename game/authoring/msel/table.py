@@ -13,6 +13,7 @@ from game.authoring.msel.ids import slug
 from game.authoring.msel.option_cells import options_as_text
 from game.authoring.msel.turn_dates import date_of
 from game.language import tr
+from game.scenario.diagnostics import grouped
 from game.scenario.models import Scenario
 from game.scenario.msel import Inject
 
@@ -164,7 +165,7 @@ def _storable(text: str, entry: str) -> str:
             'A text of the inject "{inject}" is too long: a cell of a workbook holds {most} '
             "characters. Export it as CSV."
         )
-        raise MselError(problem.format(inject=entry, most=f"{MAX_CELL:,}"))
+        raise MselError(problem.format(inject=entry, most=grouped(MAX_CELL)))
     return kept
 
 
