@@ -29,6 +29,14 @@ STATUSES = {
 GROUPS = {"doctrines": tr("doctrines"), "effort": tr("effort"), "answers": tr("answers")}
 """What is looked at for what is dominant or dead."""
 
+TABLES = {
+    "cooperators": tr("cooperators"),
+    "mixed": tr("mixed"),
+    "free_riders": tr("free_riders"),
+    "reciprocators": tr("reciprocators"),
+}
+"""Those among whom a nation is put."""
+
 Found = Mapping[str, Any]
 
 
@@ -241,7 +249,7 @@ class _Report:
         for nation, line in late["nations"].items():
             most = line["tables"][line["most"]]
             moved = tr("{points} points from turn {turn}, among {table}").format(
-                points=f"{most['mean']:5.1f}", turn=late["turn"], table=line["most"]
+                points=f"{most['mean']:5.1f}", turn=late["turn"], table=TABLES[line["most"]]
             )
             yield f"  {_cut(self.names[nation], wide):<{wide}} {moved}"
         if late["out_early"]:
