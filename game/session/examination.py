@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.language import tr, trn
-from game.scenario.diagnostics import grouped
 from game.session.errors import SaveError, reason_of
 from game.session.formats import upgraded
 from game.session.head import head_path, read_head
@@ -137,6 +136,8 @@ def _content(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
+            from game.scenario.diagnostics import grouped
+
             told = tr("{file} is no save: with {bytes} bytes it is larger than any.")
             raise SaveError(told.format(file=path, bytes=grouped(size)))
         return path.read_bytes()

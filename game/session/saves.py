@@ -11,10 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import tomli
-
 from game.language import language, tr
-from game.scenario.guard import guard
 from game.session.commands import Ready
 from game.session.errors import SaveError
 from game.session.events import Accepted, BadRecordError, JournalEvent, PhaseOpened, event_of
@@ -129,7 +126,14 @@ def summary(path: Path) -> SaveSummary:
 
 def _spoken(header: Header) -> Header:
     """The header in the language that is spoken, as far as the scenario's overlay has it."""
-    text, problems = guard(header.texts.get(language(), "").encode(), header.scenario)
+    source = header.texts.get(language())
+    if source is None:
+        return header
+    import tomli
+
+    from game.scenario.guard import guard
+
+    text, problems = guard(source.encode(), header.scenario)
     if problems:
         return header
     with suppress(ValueError, AttributeError):
