@@ -1,6 +1,7 @@
 """`concord export`: a scenario's master scenario events list as a spreadsheet."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -75,10 +76,11 @@ def exported(name: str, form: str) -> bytes:
     from game.commands.opening import CannotBePlayedError, found
     from game.quantities.checked import playable
     from game.scenario.diagnostics import ScenarioError, render_text
+    from game.scenario.translation import spoken
 
     file = found(name)
     try:
-        scenario = playable(file.source, file.display)
+        scenario = spoken(playable(file.source, file.display), Path(file.display))
     except ScenarioError as error:
         text = file.source.decode("utf-8", "replace")
         told = "\n\n".join(render_text(one, text) for one in error.diagnostics)

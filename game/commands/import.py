@@ -20,6 +20,9 @@ EXAMPLES = """
   concord import MSEL.xlsx --sheet "Day 1" -o my_exercise.toml
   concord import MSEL.csv > my_exercise.toml"""
 
+_HOW = {"exact": tr("exact"), "synonym": tr("synonym"), "guessed": tr("guessed")}
+"""How a column was found, in words."""
+
 HELP = paragraphs(
     tr("Make a scenario of the master scenario events list (MSEL) in a spreadsheet."),
     tr("Examples:") + EXAMPLES,
@@ -94,7 +97,7 @@ def told(imported: "Imported") -> Iterator[str]:
     for match in matches:
         header = match.header if len(match.header) <= width else match.header[: width - 1] + "…"
         key = match.key or "–"
-        how = match.how if match.key else tr("left: in the notes of each entry")
+        how = _HOW[match.how] if match.key else tr("left: in the notes of each entry")
         yield f"  {header:<{width}}  {key:<17}  {how}"
     for sentence in imported.told:
         end = "" if sentence.endswith("?") else "."

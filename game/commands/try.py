@@ -13,6 +13,7 @@ from game.commands.paragraphs import paragraphs
 from game.commands.whole_number import WholeNumber
 from game.exit_codes import ExitCode
 from game.language import tr
+from game.scenario.diagnostics import grouped
 
 EXAMPLES = """
   concord try the_narrows
@@ -117,7 +118,7 @@ def command(
     else:
         click.echo(as_text(exercise, found, scenario))
         speed = tr("{games} games, {speed} a second.").format(
-            games=f"{trial.games:,}", speed=f"{trial.games / took:,.0f}"
+            games=grouped(trial.games), speed=grouped(round(trial.games / took))
         )
         click.echo(speed, err=True)
     return ExitCode.OK

@@ -9,6 +9,7 @@ from game.lab.tables import as_options
 from game.language import tr, trc
 from game.quantities.dice import SEED_LIMIT
 from game.rules.exercise import Exercise
+from game.scenario.diagnostics import grouped
 
 WIDTH = 80
 """Columns of the text, wherever it goes."""
@@ -27,6 +28,14 @@ STATUSES = {
 
 GROUPS = {"doctrines": tr("doctrines"), "effort": tr("effort"), "answers": tr("answers")}
 """What is looked at for what is dominant or dead."""
+
+TABLES = {
+    "cooperators": tr("cooperators"),
+    "mixed": tr("mixed"),
+    "free_riders": tr("free_riders"),
+    "reciprocators": tr("reciprocators"),
+}
+"""Those among whom a nation is put."""
 
 Found = Mapping[str, Any]
 
@@ -81,10 +90,10 @@ class _Report:
             "each with doctrines drawn by its own seed; {played} games in all."
         ).format(
             title=self.title,
-            games=f"{found['games']:,}",
+            games=grouped(found["games"]),
             first=found["seed"],
             last=last,
-            played=f"{found['played']:,}",
+            played=grouped(found["played"]),
         )
         yield from wrap(text, WIDTH)
 
@@ -242,7 +251,7 @@ class _Report:
         for nation, line in late["nations"].items():
             most = line["tables"][line["most"]]
             moved = tr("{points} points from turn {turn}, among {table}").format(
-                points=f"{most['mean']:5.1f}", turn=late["turn"], table=line["most"]
+                points=f"{most['mean']:5.1f}", turn=late["turn"], table=TABLES[line["most"]]
             )
             yield f"  {_cut(self.names[nation], wide):<{wide}} {moved}"
         if late["out_early"]:

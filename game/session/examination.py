@@ -136,8 +136,10 @@ def _content(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
+            from game.scenario.diagnostics import grouped
+
             told = tr("{file} is no save: with {bytes} bytes it is larger than any.")
-            raise SaveError(told.format(file=path, bytes=f"{size:,}"))
+            raise SaveError(told.format(file=path, bytes=grouped(size)))
         return path.read_bytes()
     except OSError as error:
         told = tr("{file} cannot be read: {reason}.")

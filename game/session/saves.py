@@ -7,10 +7,11 @@ import datetime
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from game.language import tr
+from game.language import language, tr
 from game.session.commands import Ready
 from game.session.errors import SaveError
 from game.session.events import Accepted, BadRecordError, JournalEvent, PhaseOpened, event_of
@@ -102,7 +103,7 @@ def summary(path: Path) -> SaveSummary:
     modified = datetime.datetime.fromtimestamp(_modified(path)).astimezone()
     try:
         finding = examine(path)
-        header = header_of(finding.entries[0])
+        header = _spoken(header_of(finding.entries[0]))
     except SaveError as error:
         return _unusable(path, path.name, modified, str(error))
     opened, ready = _where(finding.entries)
@@ -121,6 +122,33 @@ def summary(path: Path) -> SaveSummary:
         finished=opened.phase is Phase.OUTCOME,
         damage=finding.verdict.read_only,
     )
+
+
+def _spoken(header: Header) -> Header:
+    """The header in the language that is spoken, as far as the scenario's overlay has it."""
+    source = header.texts.get(language())
+    if source is None:
+        return header
+    import tomli
+
+    from game.scenario.guard import guard
+
+    text, problems = guard(source.encode(), header.scenario)
+    if problems:
+        return header
+    with suppress(ValueError, AttributeError):
+        overlay = tomli.loads(text)
+        nations = overlay.get("nations", {})
+        names = {
+            nation: _text(nations.get(nation, {}).get("name"), name)
+            for nation, name in header.names.items()
+        }
+        return replace(header, title=_text(overlay.get("title"), header.title), names=names)
+    return header
+
+
+def _text(translated: object, written: str) -> str:
+    return translated if isinstance(translated, str) else written
 
 
 def _unusable(path: Path, title: str, modified: datetime.datetime, damage: str) -> SaveSummary:

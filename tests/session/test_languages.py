@@ -86,6 +86,7 @@ def test_what_is_begun_in_another_language_is_listed_alike(tmp_path: Path) -> No
     path = tmp_path / "save.jsonl"
     with spoken_language("de"):
         begun(path)
+        assert summary(path).title == "Die erste Wache"
     assert summary(path).title == "First Watch"
 
 

@@ -27,7 +27,7 @@ from game.language import tr, trn
 from game.language.phrases import capital
 from game.quantities.checked import examine
 from game.quantities.language import LanguageError, parse_condition, parse_effect
-from game.scenario.diagnostics import Diagnostic, Level
+from game.scenario.diagnostics import Diagnostic, Level, grouped
 from game.scenario.guard import MAX_BYTES
 from game.scenario.positions import Loc, Positions
 from game.scenario.suggest import listed
@@ -216,7 +216,7 @@ def _settled(document: Document, names: Mapping[str, str]) -> str:
             problem = tr(
                 "This would make a scenario of {size} KiB: a scenario has at most {most} KiB."
             )
-            size, most = f"{len(source) // 1024:,}", f"{MAX_BYTES // 1024:,}"
+            size, most = grouped(len(source) // 1024), grouped(MAX_BYTES // 1024)
             raise MselError(problem.format(size=size, most=most))
         loaded, diagnostics = examine(source, "scenario.toml")
         errors = [one for one in diagnostics if one.level is Level.ERROR]

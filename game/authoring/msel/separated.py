@@ -9,6 +9,7 @@ from game.authoring.msel.errors import MselError, UnreadableError
 from game.authoring.msel.headers import best_header
 from game.authoring.msel.sheets import MAX_COLUMNS, MAX_ROWS, Row, Sheet, too_large, without_end
 from game.language import tr, trc
+from game.scenario.diagnostics import grouped
 
 SEPARATORS = {
     ",": trc("what separates cells", "comma"),
@@ -85,13 +86,13 @@ def _rows(text: str, separator: str, name: str, first: int = 1) -> list[Row]:
                 raise too_large(name, tr("more than {columns} columns").format(columns=MAX_COLUMNS))
             rows.append(Row(number, [as_meant(cell) for cell in cells[:MAX_COLUMNS]]))
             if len(rows) > MAX_ROWS and any(cells):
-                raise too_large(name, tr("more than {rows} rows").format(rows=f"{MAX_ROWS:,}"))
+                raise too_large(name, tr("more than {rows} rows").format(rows=grouped(MAX_ROWS)))
     except csv.Error as error:
         why = str(error)
         if "field larger" in why:
             why = tr(
                 "a cell has more than {characters} characters; is a quotation mark never closed?"
-            ).format(characters=f"{MAX_CELL:,}")
+            ).format(characters=grouped(MAX_CELL))
         problem = tr('"{file}" cannot be read near line {line}: {why}')
         raise MselError(problem.format(file=name, line=reader.line_num, why=why)) from error
     return rows[: MAX_ROWS + 1]

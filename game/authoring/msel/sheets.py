@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from game.authoring.msel.cells import Cell, raw
 from game.authoring.msel.errors import MselError, UnreadableError
 from game.language import tr
+from game.scenario.diagnostics import grouped
 
 MAX_FILE = 20 * 1024 * 1024
 """Bytes of a file. A list of two hundred entries with pictures is well below."""
@@ -53,11 +54,11 @@ class Sheet:
     def __post_init__(self) -> None:
         """Raises MselError if it is larger than any list."""
         if len(self.rows) > MAX_ROWS:
-            raise too_large(self.name, tr("more than {rows} rows").format(rows=f"{MAX_ROWS:,}"))
+            raise too_large(self.name, tr("more than {rows} rows").format(rows=grouped(MAX_ROWS)))
         for row in self.rows:
             self.characters += sum(len(cell) for cell in row.cells if isinstance(cell, str))
             if self.characters > MAX_CHARACTERS:
-                most = f"{MAX_CHARACTERS:,}"
+                most = grouped(MAX_CHARACTERS)
                 raise too_large(
                     self.name, tr("more than {characters} characters").format(characters=most)
                 )

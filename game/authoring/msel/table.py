@@ -12,6 +12,7 @@ from game.authoring.msel.errors import MselError
 from game.authoring.msel.ids import slug
 from game.authoring.msel.option_cells import options_as_text
 from game.language import tr
+from game.scenario.diagnostics import grouped
 from game.scenario.models import Scenario
 from game.scenario.msel import Inject
 from game.scenario.turns import beginning
@@ -163,7 +164,7 @@ def _storable(text: str, entry: str) -> str:
             'A text of the inject "{inject}" is too long: a cell of a workbook holds {most} '
             "characters. Export it as CSV."
         )
-        raise MselError(problem.format(inject=entry, most=f"{MAX_CELL:,}"))
+        raise MselError(problem.format(inject=entry, most=grouped(MAX_CELL)))
     return kept
 
 

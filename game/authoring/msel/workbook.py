@@ -16,6 +16,7 @@ from game.authoring.msel.cells import Cell, as_meant
 from game.authoring.msel.errors import MselError, UnreadableError
 from game.authoring.msel.sheets import MAX_COLUMNS, MAX_ROWS, Row, Sheet, too_large, without_end
 from game.language import tr
+from game.scenario.diagnostics import grouped
 from game.scenario.suggest import did_you_mean, there_are
 
 MAX_XML = 32 * 1024 * 1024
@@ -95,7 +96,7 @@ def _sheets(
             continue
         xml = archive.read(parts[sheet.title])
         if _last_row(xml) > MAX_ROWS:
-            raise too_large(sheet.title, tr("more than {rows} rows").format(rows=f"{MAX_ROWS:,}"))
+            raise too_large(sheet.title, tr("more than {rows} rows").format(rows=grouped(MAX_ROWS)))
         sheet.reset_dimensions()
         cells = sheet.iter_rows(max_row=MAX_ROWS, values_only=True)
         rows = [

@@ -147,7 +147,7 @@ def keys_row(here: Sequence[Binding], everywhere: Sequence[Binding], width: int)
             left_out = True
             break
         _add(row, binding)
-    if left_out and row.room > tail:
+    if left_out and row.room > tail + 1:
         row.add("…", "muted")
     row.to(width - tail)
     for binding in everywhere:
