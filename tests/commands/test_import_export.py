@@ -163,7 +163,7 @@ def test_a_scenario_with_mistakes_is_not_exported(tmp_path: Path, capsys: Output
 
 def test_skipped_rows_and_guesses_are_told(tmp_path: Path, capsys: Output) -> None:
     path = tmp_path / "list.csv"
-    path.write_text("Titel,To,Description\nPHASE,,\n,,\n,,\na,All,b\n".replace("PHASE,", ",PHASE"))
+    path.write_text("Titl,To,Description\nPHASE,,\n,,\n,,\na,All,b\n".replace("PHASE,", ",PHASE"))
     assert run(["import", str(path), "-o", str(tmp_path / "x.toml")]) == ExitCode.OK
     said = capsys.readouterr().err
     assert "title              guessed" in said

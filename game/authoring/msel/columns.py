@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from game.authoring.msel import german
 from game.scenario.msel import Category, Method, Status
 
 
@@ -209,7 +212,10 @@ def plain(header: str) -> str:
 
 
 EXACT = {plain(column.title): column.key for column in COLUMNS}
-SYNONYMS = {plain(word): column.key for column in COLUMNS for word in column.synonyms}
+_ENGLISH = {plain(word): column.key for column in COLUMNS for word in column.synonyms}
+_GERMAN = {plain(word): key for key, words in german.HEADERS.items() for word in words}
+SYNONYMS = _ENGLISH | {word: key for word, key in _GERMAN.items() if word not in _ENGLISH}
+"""The key of each header in plain form."""
 
 METHODS: dict[Method, tuple[str, ...]] = {
     "email": ("email", "e mail", "mail", "electronic mail", "outlook", "eml", "e mail message"),
@@ -280,10 +286,21 @@ CATEGORIES: dict[Category, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+
+def _meant(*tables: Mapping[Any, tuple[str, ...]]) -> dict[str, str]:
+    """What each word in plain form means; the last table has the last word."""
+    return {
+        plain(word): str(choice)
+        for table in tables
+        for choice, words in table.items()
+        for word in words
+    }
+
+
 WORDS = {
-    "method": {plain(w): str(method) for method, words in METHODS.items() for w in words},
-    "status": {plain(w): str(status) for status, words in STATUSES.items() for w in words},
-    "category": {plain(w): str(category) for category, words in CATEGORIES.items() for w in words},
+    "method": _meant(german.METHODS, METHODS),
+    "status": _meant(german.STATUSES, STATUSES),
+    "category": _meant(german.CATEGORIES, CATEGORIES),
 }
 """For each column that holds a choice, what each word in plain form means."""
 
@@ -293,5 +310,6 @@ EVERYBODY = frozenset({
     "all groups",
     "all players and nations", "players", "all recipients", "all hands", "all units",
     "whole table",
+    *map(plain, german.EVERYBODY),
 })  # fmt: skip
 """Recipients that mean everybody, in plain form."""

@@ -3,6 +3,7 @@
 import pytest
 
 from game.authoring.msel.columns import COLUMNS, EXACT, SYNONYMS, WORDS, plain
+from game.authoring.msel.german import HEADERS
 from game.authoring.msel.headers import matched
 from game.scenario.msel import Inject
 from game.scenario.shape import choices_at
@@ -38,6 +39,15 @@ OF_REAL_LISTS = {
     "Implementer": "controller",
     "Narrative": "text",
     "Choices": "options",
+    "Lfd. Nr.": "number",
+    "Übungszeit": "time",
+    "Absender": "sender",
+    "An": "to",
+    "Einlage": "title",
+    "Inhalt": "text",
+    "Erwartete Maßnahmen": "expected_action",
+    "Übungsziel": "objectives",
+    "Bemerkungen": "notes",
 }
 
 
@@ -52,6 +62,9 @@ def test_no_wording_means_two_things() -> None:
     said = [plain(column.title) for column in COLUMNS]
     said += [plain(word) for column in COLUMNS for word in column.synonyms]
     assert len(said) == len(set(said))
+    german = [plain(word) for words in HEADERS.values() for word in words]
+    assert len(german) == len(set(german))
+    assert set(HEADERS) <= {column.key for column in COLUMNS}
     assert not set(EXACT) & set(SYNONYMS)
 
 
@@ -82,11 +95,9 @@ def test_every_wording_of_a_choice_is_read(column: str) -> None:
 
 
 def test_a_misspelt_or_longer_header_is_guessed_and_that_is_told() -> None:
-    made = imported(
-        book([["Titel", "Inject Description (sent to players)", "To"], ["a", "b", "c"]])
-    )
+    made = imported(book([["Titl", "Inject Description (sent to players)", "To"], ["a", "b", "c"]]))
     assert keys(made) == {
-        "Titel": ("title", "guessed"),
+        "Titl": ("title", "guessed"),
         "Inject Description (sent to players)": ("text", "synonym"),
         "To": ("to", "exact"),
     }
@@ -99,3 +110,17 @@ def test_of_two_columns_for_one_thing_the_surer_has_it_and_the_other_is_kept() -
         book([["Narrative", "Event Description", "Title"], ["x", "y", "t"]])
     ).injects.values()
     assert (inject.text, inject.notes) == ("y", "Narrative: x")
+
+
+def test_a_german_list_is_read() -> None:
+    rows: list[list[object]] = [
+        ["Drehbuch", "", "", "", "", ""],
+        ["Lfd. Nr.", "Übungszeit", "Absender", "Empfänger", "Weg", "Einlage", "Inhalt", "Stand"],
+        [1, "08:30", "Leitstelle", "alle", "fernmündlich", "Ausfall", "Kein Strom.", "Gebilligt"],
+        [2, "09:15", "Presse", "Stab Nord", "Agenturmeldung", "Anfrage", "Was ist?", "entfällt"],
+    ]
+    injects = list(scenario(book(rows)).injects.values())
+    assert [(one.method, one.to, one.status) for one in injects] == [
+        ("phone", "all", "approved"),
+        ("news", ("stab_nord",), "obsolete"),
+    ]
