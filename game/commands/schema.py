@@ -3,7 +3,7 @@
 import click
 
 from game.commands.paragraphs import paragraphs
-from game.language import tr
+from game.language import SOURCE, speak, tr
 
 EXAMPLES = """
   concord schema > concord.schema.json"""
@@ -29,6 +29,7 @@ HELP = paragraphs(
 
 @click.command("schema", help=HELP)
 def command() -> None:
+    speak(SOURCE)  # the schema is one and the same, and the models take words when imported
     from game.authoring.schema import as_text
 
     click.echo(as_text(), nl=False)

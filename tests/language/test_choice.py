@@ -100,6 +100,10 @@ def test_the_command_line_speaks_german() -> None:
     assert "Fehler" in concord("check", "-h", LANG="de_DE.UTF-8").stdout
 
 
+def test_the_schema_is_the_same_in_every_language() -> None:
+    assert concord("--language", "de", "schema").stdout == concord("schema").stdout
+
+
 def test_a_language_that_is_not_spoken_is_refused() -> None:
     found = concord("--language", "tlh", "scenarios")
     assert found.returncode == 2
