@@ -1,7 +1,8 @@
 """Whether anybody is out early: what changing its doctrine in the last third is worth to a nation.
 
-Up to the last third a nation plays as its table has it; then it changes to each doctrine in turn,
-with the same dice. How far apart the scores are is what its own decisions still move.
+Up to the last third all play as their table has it, in one game for each seed; from there on one
+nation changes to each doctrine in turn, with the same dice. How far apart the scores are is what
+its own decisions still move.
 """
 
 from collections.abc import Sequence
@@ -12,12 +13,14 @@ import numpy as np
 
 from game.doctrines import DOCTRINES
 from game.lab.intervals import Interval, rounded
-from game.lab.strategies import Rowwise, Switching
-from game.lab.sweep import play
+from game.lab.strategies import Rowwise
+from game.lab.sweep import play_turn
 from game.lab.tables import SURROUNDINGS, dealt, seats
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array
+from game.quantities.state import State
 from game.rules.exercise import Exercise
+from game.rules.turn import start
 
 MATTERS = 1.0
 """Points of its own score that a nation must still be able to move, at one table at least."""
@@ -37,17 +40,22 @@ class Switched:
 
     def run(self, exercise: Exercise) -> Array:
         """[nations, doctrines, seeds]: the score of the nation that changes."""
-        turn = last_third(exercise)
         every = tuple(DOCTRINES.values())
+        table = [DOCTRINES[name] for name in dealt(exercise, SURROUNDINGS[self.table])]
         shape = (self.nations, len(every), len(self.seeds))
-        who, what, _ = (axis.ravel() for axis in np.indices(shape))
-        doctrines = []
-        for seat, name in enumerate(dealt(exercise, SURROUNDINGS[self.table])):
-            stays = DOCTRINES[name]
-            ways = (stays, *(Switching(stays, after, turn) for after in every))
-            doctrines.append(Rowwise(ways, np.where(who == seat, 1 + what, 0)))
-        seeds = np.tile(self.seeds, self.nations * len(every))
-        state = play(exercise, doctrines, seeds).state
+        who, what, which = (axis.ravel() for axis in np.indices(shape))
+        turns = exercise.scenario.time.turns
+        turn = last_third(exercise)
+        state = start(exercise, len(self.seeds))
+        for before in range(1, turn):
+            play_turn(exercise, table, state, self.seeds, before)
+        state = State(state.catalogue, state.values[which])
+        doctrines = [
+            Rowwise((stays, *every), np.where(who == seat, 1 + what, 0))
+            for seat, stays in enumerate(table)
+        ]
+        for after in range(turn, turns + 1):
+            play_turn(exercise, doctrines, state, self.seeds[which], after)
         own: Array = state.score[np.arange(state.games), who]
         return own.reshape(shape)
 

@@ -1,4 +1,4 @@
-"""Ways of playing that are made of doctrines: one doctrine a game, or another from some turn on."""
+"""Ways of playing that are made of doctrines: in each game of a batch its own."""
 
 import abc
 import inspect
@@ -86,21 +86,6 @@ class Rowwise(Made):
         pairs = zip(self._parts, self._of_each, strict=True)
         answers = [(ask(doctrine, part), rows) for (doctrine, rows), part in pairs]
         return joined(answers, len(seen.budget))
-
-
-@_passing_on
-class Switching(Made):
-    """One doctrine before a turn, another from that turn on."""
-
-    id = "switching"
-    title = "From one doctrine to another"
-    summary = "Changes its mind in a given turn, for good."
-
-    def __init__(self, before: Doctrine, after: Doctrine, turn: int) -> None:
-        self._before, self._after, self._turn = before, after, turn
-
-    def _asked(self, ask: Ask, seen: Observation) -> Any:
-        return ask(self._before if seen.turn < self._turn else self._after, seen)
 
 
 @_passing_on

@@ -73,14 +73,26 @@ def play(
     """
     state = start(exercise, len(seeds)) if state is None else state
     for turn in range(1, exercise.scenario.time.turns + 1):
-        open_turn(exercise, state, seeds, turn)
-        orders = decide(exercise, doctrines, state, seeds, turn)
-        if watch is not None:
-            watch(state, orders, turn)
-        close_turn(exercise, state, orders, seeds, turn)
+        play_turn(exercise, doctrines, state, seeds, turn, watch)
         if (state.ending > 0).all():
             break
     return Batch(seeds, state)
+
+
+def play_turn(
+    exercise: Exercise,
+    doctrines: Sequence[Doctrine],
+    state: State,
+    seeds: Seeds,
+    turn: int,
+    watch: Watch | None = None,
+) -> None:
+    """Plays one turn of a batch in place."""
+    open_turn(exercise, state, seeds, turn)
+    orders = decide(exercise, doctrines, state, seeds, turn)
+    if watch is not None:
+        watch(state, orders, turn)
+    close_turn(exercise, state, orders, seeds, turn)
 
 
 def decide(

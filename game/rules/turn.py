@@ -186,7 +186,7 @@ def start_from(exercise: Exercise, values: Array) -> State:
 
     Trade has already found its level under the crises with which the scenario begins.
     """
-    state = State(exercise.catalogue, np.asfortranarray(on_grid(values)))
+    state = State(exercise.catalogue, on_grid(values))
     games = state.games
     scene = _scene(exercise, state, None, np.zeros(games, dtype=np.uint64), 0, None)
     danger, open_to = routes.conditions(scene)

@@ -9,7 +9,6 @@ from game.doctrines import DOCTRINES, Doctrine
 from game.lab.strategies import (
     Made,
     Rowwise,
-    Switching,
     WithDiceOfItsOwn,
     joined,
     questions,
@@ -23,7 +22,7 @@ SEEDS = seeds_from(3, 12)
 ALL = tuple(DOCTRINES.values())
 
 
-@pytest.mark.parametrize("made", [Rowwise, Switching, WithDiceOfItsOwn])
+@pytest.mark.parametrize("made", [Rowwise, WithDiceOfItsOwn])
 def test_whatever_a_doctrine_can_be_asked_is_passed_on(made: type[Made]) -> None:
     assert {"pledge", "order"} <= set(questions())
     for name in questions():
@@ -38,17 +37,6 @@ def test_each_row_is_played_by_its_own_doctrine(exercise: Exercise) -> None:
         seats = {nation: ALL[place].id for nation, place in zip(nations, places, strict=True)}
         (alone,) = sweep(exercise, seats, SEEDS[row : row + 1])
         assert (mixed.state.values[row] == alone.state.values[0]).all()
-
-
-def test_a_doctrine_that_changes_in_the_first_turn_is_the_second_one(exercise: Exercise) -> None:
-    giver, taker = DOCTRINES["cooperator"], DOCTRINES["free_rider"]
-    plain = play(exercise, [taker] * 3, SEEDS).state.values
-    at_once = play(exercise, [Switching(giver, taker, 1)] * 3, SEEDS).state.values
-    too_late = play(exercise, [Switching(taker, giver, 9)] * 3, SEEDS).state.values
-    last = play(exercise, [Switching(taker, giver, 4)] * 3, SEEDS).state.values
-    assert (at_once == plain).all()
-    assert (too_late == plain).all()
-    assert (last != plain).any()
 
 
 def test_dice_of_its_own_leave_the_games_luck_alone(exercise: Exercise) -> None:
