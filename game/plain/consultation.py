@@ -3,7 +3,8 @@
 from functools import partial
 
 from game.language import tr
-from game.plain import agreements
+from game.plain.agreeing import agree
+from game.plain.agreements import has_agreements, proposal_lines, summary
 from game.plain.dialogue import Choice
 from game.plain.readings import message_line, messages, standing, table
 from game.plain.situation import look
@@ -37,8 +38,8 @@ def consultation(talk: Talk, alone: str | None) -> None:
 def tell_table(talk: Talk) -> None:
     """What is promised, what is missing, and what was said."""
     talk.say(tr("On the table:"), *table(talk))
-    if agreements.has_agreements(talk):
-        talk.say(*agreements.proposal_lines(talk))
+    if has_agreements(talk):
+        talk.say(*proposal_lines(talk))
     if said := messages(talk):
         talk.say(*said)
 
@@ -56,8 +57,8 @@ def floor(talk: Talk, seat: str) -> None:
         Choice(tr("Pledge units of a capability to a crisis."), partial(pledge, talk, seat)),
         Choice(tr("Promise a transfer to a partner."), partial(promise, talk, seat)),
         *(
-            [Choice(lambda: agreements.summary(talk), partial(agreements.agree, talk, seat))]
-            if agreements.has_agreements(talk)
+            [Choice(lambda: summary(talk), partial(agree, talk, seat))]
+            if has_agreements(talk)
             else []
         ),
         Choice(tr("Say something to all."), partial(speak, talk, seat)),
