@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -107,6 +107,7 @@ def test_pages_need_nothing_else(scenario: Scenario) -> None:
         assert not re.search(r"url\(|@import", page(one))
 
 
+@example("  \n1")
 @given(st.text(alphabet=st.sampled_from("ab *_`[]<>#|~\\-+=1.!&\n"), max_size=30))
 def test_a_text_is_shown_as_it_was_written(text: str) -> None:
     shown = MarkdownIt("commonmark", {"html": False}).enable("table").render(f"x{plain(text)}")

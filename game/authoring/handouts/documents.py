@@ -32,6 +32,8 @@ def document(
 
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_AT_END = re.compile(r" +$", re.MULTILINE)
+"""Blanks at the end of a line, which would break it."""
 _AT_START = re.compile(r"^(\s*)(\d+(?=[.)])|(?=[-+=>]))(?=.(?:\s|$))", re.MULTILINE)
 
 
@@ -43,7 +45,7 @@ def plain(text: str) -> str:
     >>> print(plain("8. March"))
     8\. March
     """
-    marked = _SIGNS.sub(r"\\\1", " ".join(text.split(" ")))
+    marked = _SIGNS.sub(r"\\\1", _AT_END.sub("", text))
     return _AT_START.sub(r"\1\2\\", marked)
 
 
