@@ -128,12 +128,16 @@ class Oracle:
         return self.play.quantities[f"crisis.{crisis}.status"] == 0
 
     def is_named(self, adversary: str) -> bool:
-        """Whether evidence has named it, or the outcome has."""
+        """Whether evidence has named it, or the outcome has.
+
+        Evidence may fade, and the reveal shows how crises were before: once named is named.
+        """
         named = self.canary.exercise.rulebook.evidence.named
+        moments = (self.play.quantities, *self.play.marks.values())
         return any(
             crisis.culprit == adversary
             and not self.is_latent(name)
-            and (self.over or self.play.quantities[f"crisis.{name}.evidence"] >= named)
+            and (self.over or any(m[f"crisis.{name}.evidence"] >= named for m in moments))
             for name, crisis in self.canary.exercise.scenario.crises.items()
         )
 
