@@ -54,7 +54,7 @@ def _plain(value: Any) -> Any:
 
 
 @pytest.mark.parametrize("name", SOME)
-@settings(deadline=None, max_examples=examples(25), suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=examples(50), suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_what_a_seat_may_not_see_changes_nothing_that_its_computer_is_given(
     name: str, data: st.DataObject

@@ -62,7 +62,7 @@ AT_RANDOM = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("name", some())
-@settings(AT_RANDOM, max_examples=examples(15))
+@settings(AT_RANDOM, max_examples=examples(25))
 @given(data=st.data())
 def test_what_a_viewer_may_not_see_changes_nothing_that_it_is_given(
     name: str, data: st.DataObject

@@ -261,7 +261,7 @@ def texts(catalogue: Catalogue) -> st.SearchStrategy[str]:
 
 
 @settings(
-    max_examples=examples(200),
+    max_examples=examples(400),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
 )

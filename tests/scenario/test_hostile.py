@@ -121,7 +121,7 @@ def test_many_warnings_hide_no_error() -> None:
     assert "S236" in codes
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(200))
 @given(st.binary(max_size=300))
 def test_any_bytes_are_answered(source: bytes) -> None:
     assert_answered(source)
@@ -137,7 +137,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(200))
 @given(st.lists(WORDS, max_size=40).map("".join))
 def test_any_words_of_a_scenario_are_answered(text: str) -> None:
     assert_answered(text.encode())

@@ -211,7 +211,7 @@ HEADERS = st.builds("[{}]".format, KEYS) | st.builds("[[{}]]".format, KEYS)
 DOCUMENTS = st.lists(PAIRS | HEADERS | st.just("# = [x"), max_size=10).map("\n".join)
 
 
-@settings(max_examples=examples(150))
+@settings(max_examples=examples(300))
 @given(DOCUMENTS)
 def test_every_value_of_any_document_is_found(text: str) -> None:
     try:
@@ -221,7 +221,7 @@ def test_every_value_of_any_document_is_found(text: str) -> None:
     assert_all_found(text)
 
 
-@settings(max_examples=examples(150))
+@settings(max_examples=examples(300))
 @given(st.text(st.sampled_from("ab=.[]{},\"'\\#\n 1"), max_size=60), st.sampled_from(["a", "b"]))
 def test_any_text_can_be_walked(text: str, key: str) -> None:
     positions = Positions(text)

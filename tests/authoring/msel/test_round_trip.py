@@ -158,7 +158,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     )
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(scenarios(), st.sampled_from(["csv", "xlsx"]))
 def test_any_list_comes_back(before: Scenario, form: str) -> None:
     after = again(before, form)
@@ -192,7 +192,7 @@ HEADERS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.data())
 def test_any_table_makes_a_scenario_without_errors_or_is_refused_in_a_sentence(
     data: st.DataObject,
