@@ -15,6 +15,7 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 LOCALES = Path(__file__).parent / "locales"
@@ -71,6 +72,7 @@ def language() -> str:
     return _voice.code
 
 
+@cache
 def codes() -> tuple[str, ...]:
     """The languages that can be spoken."""
     found = LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
@@ -130,6 +132,7 @@ def _code(locale: str) -> str:
     return re.split(r"[.@_-]", locale, maxsplit=1)[0].lower()
 
 
+@cache
 def _catalogue(code: str) -> gettext.GNUTranslations:
     with (LOCALES / code / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
         return gettext.GNUTranslations(file)

@@ -4,7 +4,7 @@ That of `first_watch.toml` in German is `first_watch.de.toml`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
 from game.language import codes
@@ -44,13 +44,13 @@ def overlays(path: Path) -> Iterator[Path]:
             yield found
 
 
-def translations(path: Path) -> Mapping[str, str]:
-    """The overlays of a file in the languages that Concord speaks, whole, by language.
+def translations(path: Path, languages: Iterable[str] | None = None) -> Mapping[str, str]:
+    """The overlays of a file, whole, by language: in all that Concord speaks, or in some.
 
     What is no text, or larger than a scenario may be, is left out: `concord check` tells of it.
     """
     found = {}
-    for language in codes():
+    for language in codes() if languages is None else languages:
         try:
             with overlay_of(path, language).open("rb") as file:
                 source = file.read(MAX_BYTES + 1)

@@ -23,7 +23,7 @@ Whole = TypeVar("Whole", Scenario, Rulebook)
 
 def spoken(scenario: Scenario, path: Path) -> Scenario:
     """A scenario in the language that is spoken, as far as an overlay beside its file has it."""
-    return in_language(scenario, translations(path), language())
+    return in_language(scenario, translations(path, (language(),)), language())
 
 
 def in_language(whole: Whole, overlays: Mapping[str, str], language: str) -> Whole:
@@ -53,7 +53,7 @@ def rulebook_in_language(rulebook: Rulebook, name: str, language: str) -> Rulebo
 @cache
 def _shipped(path: Path, language: str) -> Mapping[Keys, tuple[Words, Words]]:
     """The texts of a shipped rulebook that have a translation, each with it."""
-    source = translations(path).get(language)
+    source = translations(path, (language,)).get(language)
     if source is None:
         return {}
     rulebook = Rulebook.model_validate(tables_of(path))
