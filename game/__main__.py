@@ -10,7 +10,7 @@ from game.tui.settings import load
 
 def main() -> NoReturn:
     """Run `concord`. Texts are imported only when it is known in which language they are."""
-    speak(wanted(sys.argv[1:], os.environ, lambda: load().language))
+    speak(*wanted(sys.argv[1:], os.environ, lambda: load().language))
     from game.cli import main as command_line
 
     command_line()

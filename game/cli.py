@@ -9,8 +9,9 @@ from typing import NoReturn
 import click
 
 from game import __version__
+from game.commands.language_code import LanguageCode
 from game.exit_codes import ExitCode
-from game.language import OPTION, codes, tr
+from game.language import OPTION, tr
 
 COMMANDS: Mapping[str, str] = {
     "play": tr("Open the home screen, or go straight to an exercise or a save."),
@@ -106,7 +107,7 @@ def unknown_command(name: str) -> str:
 )
 @click.option(
     OPTION,
-    type=click.Choice(codes()),
+    type=LanguageCode(),
     expose_value=False,
     help=tr("Speak this language, and not that of the locale or of CONCORD_LANGUAGE."),
 )

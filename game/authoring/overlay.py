@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from game.authoring.allowances import named
 from game.authoring.design.doubts import Doubts
 from game.authoring.design.texts import check_lengths
-from game.language import codes, tr
+from game.language import tr
+from game.language.iso639 import CODES
 from game.scenario.diagnostics import START, Diagnostic, diagnostic, has_errors, worst_first
 from game.scenario.guard import guard
 from game.scenario.library import LibraryError, read_file
@@ -19,7 +20,6 @@ from game.scenario.overlay import Overlay, read_overlay
 from game.scenario.overlay_files import original_of, overlay_language
 from game.scenario.positions import Positions
 from game.scenario.rulebook import Rulebook
-from game.scenario.suggest import did_you_mean, there_are
 from game.scenario.translation import translated
 
 RULEBOOKS = "rulebooks"
@@ -33,9 +33,9 @@ def checked_overlay(source: bytes, path: str) -> Overlay:
     """
     place = Path(path)
     language = overlay_language(place) or ""
-    if language not in codes():
-        message = tr('"{language}" is no language that Concord speaks').format(language=language)
-        fix = did_you_mean(language, codes()) or there_are(codes())
+    if language not in CODES:
+        message = tr('"{language}" is no language').format(language=language)
+        fix = tr("write the two letters of its code (ISO 639-1), such as de or fr")
         return _unread(source, diagnostic("S601", path, START, message, fix))
     original = original_of(place)
     if not original.exists():

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.commands.language_code import LanguageCode
 from game.commands.paragraphs import paragraphs
 from game.exit_codes import ExitCode
-from game.language import codes, own_name, tr
+from game.language import tr
 
 if TYPE_CHECKING:
     from game.scenario.models import Scenario
@@ -37,11 +38,9 @@ HELP = paragraphs(
 @click.option(
     "--to",
     "language",
-    type=click.Choice(codes()),
+    type=LanguageCode(),
     required=True,
-    help=tr("The language: {languages}.").format(
-        languages=", ".join(f"{code} ({own_name(code)})" for code in codes())
-    ),
+    help=tr("The language, by the two letters of its code, such as fr."),
 )
 @click.option(
     "-o",

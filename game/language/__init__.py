@@ -6,7 +6,8 @@ in after it was translated: `tr("Turn {turn}").format(turn=3)`. Where a number d
 and several, `trn` takes both forms; where one English text needs several translations, `trc` takes
 what tells them apart.
 
-The language is chosen once, before the texts are imported: modules keep words in constants.
+The language is chosen once, before the texts are imported: modules keep words in constants. An
+exercise may have its texts in more languages than the program speaks, so theirs is chosen apart.
 Nothing that is kept in a save, or that a program compares, is ever a translated text.
 """
 
@@ -17,6 +18,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+
+from game.language.iso639 import CODES
 
 LOCALES = Path(__file__).parent / "locales"
 """A folder a language, with `LC_MESSAGES/concord.po` and the `.mo` compiled of it."""
@@ -41,6 +44,8 @@ class _Voice:
     """What is spoken in this process."""
 
     code: str = SOURCE
+    of_exercises: str = SOURCE
+    """The language in which the texts of exercises are shown, as far as they are there in it."""
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
 
 
@@ -72,6 +77,11 @@ def language() -> str:
     return _voice.code
 
 
+def language_of_exercises() -> str:
+    """The language that is wanted of exercises, which may be one that Concord does not speak."""
+    return _voice.of_exercises
+
+
 @cache
 def codes() -> tuple[str, ...]:
     """The languages that can be spoken."""
@@ -84,11 +94,15 @@ def own_name(code: str) -> str:
     return "English" if code == SOURCE else _catalogue(code).info()["language-name"]
 
 
-def speak(code: str) -> None:
-    """Translate into a language from now on; processes that are started will do the same."""
+def speak(code: str, of_exercises: str = "") -> None:
+    """Translate into a language from now on, and show exercises in another if one is given.
+
+    Processes that are started will do the same.
+    """
     _voice.translations = gettext.NullTranslations() if code == SOURCE else _catalogue(code)
     _voice.code = code
-    os.environ[VARIABLE] = code
+    _voice.of_exercises = of_exercises or code
+    os.environ[VARIABLE] = _voice.of_exercises
     # Libraries such as click translate their own texts through the standard library's domain.
     os.environ["LANGUAGE"] = code
     gettext.bindtextdomain(DOMAIN, str(LOCALES))
@@ -99,22 +113,24 @@ def wanted(
     arguments: Sequence[str],
     environment: Mapping[str, str],
     kept: Callable[[], str] = lambda: "",
-) -> str:
-    """The language that is asked for, as far as it can be spoken; else English.
+) -> tuple[str, str]:
+    """The language to speak, and that of exercises' texts; English if none is asked for.
 
+    It is the first that is asked for and can be spoken, and the first of all for exercises.
     `--language` before a command's name is looked at first, then `CONCORD_LANGUAGE`, then what
     was `kept` as somebody's choice, and then what gettext looks at: `LANGUAGE`, unless the locale
     is C, and the locale itself.
 
-    >>> wanted([], {"LANG": "en_GB.UTF-8"})
-    'en'
+    >>> wanted([], {"LANG": "fr_FR.UTF-8"})
+    ('en', 'fr')
     """
     locale = next((environment[name] for name in _LOCALE_VARIABLES if environment.get(name)), "C")
     asked = [_option(arguments) or environment.get(VARIABLE) or kept()]
     if _code(locale) not in ("c", "posix"):
         asked += environment.get("LANGUAGE", "").split(":")
-    known = codes()
-    return next((code for code in map(_code, [*asked, locale]) if code in known), SOURCE)
+    languages = [code for code in map(_code, [*asked, locale]) if code in CODES]
+    spoken = next((code for code in languages if code in codes()), SOURCE)
+    return spoken, next(iter(languages), SOURCE)
 
 
 def _option(arguments: Sequence[str]) -> str:

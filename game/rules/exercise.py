@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from game.language import language
+from game.language import language_of_exercises
 from game.quantities.beginning import initial
 from game.quantities.catalogue import Catalogue
 from game.quantities.checked import playable
@@ -109,9 +109,9 @@ class Exercise:
             rulebook_source = rulebooks()[scenario.rules.rulebook].read_bytes()
         if texts is None:
             texts = translations(Path(path))
-        spoken = in_language(scenario, texts, language())
+        spoken = in_language(scenario, texts, language_of_exercises())
         rulebook = rulebook_of(spoken, rulebook_source)
-        rulebook = rulebook_in_language(rulebook, scenario.rules.rulebook, language())
+        rulebook = rulebook_in_language(rulebook, scenario.rules.rulebook, language_of_exercises())
         id = PurePath(path).stem
         return cls.of(id, spoken, rulebook, source, rulebook_source, scenario, texts)
 

@@ -133,7 +133,7 @@ CODES = _codes(
     ("S434", WARNING, tr("effect on a crisis that has not broken out")),
     ("S501", WARNING, tr("allowance that is not possible")),
     ("S502", WARNING, tr("allowance that allows nothing")),
-    ("S601", ERROR, tr("language that is not spoken")),
+    ("S601", ERROR, tr("no language")),
     ("S602", ERROR, tr("nothing to be translated")),
     ("S603", ERROR, tr("not a text of the scenario")),
     ("S604", WARNING, tr("missing translation")),

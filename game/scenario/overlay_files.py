@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
-from game.language import codes
+from game.language.iso639 import CODES
 from game.scenario.guard import MAX_BYTES
 
 _NAME = re.compile(r"(?P<base>.+)\.(?P<language>[A-Za-z]{2})")
@@ -45,12 +45,15 @@ def overlays(path: Path) -> Iterator[Path]:
 
 
 def translations(path: Path, languages: Iterable[str] | None = None) -> Mapping[str, str]:
-    """The overlays of a file, whole, by language: in all that Concord speaks, or in some.
+    """The overlays of a file, whole, by language: all that there are, or those in some languages.
 
     What is no text, or larger than a scenario may be, is left out: `concord check` tells of it.
     """
+    if languages is None:
+        named = (overlay_language(found) for found in overlays(path))
+        languages = [language for language in named if language and language in CODES]
     found = {}
-    for language in codes() if languages is None else languages:
+    for language in languages:
         try:
             with overlay_of(path, language).open("rb") as file:
                 source = file.read(MAX_BYTES + 1)

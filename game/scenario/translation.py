@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from game.language import language
+from game.language import language_of_exercises
 from game.scenario.chosen_rulebook import tables_of
 from game.scenario.fields import Part
 from game.scenario.library import rulebooks
@@ -23,7 +23,9 @@ Whole = TypeVar("Whole", Scenario, Rulebook)
 
 def spoken(scenario: Scenario, path: Path) -> Scenario:
     """A scenario in the language that is spoken, as far as an overlay beside its file has it."""
-    return in_language(scenario, translations(path, (language(),)), language())
+    return in_language(
+        scenario, translations(path, (language_of_exercises(),)), language_of_exercises()
+    )
 
 
 def in_language(whole: Whole, overlays: Mapping[str, str], language: str) -> Whole:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from game.language import language, tr
+from game.language import language_of_exercises, tr
 from game.session.commands import Ready
 from game.session.errors import SaveError
 from game.session.events import Accepted, BadRecordError, JournalEvent, PhaseOpened, event_of
@@ -126,7 +126,7 @@ def summary(path: Path) -> SaveSummary:
 
 def _spoken(header: Header) -> Header:
     """The header in the language that is spoken, as far as the scenario's overlay has it."""
-    source = header.texts.get(language())
+    source = header.texts.get(language_of_exercises())
     if source is None:
         return header
     import tomli

@@ -25,7 +25,7 @@ def in_language(code: str, *arguments: str) -> bytes:
 
 
 def test_a_save_made_in_german_has_the_bytes_of_one_made_in_english(tmp_path: Path) -> None:
-    assert wanted([], {VARIABLE: "de"}) == "de"
+    assert wanted([], {VARIABLE: "de"}) == ("de", "de")
     saves = [tmp_path / f"{code}.jsonl" for code in ("en", "de")]
     for save in saves:
         run = ("-m", "game", "run", "two_banks", "--seed", "7", "--save", str(save))
