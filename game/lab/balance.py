@@ -120,7 +120,7 @@ class Balance:
 
     def _gain(self, worth: Worth, place: int, group: str) -> dict[str, Interval]:
         """By table, what a score has of an order that is given, more than of the same without."""
-        plain = self._plain(self.tried[place])
+        plain = self.tried.index(self.tried[place].plain)
         sign = -1 if group in LEFT_OUT else 1
         return {
             table: Interval.of(sign * (scores[place] - scores[plain]))
@@ -129,10 +129,6 @@ class Balance:
 
     def _places(self, group: str) -> list[int]:
         return [place for place, one in enumerate(self.tried) if one.group == group]
-
-    def _plain(self, variation: Variation) -> int:
-        """The place of the same doctrine in the same seat without any change."""
-        return self.tried.index(Variation(variation.seat, variation.doctrine))
 
     def _ids(self, variation: Variation) -> tuple[str, ...]:
         axes = AXES[variation.group]

@@ -18,7 +18,6 @@ from game.lab.sweep import play_turn
 from game.lab.tables import SURROUNDINGS, dealt, seats
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array
-from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.turn import start
 
@@ -49,7 +48,7 @@ class Switched:
         state = start(exercise, len(self.seeds))
         for before in range(1, turn):
             play_turn(exercise, table, state, self.seeds, before)
-        state = State(state.catalogue, state.values[which])
+        state = state.of_games(which)
         doctrines = [
             Rowwise((stays, *every), np.where(who == seat, 1 + what, 0))
             for seat, stays in enumerate(table)

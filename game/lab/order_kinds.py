@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,18 +73,6 @@ def every_kind(orders: Orders) -> Iterator[tuple[str, Array]]:
                 yield f"{each.name}.{name}", array.sum(axis=rest)
         elif each.name not in (*PROMISES, ANSWERS):
             yield each.name, amounts
-
-
-def of_rows(orders: Orders, rows: slice) -> Orders:
-    """The orders of some games of a batch: views, not copies."""
-    parts: dict[str, Any] = {}
-    for each in fields(orders):
-        amounts = getattr(orders, each.name)
-        if isinstance(amounts, Mapping):
-            parts[each.name] = {name: array[rows] for name, array in amounts.items()}
-        else:
-            parts[each.name] = amounts[rows]
-    return Orders(**parts)
 
 
 def axes_of(kind: str) -> tuple[str, ...] | None:

@@ -13,7 +13,7 @@ from game.doctrines import Doctrine, Plan
 from game.quantities.dice import Dice, Seeds
 from game.quantities.grid import Array, zeros
 from game.rules.observation import Observation, SeatDice
-from game.rules.some_games import of_games
+from game.rules.some_games import EVERY, Rows, of_games, together
 
 Places = NDArray[np.intp]
 
@@ -73,7 +73,14 @@ class Rowwise(Made):
     def __init__(self, doctrines: Sequence[Doctrine], which: Places) -> None:
         """`which`, [games], is the place of each game's doctrine among `doctrines`."""
         places = np.unique(which).tolist()
-        self._parts = [(doctrines[place], np.flatnonzero(which == place)) for place in places]
+        parts: list[tuple[Doctrine, Rows]] = [
+            (doctrines[place], together(np.flatnonzero(which == place))) for place in places
+        ]
+        parts.sort(key=lambda part: len(which[part[1]]), reverse=True)
+        doctrine, rows = parts[0]
+        if not isinstance(rows, slice) and 2 * len(rows) > len(which):
+            parts[0] = doctrine, EVERY  # sooner asked in vain about some games than taken apart
+        self._parts = parts
         self._seen: Observation | None = None
         self._of_each: list[Observation] = []
 
@@ -105,11 +112,11 @@ class WithDiceOfItsOwn(Made):
         return ask(self._doctrine, replace(seen, dice=dice))
 
 
-def joined(parts: Sequence[tuple[Any, Places]], games: int) -> Any:
+def joined(parts: Sequence[tuple[Any, Rows]], games: int) -> Any:
     """One answer made of several: each with the places of its games in the batch.
 
     An answer is an array over games, a dictionary of such, or a dataclass of either. What one
-    does not have is 0.
+    does not have is 0. Where two have the same game, the later one counts.
     """
     first, _ = parts[0]
     if all(part is None for part, _ in parts):
@@ -128,11 +135,10 @@ def joined(parts: Sequence[tuple[Any, Places]], games: int) -> Any:
     return _joined(parts, games)
 
 
-def _joined(parts: Sequence[tuple[Array | None, Places]], games: int) -> Array:
+def _joined(parts: Sequence[tuple[Array | None, Rows]], games: int) -> Array:
     """One array of several, each of the same shape but for its games, or missing."""
     shape = next(part.shape for part, _ in parts if part is not None)
     whole = zeros(games, *shape[1:])
     for part, rows in parts:
-        if part is not None:
-            whole[rows] = part
+        whole[rows] = 0.0 if part is None else part
     return whole

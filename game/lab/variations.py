@@ -4,18 +4,21 @@ A variation is tried against the same others with the same dice, and what it cha
 nation's own score is what it is worth there.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.doctrines import DOCTRINES
-from game.lab.order_kinds import of_rows
+from game.lab.strategies import Places
 from game.quantities.grid import Array
 from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.orders import Orders, legal
+from game.rules.some_games import Rows
 
 LEVELS = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Levels of effort, as shares of what a nation could give."""
@@ -38,8 +41,19 @@ class Variation:
 
     group: ClassVar[str] = "doctrine"
 
-    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: Rows) -> None:
         """Changes the nation's orders in some rows of a batch."""
+
+    def departs(
+        self, exercise: Exercise, state: State, orders: Orders, rows: Places
+    ) -> NDArray[np.bool_]:
+        """[rows]: whether a change could make a difference to such orders."""
+        return np.ones(len(rows), dtype=bool)
+
+    @property
+    def plain(self) -> "Variation":
+        """The same doctrine in the same seat without any change."""
+        return Variation(self.seat, self.doctrine)
 
     @property
     def of(self) -> tuple[int, ...]:
@@ -64,9 +78,14 @@ class Effort(Variation):
     share: float = 1.0
     group: ClassVar[str] = "effort"
 
-    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: Rows) -> None:
         for units in (orders.pledged, orders.commit):
             units[rows, self.seat] = np.floor(units[rows, self.seat] * self.share)
+
+    def departs(
+        self, exercise: Exercise, state: State, orders: Orders, rows: Places
+    ) -> NDArray[np.bool_]:
+        return np.full(len(rows), self.share != 1)
 
     @property
     def choice(self) -> float:
@@ -82,8 +101,17 @@ class Chosen(Variation):
     """From 1."""
     group: ClassVar[str] = "answer"
 
-    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: Rows) -> None:
         orders.answer[rows, self.inject, self.seat] = float(self.option)
+
+    def departs(
+        self, exercise: Exercise, state: State, orders: Orders, rows: Places
+    ) -> NDArray[np.bool_]:
+        own = orders.answer[rows, self.inject, self.seat]
+        own = np.where(own > 0, own, float(exercise.msel.injects[self.inject].default))
+        asked = state.fired[rows, self.inject] == state.turn[rows]
+        departs: NDArray[np.bool_] = asked & (own != self.option)
+        return departs
 
     @property
     def of(self) -> tuple[int, ...]:
@@ -102,9 +130,16 @@ class Without(Variation):
     capability: int = 0
     group: ClassVar[str] = "commit"
 
-    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: Rows) -> None:
         for units in (orders.pledged, orders.commit):
             units[rows, self.seat, self.crisis, self.capability] = 0.0
+
+    def departs(
+        self, exercise: Exercise, state: State, orders: Orders, rows: Places
+    ) -> NDArray[np.bool_]:
+        place = rows, self.seat, self.crisis, self.capability
+        departs: NDArray[np.bool_] = (orders.pledged[place] > 0) | (orders.commit[place] > 0)
+        return departs
 
     @property
     def of(self) -> tuple[int, ...]:
@@ -112,18 +147,47 @@ class Without(Variation):
 
 
 @dataclass(frozen=True, slots=True)
-class Gift(Variation):
-    """Gives a partner something in every turn in which it can."""
+class More(Variation):
+    """Orders a portion more of something in every turn in which the means allow it."""
+
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: Rows) -> None:
+        order_more(exercise, state, orders, [(self, rows)])
+
+    @abstractmethod
+    def where(self, orders: Orders) -> Array:
+        """What there is more of: [games], a view of the orders."""
+
+    @property
+    def portion(self) -> float:
+        return PORTION
+
+
+def order_more(
+    exercise: Exercise, state: State, orders: Orders, wanted: Sequence[tuple[More, Rows]]
+) -> None:
+    """Orders a portion more in some rows of a batch each, where the nation's means allow it."""
+    for one, rows in wanted:
+        one.where(orders)[rows] += one.portion
+    allowed = legal(orders, state, exercise.world)
+    for one, rows in wanted:
+        one.where(orders)[rows] -= one.portion * ~allowed[rows, one.seat]
+
+
+@dataclass(frozen=True, slots=True)
+class Gift(More):
+    """Gives a partner something."""
 
     to: int = 0
     goods: int = 0
     """0 is budget, then each capability."""
     group: ClassVar[str] = "transfer"
 
-    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
-        portion = PORTION if self.goods == 0 else 1.0
-        cell = orders.transfer[rows, self.seat, self.to]
-        _as_far_as_legal(exercise, state, orders, rows, self.seat, cell[:, self.goods], portion)
+    def where(self, orders: Orders) -> Array:
+        return orders.transfer[:, self.seat, self.to, self.goods]
+
+    @property
+    def portion(self) -> float:
+        return PORTION if self.goods == 0 else 1.0
 
     @property
     def of(self) -> tuple[int, ...]:
@@ -131,15 +195,14 @@ class Gift(Variation):
 
 
 @dataclass(frozen=True, slots=True)
-class Protection(Variation):
-    """Spends on protecting a piece of its infrastructure in every turn in which it can."""
+class Protection(More):
+    """Spends on protecting a piece of its infrastructure."""
 
     infrastructure: int = 0
     group: ClassVar[str] = "harden"
 
-    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
-        cell = orders.harden[rows, self.infrastructure]
-        _as_far_as_legal(exercise, state, orders, rows, self.seat, cell, PORTION)
+    def where(self, orders: Orders) -> Array:
+        return orders.harden[:, self.infrastructure]
 
     @property
     def of(self) -> tuple[int, ...]:
@@ -151,16 +214,19 @@ class Protection(Variation):
 
 
 @dataclass(frozen=True, slots=True)
-class Loan(Variation):
-    """Lends a partner a unit in every turn in which it can."""
+class Loan(More):
+    """Lends a partner a unit."""
 
     to: int = 0
     capability: int = 0
     group: ClassVar[str] = "lend"
 
-    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
-        cell = orders.lend[rows, self.seat, self.to, self.capability]
-        _as_far_as_legal(exercise, state, orders, rows, self.seat, cell, 1.0)
+    def where(self, orders: Orders) -> Array:
+        return orders.lend[:, self.seat, self.to, self.capability]
+
+    @property
+    def portion(self) -> float:
+        return 1.0
 
     @property
     def of(self) -> tuple[int, ...]:
@@ -174,9 +240,17 @@ class Unsigned(Variation):
     treaty: int = 0
     group: ClassVar[str] = "sign"
 
-    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: Rows) -> None:
         orders.sign[rows, self.treaty, self.seat] = 0.0
         orders.leave[rows, self.treaty, self.seat] = state.member[rows, self.treaty, self.seat]
+
+    def departs(
+        self, exercise: Exercise, state: State, orders: Orders, rows: Places
+    ) -> NDArray[np.bool_]:
+        place = rows, self.treaty, self.seat
+        bound = state.member[place] > 0
+        departs: NDArray[np.bool_] = (orders.sign[place] > 0) | (bound & (orders.leave[place] == 0))
+        return departs
 
     @property
     def of(self) -> tuple[int, ...]:
@@ -188,15 +262,14 @@ class Unsigned(Variation):
 
 
 @dataclass(frozen=True, slots=True)
-class Built(Variation):
-    """Puts budget into one project in every turn in which it can."""
+class Built(More):
+    """Puts budget into one project."""
 
     project: int = 0
     group: ClassVar[str] = "invest"
 
-    def change(self, exercise: Exercise, state: State, orders: Orders, rows: slice) -> None:
-        cell = orders.invest[rows, self.project, self.seat]
-        _as_far_as_legal(exercise, state, orders, rows, self.seat, cell, PORTION)
+    def where(self, orders: Orders) -> Array:
+        return orders.invest[:, self.project, self.seat]
 
     @property
     def of(self) -> tuple[int, ...]:
@@ -261,20 +334,3 @@ def _least(exercise: Exercise, capability: str, partners: Sequence[int]) -> int:
     """The partner that has the least of a capability."""
     nations = list(exercise.scenario.nations.values())
     return min(partners, key=lambda place: nations[place].capability.get(capability, 0))
-
-
-def _as_far_as_legal(
-    exercise: Exercise,
-    state: State,
-    orders: Orders,
-    rows: slice,
-    seat: int,
-    cell: Array,
-    portion: float,
-) -> None:
-    """Puts a portion into a cell of the orders, a view over `rows`, where the means allow it."""
-    before = cell.copy()
-    cell += portion
-    here = State(exercise.catalogue, state.values[rows])
-    allowed = legal(of_rows(orders, rows), here, exercise.world)[:, seat]
-    cell[~allowed] = before[~allowed]

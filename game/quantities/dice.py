@@ -84,7 +84,7 @@ class Dice:
         base = _mix(self.seeds ^ _keys(purposes)) + np.uint64(self.turn * _TURN % 2**64)
         bits = _mix(_mix(base)[:, None] + _steps(count))
         bits >>= np.uint64(11)
-        draws: Array = bits.astype(np.float64)
+        draws: Array = bits.view(np.int64).astype(np.float64)  # signed ones convert faster
         draws *= 2.0**-53
         return draws
 

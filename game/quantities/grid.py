@@ -14,8 +14,9 @@ Array = NDArray[np.float64]
 GRID = 1024
 """Steps of the grid in one unit."""
 
-_STEPS, _STEP = np.array(float(GRID)), np.array(1 / GRID)
-"""As arrays, which numpy need not convert each time."""
+_COARSE = np.array(1.5 * 2.0**52 / GRID)
+"""Where the numbers of float64 lie as far apart as the steps of the grid. An array, so that numpy
+need not convert it each time."""
 
 
 def zeros(games: int, *shape: int) -> Array:
@@ -27,15 +28,16 @@ def zeros(games: int, *shape: int) -> Array:
 
 
 def on_grid(x: Array) -> Array:
-    """Each number of any shape, rounded to the nearest step of the grid.
+    """Each number of any shape, below 2**41, rounded to the nearest step of the grid.
+
+    The sum is rounded to what float64 can hold there, which is the grid; the difference is exact.
 
     >>> on_grid(np.array([0.1, 2.5]))
     array([0.09960938, 2.5       ])
     """
-    scaled: Array = x * _STEPS
-    np.rint(scaled, out=scaled)
-    scaled *= _STEP  # exact, as GRID is a power of two
-    return scaled
+    rounded: Array = x + _COARSE
+    rounded -= _COARSE
+    return rounded
 
 
 @cache

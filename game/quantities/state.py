@@ -1,6 +1,7 @@
 """The state of a batch of games: one row of numbers a game, with a named view of each block."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.quantities.catalogue import Catalogue
 from game.quantities.grid import Array
@@ -133,6 +134,17 @@ class State:
 
     def copy(self) -> "State":
         return State(self.catalogue, self.values.copy(order="F"))
+
+    def of_games(self, rows: NDArray[np.intp]) -> "State":
+        """Copies of some games, by their places: a game may come more than once."""
+        return State(self.catalogue, self.values.T.take(rows, axis=1).T)
+
+    def and_again(self, rows: NDArray[np.intp]) -> "State":
+        """Copies of all games, and after them of some once more."""
+        columns = self.values.T
+        return State(
+            self.catalogue, np.concatenate([columns, columns.take(rows, axis=1)], axis=1).T
+        )
 
     def named(self, game: int = 0) -> dict[str, float]:
         """Every named quantity of one game."""

@@ -129,8 +129,10 @@ def lending(scene: Scene) -> Changes:
     fresh = scene.orders.lend
     if not (fresh.any() or s.lent.any() or s.due.any()):
         return {}
-    left = s.capability[:, None] - np.cumsum(s.due, axis=1) + s.due
-    back = np.clip(np.minimum(s.due, left), 0, None)  # nobody gives back what it has not
+    back, left = np.zeros_like(s.due), s.capability.copy(order="K")
+    for lender in range(scene.world.nations):  # nobody gives back what it has not
+        np.clip(np.minimum(s.due[:, lender], left), 0, None, out=back[:, lender])
+        left -= s.due[:, lender]
     out = fresh.sum(axis=2) - fresh.sum(axis=1)
     home = back.sum(axis=2) - back.sum(axis=1)
     return {"capability": home - out, "due": s.lent - s.due, "lent": fresh - s.lent}

@@ -31,7 +31,8 @@ def reports(scene: Scene) -> Changes:
     draws = scene.dice.uniform("report", world.nations, world.crises, 2)
     missed = draws[..., 0] < wrong
     others = np.floor(draws[..., 1] * max(adversaries - 1, 1))
-    other = (np.maximum(world.culprit, 0) + 1 + others) % adversaries
+    other = np.maximum(world.culprit, 0) + 1 + others
+    other -= adversaries * (other >= adversaries)
     named = np.where(missed, np.where(framed, world.suspect, other), world.culprit)
     hit = np.equal(named[..., None], np.arange(adversaries), order="F")
     moved = (p.gain * share)[..., None]

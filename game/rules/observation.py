@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from game.quantities.dice import Dice, Seeds
-from game.quantities.grid import Array
+from game.quantities.grid import Array, zeros
 from game.quantities.state import State
 from game.rules.effort import open_crises
 from game.rules.exercise import Exercise
@@ -171,6 +171,7 @@ def observations(
     )
     there = _agreements(exercise, state, seats) if world.deep else [None] * len(seats)
     asking = exercise.msel.asking(state, turn)
+    agreed = _agreed(exercise, orders)
     return [
         Observation(
             seat=seat,
@@ -191,7 +192,7 @@ def observations(
             effort=effort,
             burden=burden,
             pledged=pledged,
-            agreed=_agreed(exercise, orders, state.games, seat),
+            agreed=agreed[:, seat],
             agreements=agreements,
             questions=tuple(
                 Question(one.place, state.fired[:, one.place] == turn, one.costs, one.stances)
@@ -211,17 +212,15 @@ def with_the_table(
 
     Nothing else changes between consultation and decision.
     """
-    pledged = np.copy(orders.pledged)
-    return [
-        replace(one, pledged=pledged, agreed=_agreed(exercise, orders, len(one.budget), one.seat))
-        for one in seen
-    ]
+    pledged, agreed = np.copy(orders.pledged), _agreed(exercise, orders)
+    return [replace(one, pledged=pledged, agreed=agreed[:, one.seat]) for one in seen]
 
 
-def _agreed(exercise: Exercise, orders: Orders, games: int, seat: int) -> Array:
-    total = np.zeros(games)
+def _agreed(exercise: Exercise, orders: Orders) -> Array:
+    """[g, n]: what the joint actions of this turn will cost each nation."""
+    total = zeros(*orders.commit.shape[:2])
     for name, parties in orders.joined.items():
-        total += parties[:, seat].sum(axis=1) * exercise.rulebook.joint[name].cost
+        total += parties.sum(axis=2) * exercise.rulebook.joint[name].cost
     return total
 
 

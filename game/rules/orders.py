@@ -1,8 +1,10 @@
 """What nations pledge and order in a turn, as arrays, and what that costs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.quantities.catalogue import Catalogue
 from game.quantities.grid import Array, in_order, zeros
@@ -70,6 +72,19 @@ class Orders:
             invoke=zeros(games, a, n, c),
             invest=zeros(games, p, n),
         )
+
+    def and_again(self, rows: NDArray[np.intp]) -> "Orders":
+        """Copies of the orders of all games, and after them of some games once more."""
+
+        def more(table: Array) -> Array:
+            return np.concatenate([table.T, table.T.take(rows, axis=-1)], axis=-1).T
+
+        def extended(value: Any) -> Any:
+            if isinstance(value, dict):
+                return {name: more(table) for name, table in value.items()}
+            return more(value)
+
+        return Orders(**{each.name: extended(getattr(self, each.name)) for each in fields(self)})
 
 
 def unit_costs(state: State, world: World) -> Array:

@@ -130,7 +130,7 @@ def carry(
     for place, (change, amount) in enumerate(wanted):
         deltas[:, place] = change.delta(state.values)
         times[:, place] = np.minimum(amount, 1.0) if change.operator == "=" else amount
-    proposed = on_grid(np.where(times > 0, deltas, 0) * times)
+    proposed = on_grid(deltas * times)
     for place, change in enumerate(changes):
         _move_quantity(change, proposed[:, place], state, cause, ledger)
 
@@ -140,7 +140,7 @@ def put(
 ) -> None:
     """Carries out effects, one after the other, in the games where `where` [games] is true."""
     for change in changes:
-        wanted = on_grid(np.where(where, change.delta(state.values), 0.0))
+        wanted = on_grid(where * change.delta(state.values))
         _move_quantity(change, wanted, state, cause, ledger)
 
 
@@ -162,10 +162,11 @@ def _move(
     ledger: Ledger | None,
 ) -> None:
     """Adds what is on the grid to columns of the state from `start` on, within their range."""
-    target = view + delta
     if ledger is None:
-        target.clip(*ends, out=view)
+        np.add(view, delta, out=view)
+        view.clip(*ends, out=view)
         return
+    target = view + delta
     reached = target.clip(*ends)
     ledger.record(cause, start, np.broadcast_to(delta, view.shape))
     if np.any(reached != target):

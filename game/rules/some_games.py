@@ -15,14 +15,16 @@ from game.rules.observation import Agreements, Observation, Question, SeatDice
 Rows = slice | NDArray[np.intp]
 """Places of games in a batch."""
 
-
-def of_games(seen: Observation, games: NDArray[np.intp]) -> Observation:
-    """The same seat's view of some games, [their places in the batch], in ascending order."""
-    return _SomeGames(seen, _rows(games))
+EVERY = slice(None)
 
 
-def _rows(games: NDArray[np.intp]) -> Rows:
-    """Games that lie together as a slice, which needs no copy."""
+def of_games(seen: Observation, rows: Rows) -> Observation:
+    """The same seat's view of some games."""
+    return seen if rows is EVERY else _SomeGames(seen, rows)
+
+
+def together(games: NDArray[np.intp]) -> Rows:
+    """Places of games in ascending order; if they lie together, as a slice, which needs no copy."""
     first, last = (int(games[0]), int(games[-1])) if len(games) else (0, -1)
     return slice(first, last + 1) if last - first + 1 == len(games) else games
 
@@ -55,7 +57,9 @@ class _SomeAgreements(_Taking, Agreements):
 def _taken(value: Any, rows: Rows) -> Any:
     match value:
         case np.ndarray():
-            return value[rows]
+            if isinstance(rows, slice):
+                return value[rows]
+            return value.T.take(rows, axis=-1).T  # games still vary fastest in memory
         case Agreements():
             return _SomeAgreements(value, rows)
         case SeatDice():

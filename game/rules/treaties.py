@@ -1,6 +1,7 @@
 """Treaties: signed, ratified at home, in force, kept or broken, left, and invoked (rows 14, 35)."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 import numpy as np
 
@@ -133,8 +134,9 @@ def _lost(scene: Scene, by: Array, price: Array) -> Array:
     return lost
 
 
-def owed(orders: Orders, state: State, world: World) -> Array:
-    """Units that parties owe by calls for help rightly made: [g, n, c, k] (row 35).
+def owed(orders: Orders, state: State, world: World) -> Array | None:
+    """Units that parties owe by calls for help rightly made: [g, n, c, k]; None if nobody owes any
+    (row 35).
 
     A party may call when a crisis strikes it hard enough. Every other party then owes a share of
     what it has of each discipline that the crisis asks for.
@@ -142,8 +144,8 @@ def owed(orders: Orders, state: State, world: World) -> Array:
     """
     owes = [by_treaty for _, by_treaty in _calls(orders, state, world)]
     if not owes:
-        return np.zeros_like(orders.commit)
-    due: Array = _share(state, world) * np.sum(owes, axis=0)[..., None]
+        return None
+    due: Array = _share(state, world) * reduce(np.add, owes)[..., None]
     return due
 
 
@@ -161,12 +163,12 @@ def _calls(orders: Orders, state: State, world: World) -> Iterator[tuple[int, Ar
     [g, n, c], 0 or 1.
     """
     p = world.p.collective
-    if not orders.invoke.any():
+    collective = (place for place, one in enumerate(world.p.treaties.values()) if one.collective)
+    invoked = [place for place in collective if orders.invoke[:, place].any()]
+    if not invoked:
         return
     struck = np.swapaxes(touch(state, world) * (state.severity / 100)[..., None], 1, 2)
-    for place, treaty in enumerate(world.p.treaties.values()):
-        if not treaty.collective:
-            continue
+    for place in invoked:
         bound = state.member[:, place] * state.in_force[:, place, None]  # [g, n]
         called = orders.invoke[:, place] * (struck >= p.struck) * bound[..., None]  # [g, n, c]
         if called.any():

@@ -257,10 +257,10 @@ def close_turn(
 
 def called_for(exercise: Exercise, state: State, orders: Orders) -> Orders:
     """The orders with what is owed by treaty taken as pledged (row 35)."""
-    if "calls" in exercise.off or not (exercise.world.deep and orders.invoke.any()):
+    if "calls" in exercise.off or not exercise.world.deep:
         return orders
     due = treaties.owed(orders, state, exercise.world)
-    return replace(orders, pledged=np.maximum(orders.pledged, due))
+    return orders if due is None else replace(orders, pledged=np.maximum(orders.pledged, due))
 
 
 def _agreed(exercise: Exercise, scene: Scene, ledger: Ledger | None) -> None:
