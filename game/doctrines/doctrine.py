@@ -76,7 +76,7 @@ def effort(seen: Observation, share: Array, budget: Array | None = None) -> Arra
 
 def kept(seen: Observation) -> Array:
     """The units that a nation has pledged or owes, as far as its means go: [games, crisis, k]."""
-    units = seen.pledged[:, seen.seat]
+    units = seen.own_pledge
     asked = units.sum(axis=1)
     factor = np.minimum(1, seen.capability / np.maximum(asked, 1))
     units = np.floor(units * factor[:, None])

@@ -104,7 +104,7 @@ class _Batch:
         """One turn of every game."""
         exercise = self._exercise
         open_turn(exercise, self.state, self._seeds, turn)
-        doctrines = [Rowwise(tuple(DOCTRINES.values()), plays) for plays in self._plays]
+        doctrines = [Rowwise.of(tuple(DOCTRINES.values()), plays) for plays in self._plays]
         orders = decide(exercise, doctrines, self.state, self._seeds, turn)
         orders = self._branch(orders)
         self._change(orders)

@@ -50,7 +50,7 @@ class Switched:
             play_turn(exercise, table, state, self.seeds, before)
         state = state.of_games(which)
         doctrines = [
-            Rowwise((stays, *every), np.where(who == seat, 1 + what, 0))
+            Rowwise.of((stays, *every), np.where(who == seat, 1 + what, 0))
             for seat, stays in enumerate(table)
         ]
         for after in range(turn, turns + 1):

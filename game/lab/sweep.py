@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.doctrines import DOCTRINES, Doctrine
+from game.doctrines import DOCTRINES, Doctrine, Plan
 from game.doctrines.agreeing import Accord
-from game.doctrines.undertaking import Undertaking
+from game.lab.strategies import Player, parts_of
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array, zeros
 from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.observation import observations, with_the_table
 from game.rules.orders import Orders
+from game.rules.some_games import Rows, later, of_games
 from game.rules.turn import called_for, close_turn, open_turn, start
 
 CHUNK = 2000
@@ -61,7 +62,7 @@ def table(exercise: Exercise, seats: Mapping[str, str]) -> tuple[Doctrine, ...]:
 
 def play(
     exercise: Exercise,
-    doctrines: Sequence[Doctrine],
+    players: Sequence[Player],
     seeds: Seeds,
     *,
     watch: Watch | None = None,
@@ -73,7 +74,7 @@ def play(
     """
     state = start(exercise, len(seeds)) if state is None else state
     for turn in range(1, exercise.scenario.time.turns + 1):
-        play_turn(exercise, doctrines, state, seeds, turn, watch)
+        play_turn(exercise, players, state, seeds, turn, watch)
         if (state.ending > 0).all():
             break
     return Batch(seeds, state)
@@ -81,7 +82,7 @@ def play(
 
 def play_turn(
     exercise: Exercise,
-    doctrines: Sequence[Doctrine],
+    players: Sequence[Player],
     state: State,
     seeds: Seeds,
     turn: int,
@@ -89,58 +90,64 @@ def play_turn(
 ) -> None:
     """Plays one turn of a batch in place."""
     open_turn(exercise, state, seeds, turn)
-    orders = decide(exercise, doctrines, state, seeds, turn)
+    orders = decide(exercise, players, state, seeds, turn)
     if watch is not None:
         watch(state, orders, turn)
     close_turn(exercise, state, orders, seeds, turn)
 
 
 def decide(
-    exercise: Exercise, doctrines: Sequence[Doctrine], state: State, seeds: Seeds, turn: int
+    exercise: Exercise, players: Sequence[Player], state: State, seeds: Seeds, turn: int
 ) -> Orders:
     """The pledges and orders of computer-run nations in one turn.
 
     All pledge on the same view, with an empty table; then all order with every pledge on it.
     """
     orders = Orders.none(exercise.catalogue, state.games)
-    seen = observations(exercise, state, orders, seeds, turn, range(len(doctrines)))
-    for seat, doctrine in enumerate(doctrines):
-        orders.pledged[:, seat] = doctrine.pledge(seen[seat])
-        agree(orders, doctrine.agree(seen[seat]), seat)
+    seats = range(len(players))
+    whole = observations(exercise, state, orders, seeds, turn, seats)
+    parts = [(seat, *part) for seat in seats for part in parts_of(players[seat])]
+    seen = [of_games(whole[seat], rows) for seat, _, rows in parts]
+    for (seat, doctrine, rows), view in zip(parts, seen, strict=True):
+        orders.pledged[rows, seat] = doctrine.pledge(view)
+        agree(orders, doctrine.agree(view), seat, rows)
     orders = called_for(exercise, state, orders)
-    seen = with_the_table(seen, exercise, orders)
-    for seat, doctrine in enumerate(doctrines):
-        plan = doctrine.order(seen[seat])
-        orders.commit[:, seat] = plan.commit
-        for inject, chosen in plan.answers.items():
-            orders.answer[:, inject, seat] = chosen
-        undertake(orders, plan.beyond, seat)
+    whole = with_the_table(whole, exercise, orders)
+    for (seat, doctrine, rows), view in zip(parts, seen, strict=True):
+        plan = doctrine.order(later(view, whole[seat]))
+        undertake(exercise, orders, plan, seat, rows)
     return orders
 
 
-def agree(orders: Orders, accord: Accord, seat: int) -> None:
-    """Put what a nation agrees to among the orders."""
-    orders.sign[:, :, seat] = accord.sign
-    orders.leave[:, :, seat] = accord.leave
-    orders.invoke[:, :, seat] = accord.invoke
-    _merge(orders.joined, accord.join, seat, orders)
+def agree(orders: Orders, accord: Accord, seat: int, rows: Rows) -> None:
+    """Put what a nation agrees to in some games among the orders."""
+    orders.sign[rows, :, seat] = accord.sign
+    orders.leave[rows, :, seat] = accord.leave
+    orders.invoke[rows, :, seat] = accord.invoke
+    _put(orders.joined, accord.join, seat, rows, orders)
 
 
-def undertake(orders: Orders, beyond: Undertaking, seat: int) -> None:
-    """Put what a nation does besides among the orders."""
-    if beyond.invest is not None:
-        orders.invest[:, :, seat] = beyond.invest
-    if beyond.gifts is not None:
-        orders.transfer[:, seat] = beyond.gifts
-    if beyond.loans is not None:
-        orders.lend[:, seat] = beyond.loans
-    if beyond.harden is not None:
-        orders.harden[:] += beyond.harden
-    _merge(orders.undertaken, beyond.undertaken, seat, orders)
+def undertake(exercise: Exercise, orders: Orders, plan: Plan, seat: int, rows: Rows) -> None:
+    """Put what a nation orders in some games among the orders."""
+    orders.commit[rows, seat] = plan.commit
+    orders.answer[rows, :, seat] = 0.0
+    for inject, chosen in plan.answers.items():
+        orders.answer[rows, inject, seat] = chosen
+    beyond, own = plan.beyond, exercise.world.owned[seat]
+    orders.invest[rows, :, seat] = 0.0 if beyond.invest is None else beyond.invest
+    orders.transfer[rows, seat] = 0.0 if beyond.gifts is None else beyond.gifts
+    orders.lend[rows, seat] = 0.0 if beyond.loans is None else beyond.loans
+    orders.harden[rows, own] = 0.0 if beyond.harden is None else beyond.harden[:, own]
+    _put(orders.undertaken, beyond.undertaken, seat, rows, orders)
 
 
-def _merge(tables: dict[str, Array], own: dict[str, Array], seat: int, orders: Orders) -> None:
-    games, nations = orders.commit.shape[:2]
+def _put(
+    tables: dict[str, Array], own: Mapping[str, Array], seat: int, rows: Rows, orders: Orders
+) -> None:
+    """Writes a nation's row of each table; there is a table of whatever anybody gives."""
+    for name in tables.keys() - own.keys():
+        tables[name][rows, seat] = 0.0
     for name, amount in own.items():
-        if amount.any():
-            tables.setdefault(name, zeros(games, nations, amount.shape[1]))[:, seat] = amount
+        if name in tables or amount.any():
+            games, nations = orders.commit.shape[:2]
+            tables.setdefault(name, zeros(games, nations, amount.shape[1]))[rows, seat] = amount

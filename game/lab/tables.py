@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from game.doctrines import DOCTRINES, Doctrine
+from game.doctrines import DOCTRINES
 from game.lab.strategies import Places, Rowwise
 from game.quantities.dice import SEED_LIMIT, Dice, Seeds
 from game.rules.exercise import Exercise
@@ -55,10 +55,10 @@ def by_table(exercise: Exercise, seeds: Seeds, batch: int, block: int) -> Iterat
             yield part[order[start : start + batch]]
 
 
-def drawn_doctrines(exercise: Exercise, seeds: Seeds) -> tuple[Doctrine, ...]:
-    """For each seat a doctrine that plays in each game what its table has there."""
+def drawn_doctrines(exercise: Exercise, seeds: Seeds) -> tuple[Rowwise, ...]:
+    """For each seat what plays it in each game, as that game's table has it."""
     doctrines = tuple(DOCTRINES.values())
-    return tuple(Rowwise(doctrines, column) for column in drawn(exercise, seeds).T)
+    return tuple(Rowwise.of(doctrines, column) for column in drawn(exercise, seeds).T)
 
 
 def dealt(exercise: Exercise, doctrines: Sequence[str]) -> Table:
@@ -86,7 +86,7 @@ def as_options(seated: Mapping[str, str], *, everybody: bool = True) -> str:
     return " ".join(f"--seat {nation}={doctrine}" for nation, doctrine in seated.items())
 
 
-def each_with_each(tables: Sequence[Table], seeds: Seeds) -> tuple[tuple[Doctrine, ...], Seeds]:
+def each_with_each(tables: Sequence[Table], seeds: Seeds) -> tuple[tuple[Rowwise, ...], Seeds]:
     """Doctrines and seeds with which each table meets each seed; the seed varies fastest.
 
     Rows are [tables * seeds].
@@ -94,5 +94,5 @@ def each_with_each(tables: Sequence[Table], seeds: Seeds) -> tuple[tuple[Doctrin
     names = tuple(DOCTRINES)
     which = np.array([[names.index(one) for one in table] for table in tables], dtype=np.intp)
     columns = np.repeat(which, len(seeds), axis=0).T
-    doctrines = tuple(Rowwise(tuple(DOCTRINES.values()), column) for column in columns)
+    doctrines = tuple(Rowwise.of(tuple(DOCTRINES.values()), column) for column in columns)
     return doctrines, np.tile(seeds, len(tables))

@@ -50,7 +50,13 @@ class Crossed:
         rolled = np.repeat(self.tables, len(self.seeds))
         every = tuple(DOCTRINES.values())
         doctrines = [
-            WithDiceOfItsOwn(Rowwise(every, column), rolled) for column in drawn(exercise, rolled).T
+            Rowwise(
+                tuple(
+                    (WithDiceOfItsOwn(doctrine, rolled[rows]), rows)
+                    for doctrine, rows in Rowwise.of(every, column).parts
+                )
+            )
+            for column in drawn(exercise, rolled).T
         ]
         state = play(exercise, doctrines, np.tile(self.seeds, len(self.tables))).state
         found = np.concatenate([state.common_score[:, None], state.score], axis=1)

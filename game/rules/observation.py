@@ -137,6 +137,11 @@ class Observation:
     """What is asked of it now; of what is asked in none of the games it hears nothing."""
     dice: SeatDice
 
+    @property
+    def own_pledge(self) -> Array:
+        """[g, c, k]: what this nation has pledged."""
+        return self.pledged[:, self.seat]
+
 
 def observe(
     exercise: Exercise, state: State, orders: Orders, seeds: Seeds, turn: int, seat: int

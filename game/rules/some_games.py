@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from game.quantities.grid import Array
 from game.rules.observation import Agreements, Observation, Question, SeatDice
 
 Rows = slice | NDArray[np.intp]
@@ -21,6 +22,16 @@ EVERY = slice(None)
 def of_games(seen: Observation, rows: Rows) -> Observation:
     """The same seat's view of some games."""
     return seen if rows is EVERY else _SomeGames(seen, rows)
+
+
+def later(seen: Observation, whole: Observation) -> Observation:
+    """The same games of what a seat sees later. What is still the same is not taken again."""
+    return seen.later(whole) if isinstance(seen, _SomeGames) else whole
+
+
+def with_dice(seen: Observation, dice: SeatDice) -> Observation:
+    """The same view with other dice."""
+    return seen.with_dice(dice) if isinstance(seen, _SomeGames) else replace(seen, dice=dice)
 
 
 def together(games: NDArray[np.intp]) -> Rows:
@@ -48,6 +59,24 @@ class _Taking:
 
 class _SomeGames(_Taking, Observation):
     """An observation of some games."""
+
+    @property
+    def own_pledge(self) -> Array:
+        whole: Array = self._whole.own_pledge
+        own: Array = _taken(whole, self._rows)
+        return own
+
+    def later(self, whole: Observation) -> "_SomeGames":
+        other = _SomeGames(whole, self._rows)
+        for name in vars(self).keys() - vars(other).keys():
+            if getattr(whole, name) is getattr(self._whole, name):
+                vars(other)[name] = vars(self)[name]
+        return other
+
+    def with_dice(self, dice: SeatDice) -> "_SomeGames":
+        other = _SomeGames(self._whole, self._rows)
+        vars(other).update({**vars(self), "dice": dice})
+        return other
 
 
 class _SomeAgreements(_Taking, Agreements):
