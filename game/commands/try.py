@@ -125,10 +125,17 @@ def command(
 
 
 @contextmanager
-def progress(games: int) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error, if that is a terminal; what it is told are games that are done."""
+def progress(games: int) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error, if that is a terminal; what it is told are games that are done, and
+    how many there are in all.
+    """
     if not sys.stderr.isatty():
-        yield lambda done: None
+        yield lambda done, games: None
         return
     with click.progressbar(length=games, label=tr("Playing"), file=sys.stderr) as bar:
-        yield bar.update
+
+        def tell(done: int, games: int) -> None:
+            bar.length = games
+            bar.update(done)
+
+        yield tell

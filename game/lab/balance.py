@@ -12,8 +12,9 @@ Source: the best reply and dominance, Nash (1951), "Non-cooperative games"; the 
 (1980), "Social dilemmas".
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,9 @@ SOMETHING = 0.1
 
 FEW = 2
 """At fewer tables than this nothing is said to be dominant or dead."""
+
+ALTERNATIVES = ("doctrine", "effort", "answer")
+"""Groups of variations that are compared with each other; all others with the plain game."""
 
 LEFT_OUT = ("commit", "sign")
 """Kinds of order that are tried by leaving them out of all of the common work."""
@@ -59,17 +63,45 @@ class Balance:
     def of(
         cls, exercise: Exercise, seeds: Seeds, done: Sequence[Any], answers: Sequence[Array]
     ) -> "Balance":
-        """Puts the answers to the jobs of `branches` together."""
-        own, common = (
-            {
-                table: np.concatenate(
-                    [a[score] for job, a in zip(done, answers, strict=True) if job.table == table]
-                )
-                for table in SURROUNDINGS
-            }
-            for score in (0, 1)
-        )
-        return cls(exercise, seeds, own, common, variations(exercise))
+        """Puts the answers to the jobs of `branches` together, which may have some of the seeds."""
+        tried = variations(exercise)
+        shape = 2, len(tried), len(seeds)
+        scores = {table: np.full(shape, np.nan) for table in SURROUNDINGS}
+        for job, answer in zip(done, answers, strict=True):
+            columns = np.flatnonzero(np.isin(seeds, job.seeds))
+            for row, (table, place) in enumerate(job.cases):
+                scores[table][:, place, columns] = answer[:, row]
+        own, common = ({table: both[score] for table, both in scores.items()} for score in (0, 1))
+        return cls(exercise, seeds, own, common, tried)
+
+    def in_doubt(self) -> list[int]:
+        """The places of the variations of which more seeds could change what is said.
+
+        Alternatives are beyond doubt if each of them is at some table, by its mean, about as good
+        as the best there: then none is dead, and none dominant. So are orders that surely gain
+        something at a table, and those that gain next to nothing at any.
+        """
+        doubtful: set[int] = set()
+        for group in ALTERNATIVES:
+            for _, places in groupby(self._places(group), key=lambda place: self.tried[place].of):
+                doubtful |= self._nowhere_good(list(places))
+        for group in AXES:
+            for place in self._places(group):
+                both = (self._gain(worth, place, group) for worth in (self.worth, self.common))
+                if any(not _useful(gain) and _perhaps_useful(gain) for gain in both):
+                    doubtful.add(place)
+        return sorted(doubtful)
+
+    def _nowhere_good(self, places: list[int]) -> set[int]:
+        """All the alternatives, if one of them is good at no table at which they could be tried."""
+        good: set[int] = set()
+        asked = False
+        for _, own, _ in self._at_each_table(places):
+            asked = True
+            means = {place: float(scores.mean()) for place, scores in own.items()}
+            top = max(means.values())
+            good |= {place for place, mean in means.items() if mean >= top - LITTLE}
+        return set(places) if asked and len(good) < len(places) else set()
 
     def strategies(self, group: str) -> dict[str, Any]:
         """Nation by nation, what its alternatives of a group are worth."""
@@ -122,10 +154,8 @@ class Balance:
         """By table, what a score has of an order that is given, more than of the same without."""
         plain = self.tried.index(self.tried[place].plain)
         sign = -1 if group in LEFT_OUT else 1
-        return {
-            table: Interval.of(sign * (scores[place] - scores[plain]))
-            for table, scores in worth.items()
-        }
+        gains = {table: sign * (scores[place] - scores[plain]) for table, scores in worth.items()}
+        return {table: Interval.of(gain[~np.isnan(gain)]) for table, gain in gains.items()}
 
     def _places(self, group: str) -> list[int]:
         return [place for place, one in enumerate(self.tried) if one.group == group]
@@ -166,16 +196,26 @@ class Balance:
     def _replies(self, places: Sequence[int]) -> "Replies":
         """What can be said of alternatives, at each table at which all of them could be tried."""
         found = Replies()
-        for table, scores in self.worth.items():
-            games = ~np.isnan(scores[list(places)]).any(axis=0)
-            if not games.any():
-                continue
-            own = {place: scores[place][games] for place in places}
-            common = {place: self.common[table][place][games] for place in places}
+        for table, own, common in self._at_each_table(places):
             top = max(places, key=lambda place: float(own[place].mean()))
             found.level[table] = [p for p in places if not _surely_less(own[p] - own[top])]
             found.noble[table] = [p for p in places if _surely_less(common[top] - common[p])]
         return found
+
+    def _at_each_table(
+        self, places: Sequence[int]
+    ) -> Iterator[tuple[str, dict[int, Array], dict[int, Array]]]:
+        """Each table at which all of some alternatives could be tried, with both scores of each in
+        the games in which they were: [games].
+        """
+        for table, scores in self.worth.items():
+            games = ~np.isnan(scores[list(places)]).any(axis=0)
+            if games.any():
+                own, common = (
+                    {place: worth[place][games] for place in places}
+                    for worth in (scores, self.common[table])
+                )
+                yield table, own, common
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +248,11 @@ class Replies:
 def _useful(gain: Mapping[str, Interval]) -> bool:
     """Whether something is surely gained at one of the tables."""
     return any(i.positive and i.mean > SOMETHING for i in gain.values())
+
+
+def _perhaps_useful(gain: Mapping[str, Interval]) -> bool:
+    """Whether something is gained on the mean at one of the tables."""
+    return any(i.mean > SOMETHING for i in gain.values())
 
 
 def _surely_less(differences: Array) -> bool:

@@ -5,9 +5,9 @@ departs from it; so it is copied from that in the turn in which it first does, a
 difference is never played.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
@@ -25,28 +25,28 @@ from game.rules.turn import close_turn, open_turn, start
 BATCH = 6000
 """Games in a job, at most, unless one nation has more: a batch costs as much as some 500 games."""
 
+Case = tuple[str, int]
+"""A table, and the place of a variation that is tried at it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A job: all variations of some nations at one table, each with each of some seeds."""
+    """A job: some cases, each with each of some seeds. The plain game of each is among them."""
 
-    table: str
-    nations: tuple[int, ...]
-    """Their places: each plays otherwise in games of its own."""
-    count: int
-    """How many variations there are."""
+    cases: tuple[Case, ...]
     seeds: Seeds
 
     @property
     def games(self) -> int:
         """Games that are told apart, however much of them is played only once."""
-        return self.count * len(self.seeds)
+        return len(self.cases) * len(self.seeds)
 
     def run(self, exercise: Exercise) -> Array:
-        """[2, variations, seeds]: the nation's own score and the common one; NaN where the
-        variation is an answer that was never asked for.
+        """[2, cases, seeds]: the nation's own score and the common one; NaN where the variation is
+        an answer that was never asked for.
         """
-        batch = _Batch(exercise, self.table, of_nations(exercise, self.nations), self.seeds)
+        every = variations(exercise)
+        batch = _Batch(exercise, [(table, every[place]) for table, place in self.cases], self.seeds)
         for turn in range(1, exercise.scenario.time.turns + 1):
             batch.play(turn)
             if (batch.state.ending > 0).all():
@@ -54,68 +54,65 @@ class Tried:
         return batch.scores()
 
 
-def of_nations(exercise: Exercise, nations: Sequence[int]) -> list[Variation]:
-    """The variations of the nations at these places."""
-    return [one for one in variations(exercise) if one.seat in nations]
-
-
-def jobs(exercise: Exercise, seeds: Seeds) -> list[Tried]:
-    """Every variation at every table with every seed."""
-    counts = Counter(one.seat for one in variations(exercise))
-    together: list[list[int]] = [[]]
-    for nation in range(exercise.world.nations):
-        if sum(counts[other] for other in (*together[-1], nation)) * len(seeds) > BATCH:
-            together.append([])
-        together[-1].append(nation)
-    return [
-        Tried(table, tuple(nations), sum(counts[nation] for nation in nations), seeds)
-        for table in SURROUNDINGS
-        for nations in together
-        if nations
-    ]
+def jobs(exercise: Exercise, seeds: Seeds, places: Iterable[int] | None = None) -> list[Tried]:
+    """The variations at some places, or all, with their plain games, at every table."""
+    every = variations(exercise)
+    wanted = set(range(len(every)) if places is None else places)
+    wanted |= {every.index(every[place].plain) for place in wanted}
+    packed: list[list[Case]] = [[]]
+    for table in SURROUNDINGS:
+        for _, own in groupby(sorted(wanted), key=lambda place: every[place].seat):
+            cases = [(table, place) for place in own]
+            if (len(packed[-1]) + len(cases)) * len(seeds) > BATCH:
+                packed.append([])
+            packed[-1] += cases
+    return [Tried(tuple(cases), seeds) for cases in packed if cases]
 
 
 class _Batch:
     """The games of a job."""
 
     def __init__(
-        self, exercise: Exercise, table: str, tried: Sequence[Variation], seeds: Seeds
+        self, exercise: Exercise, cases: Sequence[tuple[str, Variation]], seeds: Seeds
     ) -> None:
-        self._exercise, self._tried = exercise, tried
-        plain = [one for one in tried if type(one) is Variation]
+        self._exercise, self._cases = exercise, cases
+        plain = [(table, one) for table, one in cases if one == one.plain]
         self._seeds = np.tile(seeds, len(plain))
-        around = [_place(name) for name in dealt(exercise, SURROUNDINGS[table])]
-        self._plays = np.repeat(np.array(around)[:, None], len(self._seeds), axis=1)
+        around = [dealt(exercise, SURROUNDINGS[table]) for table, _ in plain]
+        names = list(DOCTRINES)
+        tables = np.array([[names.index(doctrine) for doctrine in table] for table in around])
+        for row, (_, one) in zip(tables, plain, strict=True):
+            row[one.seat] = names.index(one.doctrine)
+        self._plays = np.repeat(tables, len(seeds), axis=0).T
         """[nation, games]: what each plays, as a place among the doctrines."""
-        self._rows: dict[Variation, Places] = {}
-        """[seeds]: the game of each variation with each seed."""
-        for one in plain:
-            self._rows[one] = np.arange(len(seeds)) + len(self._rows) * len(seeds)
-            self._plays[one.seat, self._rows[one]] = _place(one.doctrine)
-        self._waiting: dict[Variation, Places] = {}
-        """Seeds with which a variation is still the plain game, by their places."""
-        for one in tried:
-            if one not in self._rows:
-                self._rows[one] = self._rows[one.plain].copy()
-                self._waiting[one] = np.arange(len(seeds))
+        places = np.arange(len(self._seeds)).reshape(-1, len(seeds))
+        of_plain = dict(zip(plain, places, strict=True))
+        self._rows = [of_plain[table, one.plain].copy() for table, one in cases]
+        """Of each case, [seeds]: its game with each of them."""
+        self._waiting = {
+            place: np.arange(len(seeds))
+            for place, (_, one) in enumerate(cases)
+            if one != one.plain
+        }
+        """Of the cases that are still the plain game with some seeds, the places of these."""
         self.state = start(exercise, len(self._seeds))
 
     def play(self, turn: int) -> None:
         """One turn of every game."""
         exercise = self._exercise
         open_turn(exercise, self.state, self._seeds, turn)
-        doctrines = [Rowwise.of(tuple(DOCTRINES.values()), plays) for plays in self._plays]
-        orders = decide(exercise, doctrines, self.state, self._seeds, turn)
+        players = [Rowwise.of(tuple(DOCTRINES.values()), plays) for plays in self._plays]
+        orders = decide(exercise, players, self.state, self._seeds, turn)
         orders = self._branch(orders)
         self._change(orders)
         close_turn(exercise, self.state, orders, self._seeds, turn)
 
     def scores(self) -> Array:
-        """[2, variations, seeds]: see `Tried.run`."""
-        rows = np.array([self._rows[one] for one in self._tried])
-        seats = np.array([[one.seat] for one in self._tried])
+        """[2, cases, seeds]: see `Tried.run`."""
+        rows = np.array(self._rows)
+        seats = np.array([[one.seat] for _, one in self._cases])
         found = np.array([self.state.score[rows, seats], self.state.common_score[rows]])
-        for place, one in enumerate(self._tried):
+        for place, (_, one) in enumerate(self._cases):
             if isinstance(one, Chosen):
                 found[:, place, self.state.fired[rows[place], one.inject] == 0] = np.nan
         return found
@@ -127,17 +124,18 @@ class _Batch:
         """
         copied: list[Places] = []
         count = self.state.games
-        for one, seeds in list(self._waiting.items()):
-            plain = self._rows[one][seeds]
+        for place, seeds in list(self._waiting.items()):
+            plain = self._rows[place][seeds]
+            _, one = self._cases[place]
             departs = one.departs(self._exercise, self.state, orders, plain)
             if not departs.any():
                 continue
             copied.append(plain[departs])
-            self._rows[one][seeds[departs]] = np.arange(count, count + len(copied[-1]))
+            self._rows[place][seeds[departs]] = np.arange(count, count + len(copied[-1]))
             count += len(copied[-1])
-            self._waiting[one] = seeds[~departs]
+            self._waiting[place] = seeds[~departs]
             if departs.all():
-                del self._waiting[one]
+                del self._waiting[place]
         if not copied:
             return orders
         again = np.concatenate(copied)
@@ -148,16 +146,12 @@ class _Batch:
 
     def _change(self, orders: Orders) -> None:
         more: list[tuple[More, Places]] = []
-        for one in self._tried:
-            rows = self._rows[one]
-            if one in self._waiting:
-                rows = np.delete(rows, self._waiting[one])
+        for place, (_, one) in enumerate(self._cases):
+            rows = self._rows[place]
+            if place in self._waiting:
+                rows = np.delete(rows, self._waiting[place])
             if isinstance(one, More):
                 more.append((one, rows))
             elif len(rows):
                 one.change(self._exercise, self.state, orders, rows)
         order_more(self._exercise, self.state, orders, more)
-
-
-def _place(doctrine: str) -> int:
-    return list(DOCTRINES).index(doctrine)

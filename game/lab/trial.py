@@ -1,6 +1,6 @@
 """A trial of an exercise: all that `concord try` plays, and what it finds, as one object."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,11 +23,17 @@ from game.quantities.dead import dead
 from game.quantities.dice import Seeds
 from game.rules.exercise import Exercise
 
+Tell = Callable[[int, int], None]
+"""Called with the games that have just been played, and with how many there are in all."""
+
 FORMAT = 2
 """Of the JSON. Keys may be added to it; one that is changed or taken away raises the number."""
 
 BATCH = 2000
 """Games of the sweep in a job: enough that the work is numpy's, few enough to stay small."""
+
+FIRST = 4
+"""Seeds with which each variation of orders is tried first; the others are for what is in doubt."""
 
 BLOCK = 10 * BATCH
 """Games of the sweep that are sorted by their tables at a time."""
@@ -59,7 +65,7 @@ class Size:
     @property
     def paired(self) -> int:
         """Seeds that the tables of the dilemma meet."""
-        return _between(20, self.games // 50, 200)
+        return _between(20, self.games // 100, 100)
 
     @property
     def tables(self) -> int:
@@ -74,7 +80,7 @@ class Size:
     @property
     def tried(self) -> int:
         """Seeds with which each variation of orders, and each late change, is tried."""
-        return _between(4, self.games // 1000, 8)
+        return _between(FIRST, self.games // 1000, 8)
 
     @property
     def screened(self) -> int:
@@ -84,7 +90,11 @@ class Size:
 
 @dataclass(slots=True)
 class Trial:
-    """The jobs of a trial, part by part, and what is made of their answers."""
+    """The jobs of a trial, part by part, and what is made of their answers.
+
+    The variations of orders come first. What they leave in doubt makes more jobs, which are
+    carried out with all others.
+    """
 
     exercise: Exercise
     size: Size
@@ -96,13 +106,14 @@ class Trial:
     def __post_init__(self) -> None:
         exercise, size = self.exercise, self.size
         self.parts = {
-            "sweep": [
-                Swept(part) for part in by_table(exercise, self._seeds(size.games), BATCH, BLOCK)
-            ],
+            "orders": branches.jobs(exercise, self._seeds(FIRST)),
+            "doubts": (),
             "sensitivity": sensitivity.jobs(
                 exercise, self._seeds(size.screened), rulebook=self.rulebook
             ),
-            "balance": branches.jobs(exercise, self._seeds(size.tried)),
+            "sweep": [
+                Swept(part) for part in by_table(exercise, self._seeds(size.games), BATCH, BLOCK)
+            ],
             "dilemma": dilemma.jobs(exercise, self._seeds(size.paired)),
             "variance": variance.jobs(self._seeds(size.crossed), size.tables),
             "late": late.jobs(exercise, self._seeds(size.tried)),
@@ -110,25 +121,41 @@ class Trial:
 
     @property
     def games(self) -> int:
-        """How many games are played in all."""
+        """How many games are played in all, as far as it is known by now."""
         return sum(job.games for jobs in self.parts.values() for job in jobs)
 
     def run(
-        self,
-        *,
-        processes: int = 1,
-        tell: Callable[[int], None] | None = None,
-        start: Start | None = None,
+        self, *, processes: int = 1, tell: Tell | None = None, start: Start | None = None
     ) -> dict[str, Any]:
         """Plays everything and gives the documented object of `concord try --json`.
 
         The same exercise, size and seed give the same object, whatever the number of processes.
         """
-        every = [job for jobs in self.parts.values() for job in jobs]
-        answers = iter(carry_out(self.exercise, every, processes=processes, tell=tell, start=start))
-        return self._found(
-            {name: [next(answers) for _ in jobs] for name, jobs in self.parts.items()}
-        )
+
+        def answers(parts: Sequence[str]) -> Iterator[tuple[str, list[Any]]]:
+            every = [job for name in parts for job in self.parts[name]]
+            done = iter(
+                carry_out(
+                    self.exercise,
+                    every,
+                    processes=processes,
+                    tell=None if tell is None else lambda games: tell(games, self.games),
+                    start=start,
+                )
+            )
+            for name in parts:
+                yield name, [next(done) for _ in self.parts[name]]
+
+        first, *others = self.parts
+        found = dict(answers([first]))
+        self.parts["doubts"] = self._doubts(self._balance(found))
+        return self._found({**found, **dict(answers(others))})
+
+    def _doubts(self, found: balance.Balance) -> Sequence[Job]:
+        """The jobs that try again, with more seeds, what is in doubt."""
+        more = self._seeds(self.size.tried)[FIRST:]
+        doubtful = found.in_doubt()
+        return branches.jobs(self.exercise, more, doubtful) if len(more) and doubtful else ()
 
     def _found(self, answers: dict[str, list[Any]]) -> dict[str, Any]:
         exercise, size = self.exercise, self.size
@@ -148,7 +175,7 @@ class Trial:
             "unseen_below": rounded(min(1.0, 3 / tally.games)),
             "endings": coverage.endings(exercise, tally, never),
             "injects": coverage.injects(exercise, tally, never),
-            "orders": self._orders(tally, answers["balance"]),
+            "orders": self._orders(tally, self._balance(answers)),
             "objectives": distributions.objectives(exercise, tally),
             "length": distributions.length(exercise, tally),
             "scores": distributions.scores(exercise, tally),
@@ -165,10 +192,8 @@ class Trial:
             ),
         }
 
-    def _orders(self, tally: Tally, answers: list[Any]) -> dict[str, Any]:
+    def _orders(self, tally: Tally, found: balance.Balance) -> dict[str, Any]:
         """The kinds of order with what each is worth, and the ways to play beside each other."""
-        seeds = self._seeds(self.size.tried)
-        found = balance.Balance.of(self.exercise, seeds, self.parts["balance"], answers)
         return {
             "kinds": {
                 kind: balance.with_gains(lines, found.gains(kind))
@@ -178,6 +203,13 @@ class Trial:
             "effort": found.strategies("effort"),
             "answers": found.answers(),
         }
+
+    def _balance(self, answers: Mapping[str, list[Any]]) -> balance.Balance:
+        """What is known of the variations, with as many answers as there are."""
+        parts = [name for name in ("orders", "doubts") if name in answers]
+        jobs = [job for name in parts for job in self.parts[name]]
+        found = [answer for name in parts for answer in answers[name]]
+        return balance.Balance.of(self.exercise, self._seeds(self.size.tried), jobs, found)
 
     def _seeds(self, games: int) -> Seeds:
         return seeds_from(self.seed, games)

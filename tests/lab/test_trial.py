@@ -42,9 +42,10 @@ def test_every_block_is_found_in_order(found: dict[str, Any]) -> None:
 
 def test_progress_is_told_of_every_game(made: Exercise) -> None:
     trial = Trial(made, SMALL, 1)
-    told: list[int] = []
-    trial.run(tell=told.append)
-    assert sum(told) == trial.games == found_games(trial)
+    told: list[tuple[int, int]] = []
+    trial.run(tell=lambda done, games: told.append((done, games)))
+    assert sum(done for done, _ in told) == trial.games == found_games(trial)
+    assert told[-1][1] == trial.games
 
 
 def found_games(trial: Trial) -> int:
