@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.doctrines.undertaking import Undertaking
-from game.quantities.grid import Array, zeros
+from game.quantities.grid import Array, zeros, zeros_like
 from game.rules.observation import Agreements, Observation
 from game.rules.world import Flags
 
@@ -133,7 +133,7 @@ def common_work(seen: Observation, willing: Array, left: Array) -> Undertaking:
         return Undertaking()
     left = np.minimum(left, FOR_AGREEMENTS * seen.budget) * willing
     rows = np.arange(len(left))
-    invest = np.zeros_like(there.progress)
+    invest = zeros_like(there.progress)
     if invest.shape[1]:
         done = there.progress / [project.need for project in there.p.projects.values()]
         merit = np.where(there.complete == 0, 1 + there.relevance / 100 + 2 * done, 0.0)
@@ -218,7 +218,7 @@ def chance_work(seen: Observation, free: Array, left: Array) -> Undertaking:
         amount[games, at] = gives
         undertaken[name] = amount
         left = left - order.cost * gives
-    invest = np.zeros_like(there.progress)
+    invest = zeros_like(there.progress)
     works = seen.dice.uniforms("invest", invest.shape[1])[..., 0] < 0.3
     works &= there.complete == 0
     for place in range(invest.shape[1]):

@@ -15,7 +15,7 @@ from game.doctrines.agreeing import (
 from game.doctrines.doctrine import Doctrine, Plan, affordable, answers, effort, kept, left_over
 from game.doctrines.giving import chance_help, help_given, idle, own_protection
 from game.language import tr
-from game.quantities.grid import Array, in_order
+from game.quantities.grid import Array, in_order, zeros_like
 from game.rules.observation import Observation
 
 RESERVE = 0.15
@@ -74,10 +74,10 @@ class FreeRider(Doctrine):
     summary = tr("Gives nothing to the common cause, and puts itself first in every answer.")
 
     def pledge(self, seen: Observation) -> Array:
-        return np.zeros_like(seen.demand)
+        return zeros_like(seen.demand)
 
     def order(self, seen: Observation) -> Plan:
-        commit = np.zeros_like(seen.demand)
+        commit = zeros_like(seen.demand)
         return Plan(commit, answers(seen, ("selfish", "neutral"), commit))
 
 
@@ -175,7 +175,7 @@ class Random(Doctrine):
 
     def _too_much(self, seen: Observation, commit: Array) -> Array:
         """Now and then, all that is idle at the worst crisis, whether it asks for it or not."""
-        more = np.zeros_like(commit)
+        more = zeros_like(commit)
         if commit.shape[1]:
             games = np.arange(len(commit))
             pours = seen.dice.uniform("pour") < 0.1

@@ -7,7 +7,7 @@ import numpy as np
 
 from game.doctrines.agreeing import Accord, Offered, nothing
 from game.doctrines.undertaking import Undertaking
-from game.quantities.grid import Array, in_order
+from game.quantities.grid import Array, in_order, zeros_like
 from game.rules.observation import Observation, Question
 
 
@@ -42,7 +42,7 @@ class Doctrine(ABC):
 
     def answer_to(self, seen: Observation, offered: Offered) -> Array:
         """In consultation: whether it accepts what a partner proposes, [games], 0 or 1."""
-        return np.zeros_like(seen.budget)
+        return zeros_like(seen.budget)
 
     @abstractmethod
     def order(self, seen: Observation) -> Plan:
@@ -57,14 +57,18 @@ def effort(seen: Observation, share: Array, budget: Array | None = None) -> Arra
     a crisis asks for, and only in whole units that can be paid.
     """
     if not seen.demand.shape[1]:
-        return np.zeros_like(seen.demand)
+        return zeros_like(seen.demand)
     purse = seen.budget - seen.agreed
     spendable = purse if budget is None else np.minimum(budget, purse)
     urgency = (seen.severity + 10) * (0.5 + seen.touch) * (seen.demand.sum(axis=2) > 0)
     pull = urgency[..., None] * (seen.demand > 0)
     total = np.maximum(pull.sum(axis=1, keepdims=True), 1e-9)
-    units = np.floor(seen.capability[:, None] * pull / total * share[:, None, None] + 1e-6)
-    units = np.minimum(units, np.ceil(seen.demand))
+    units = seen.capability[:, None] * pull
+    units /= total
+    units *= share[:, None, None]
+    units += 1e-6
+    np.floor(units, out=units)
+    np.minimum(units, np.ceil(seen.demand), out=units)
     # What rounding down has left over goes to the most urgent crisis, as far as it asks for it.
     spare = np.floor(seen.capability * share[:, None] + 1e-6) - units.sum(axis=1)
     first = np.argmax(urgency, axis=1)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.doctrines.undertaking import Undertaking
-from game.quantities.grid import Array, zeros
+from game.quantities.grid import Array, zeros, zeros_like
 from game.rules.observation import Observation
 from game.rules.world import Flags
 
@@ -52,7 +52,7 @@ def own_protection(seen: Observation, left: Array) -> Undertaking:
         return Undertaking()
     games = np.arange(len(left))
     weakest = np.argmin(seen.hardening, axis=1)
-    harden = np.zeros_like(seen.hardening)
+    harden = zeros_like(seen.hardening)
     spent = np.floor(np.minimum(left, FOR_ITSELF * seen.budget))
     worth_it = seen.hardening[games, weakest] < 100 - WORSE_OFF
     harden[games, weakest] = np.where(worth_it, np.maximum(spent, 0), 0)

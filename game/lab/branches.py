@@ -90,9 +90,7 @@ class _Batch:
         self._rows = [of_plain[table, one.plain].copy() for table, one in cases]
         """Of each case, [seeds]: its game with each of them."""
         self._waiting = {
-            place: np.arange(len(seeds))
-            for place, (_, one) in enumerate(cases)
-            if one != one.plain
+            place: np.arange(len(seeds)) for place, (_, one) in enumerate(cases) if one != one.plain
         }
         """Of the cases that are still the plain game with some seeds, the places of these."""
         self.state = start(exercise, len(self._seeds))

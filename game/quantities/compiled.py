@@ -71,7 +71,7 @@ class Change:
     value: Column
 
     def delta(self, values: Array) -> Array:
-        """What the effect would add to the column, in each game: [games]."""
+        """What the effect would add to the column, in each game: [games], or [1] for all alike."""
         amount = self.value(values)
         if self.operator == "+=":
             return amount
@@ -118,9 +118,14 @@ def effects(
 
 
 def _value(node: Node, quantity: Quantity, catalogue: Catalogue) -> Column:
-    if isinstance(node, Choice):
-        return _constant(float(_index(quantity, node)))
-    return _number(node, catalogue)
+    """What an effect sets or adds: [games], or [1] if it is the same for all."""
+    match node:
+        case Choice():
+            return _for_all(float(_index(quantity, node)))
+        case Number():
+            return _for_all(node.value)
+        case _:
+            return _number(node, catalogue)
 
 
 def _ids(name: Name, catalogue: Catalogue) -> list[str]:

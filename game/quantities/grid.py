@@ -27,6 +27,11 @@ def zeros(games: int, *shape: int) -> Array:
     return np.zeros((games, *shape), order="F")
 
 
+def zeros_like(x: Array) -> Array:
+    """Zeros of the shape of x, [games, …], in which games vary fastest."""
+    return np.zeros(x.shape, order="F")
+
+
 def on_grid(x: Array) -> Array:
     """Each number of any shape, below 2**41, rounded to the nearest step of the grid.
 
@@ -56,8 +61,10 @@ def in_order(x: Array, axis: int) -> Array:
     if not x.shape[axis]:
         return zeros(*(size for place, size in enumerate(x.shape) if place != axis))
     first, *others = x.transpose(axis, *(i for i in range(x.ndim) if i != axis))
-    total: Array = first.copy(order="K")  # as it lies: games vary fastest
-    for part in others:
+    if not others:
+        return first.copy(order="K")  # as it lies: games vary fastest
+    total: Array = first + others[0]
+    for part in others[1:]:
         total += part
     return total
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.quantities.catalogue import Catalogue
 from game.quantities.compiled import Column, condition, measure
-from game.quantities.grid import Array
+from game.quantities.grid import Array, zeros_like
 from game.quantities.state import State
 from game.rules.ledger import Ledger
 from game.rules.scene import add
@@ -53,8 +53,8 @@ def red_lines(agendas: Agendas, state: State, ledger: Ledger | None) -> None:
     """
     if not agendas.lines:
         return
-    crossed = np.zeros_like(state.crossed)
-    price = np.zeros_like(state.stability)
+    crossed = zeros_like(state.crossed)
+    price = zeros_like(state.stability)
     for line, (_, _, when) in enumerate(agendas.lines):
         crossed[:, line] = when(state.values)
     crossed *= state.crossed == 0
@@ -67,12 +67,12 @@ def red_lines(agendas: Agendas, state: State, ledger: Ledger | None) -> None:
 
 def scores(agendas: Agendas, state: State, p: Rulebook, ledger: Ledger | None) -> None:
     """How far each nation has reached what it wants, with its part in the common score."""
-    reached = np.zeros_like(state.reached)
+    reached = zeros_like(state.reached)
     for item, (_, _, how_far) in enumerate(agendas.items):
         reached[:, item] = how_far(state.values)
     np.clip(reached, 0, 100, out=reached)
     add(state, "reached", reached - state.reached, "agenda", ledger)
-    own: Array = np.zeros_like(state.score)
+    own: Array = zeros_like(state.score)
     weighed = state.reached * [weight for _, weight, _ in agendas.items]
     for item, (nation, _, _) in enumerate(agendas.items):
         own[:, nation] += weighed[:, item]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.quantities.grid import Array, in_order, on_grid
+from game.quantities.grid import Array, in_order, on_grid, zeros_like
 from game.rules.orders import agreed_cost, commit_cost
 from game.rules.scene import Changes, Scene
 
@@ -40,7 +40,7 @@ def equity(scene: Scene) -> Changes:
     burden = s.burden
     apart = np.abs(burden[:, :, None] - burden[:, None, :]).sum(axis=(1, 2))
     total = burden.sum(axis=1)
-    gini = np.zeros_like(total)
+    gini = zeros_like(total)
     np.divide(apart, 2 * scene.world.nations * total, out=gini, where=total > 0)
     return {"equity": 1 - gini - s.equity}
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.quantities.grid import Array, in_order
+from game.quantities.grid import Array, in_order, zeros_like
 from game.rules.effort import ACTIVE, CATASTROPHIC, CONTAINED, LATENT, RESOLVED, open_crises
 from game.rules.grants import grant
 from game.rules.scene import Changes, Scene
@@ -51,7 +51,7 @@ def cascade(scene: Scene) -> Changes:
     """
     s, world = scene.state, scene.world
     burning = open_crises(s)
-    pushed = np.zeros_like(s.severity)
+    pushed = zeros_like(s.severity)
     for link in world.links:
         over = burning[:, link.source] & (s.severity[:, link.source] >= link.above)
         pushed[:, link.target] += over * link.severity
@@ -141,7 +141,7 @@ def evidence(scene: Scene) -> Changes:
 
 def _means_of_finding_out(scene: Scene) -> Array:
     """[g, c]: what projects and treaties add to the rate at which evidence grows."""
-    added = np.zeros_like(scene.state.severity)
+    added = zeros_like(scene.state.severity)
     for place, kind in enumerate(CRISIS_KINDS):
         of_kind = np.flatnonzero(scene.world.kind == place)
         if of_kind.size and any(scene.world.accords.givers(EVIDENCE[kind])):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.quantities.grid import in_order
+from game.quantities.grid import in_order, zeros_like
 from game.rules.effort import open_crises
 from game.rules.grants import grant
 from game.rules.scene import Changes, Scene
@@ -33,7 +33,7 @@ def cyber_cleaning(scene: Scene) -> Changes:
     """
     place = scene.world.discipline.get("cyber")
     s, p, world = scene.state, scene.world.p.cyber, scene.world
-    cleaned = (p.pooled * scene.effort.response)[..., None] + np.zeros_like(s.presence)
+    cleaned = (p.pooled * scene.effort.response)[..., None] + zeros_like(s.presence)
     if place is not None:
         cleaned += p.clean * np.swapaxes(scene.orders.commit[..., place], 1, 2)
     cleaned = np.minimum(cleaned * world.is_cyber[:, None], s.presence)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.quantities.grid import Array, in_order, steady
+from game.quantities.grid import Array, in_order, steady, zeros_like
 from game.quantities.state import State
 from game.rules.grants import grant
 from game.rules.world import Flags, World
@@ -72,7 +72,7 @@ def _delay(state: State, world: World, joined: Array) -> Array:
     """
     p = world.p.response
     if not p.delay:
-        return np.zeros_like(joined)
+        return zeros_like(joined)
     here = np.swapaxes(touch(state, world), 1, 2)
     slow = 1 - grant(state, world, "swift_help")
     late: Array = p.delay * (1 - joined) * (1 - here) * slow[..., None]

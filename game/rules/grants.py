@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.quantities.grid import Array
+from game.quantities.grid import Array, zeros_like
 from game.quantities.state import State
 from game.rules.world import World
 from game.scenario.accords import Grant
@@ -13,7 +13,7 @@ def grant(state: State, world: World, name: Grant) -> Array:
 
     0 under a rulebook that has neither.
     """
-    total = np.zeros_like(state.stability)
+    total = zeros_like(state.stability)
     treaties, projects = world.accords.givers(name)
     for place, share in treaties:
         total += share * state.member[:, place] * state.in_force[:, place, None]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.quantities.grid import Array, in_order
+from game.quantities.grid import Array, in_order, zeros_like
 from game.rules.effort import open_crises
 from game.rules.grants import grant
 from game.rules.scene import Changes, Scene
@@ -129,7 +129,7 @@ def lending(scene: Scene) -> Changes:
     fresh = scene.orders.lend
     if not (fresh.any() or s.lent.any() or s.due.any()):
         return {}
-    back, left = np.zeros_like(s.due), s.capability.copy(order="K")
+    back, left = zeros_like(s.due), s.capability.copy(order="K")
     for lender in range(scene.world.nations):  # nobody gives back what it has not
         np.clip(np.minimum(s.due[:, lender], left), 0, None, out=back[:, lender])
         left -= s.due[:, lender]

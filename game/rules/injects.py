@@ -7,7 +7,7 @@ import numpy as np
 
 from game.quantities.catalogue import Catalogue
 from game.quantities.compiled import Change, Column, condition, effects
-from game.quantities.grid import Array
+from game.quantities.grid import Array, zeros_like
 from game.quantities.state import State
 from game.rules.ledger import Ledger
 from game.rules.scene import add, put
@@ -104,7 +104,7 @@ def fire(msel: Msel, state: State, turn: int, ledger: Ledger | None) -> None:
                 due.append((inject, now))
     if not due:
         return
-    fired = np.zeros_like(state.fired)
+    fired = zeros_like(state.fired)
     for inject, now in due:
         fired[:, inject.place] = now * float(turn)
     add(state, "fired", fired, "msel", ledger)
@@ -117,7 +117,7 @@ def chosen(inject: Prepared, answer: Array, state: State, turn: int) -> Array:
 
     Who gave no answer, or cannot pay for it, takes the default. `answer` is [games, nation].
     """
-    asked = np.zeros_like(answer)
+    asked = zeros_like(answer)
     asked[:, inject.recipients] = 1
     asked *= (state.fired[:, inject.place] == turn)[:, None]
     price = inject.costs[answer.astype(int)]

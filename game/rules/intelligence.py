@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.quantities.grid import Array, in_order, steady
+from game.quantities.grid import Array, in_order, steady, zeros_like
 from game.rules.effort import LATENT, open_crises
 from game.rules.grants import grant
 from game.rules.scene import Changes, Scene
@@ -77,7 +77,7 @@ def sharing(scene: Scene) -> Changes:
 
 def told_to(scene: Scene) -> Array:
     """[g, n, m]: 1 where n shares its intelligence with m this turn."""
-    told = np.zeros_like(scene.state.trust)
+    told = zeros_like(scene.state.trust)
     for name in scene.orders.undertaken:
         if scene.world.p.orders[name].shares:
             told = np.maximum(told, ordered(scene.orders, scene.state, scene.world, name) > 0)
@@ -94,7 +94,7 @@ def warnings(scene: Scene) -> Changes:
     looking = [name for name in scene.orders.undertaken if world.p.orders[name].warns]
     if not looking:
         return {}
-    units = np.zeros_like(s.stability)
+    units = zeros_like(s.stability)
     for name in looking:
         units += ordered(scene.orders, s, world, name).sum(axis=2)
     found = 1 - steady((1 - p.warning) ** units)  # [g, n]
@@ -119,7 +119,7 @@ def studies(scene: Scene) -> Changes:
     Source: Jervis, "Why Intelligence Fails" (2010).
     """
     s, p, world = scene.state, scene.world.p.intelligence, scene.world
-    studied = np.zeros_like(s.insight)
+    studied = zeros_like(s.insight)
     for name in scene.orders.undertaken:
         if world.p.orders[name].studies:
             studied = np.maximum(studied, ordered(scene.orders, s, world, name) > 0)
@@ -143,7 +143,7 @@ def estimates(scene: Scene) -> Changes:
     """
     s, world = scene.state, scene.world
     place = world.discipline.get("intelligence")
-    has = s.capability[..., place] if place is not None else np.zeros_like(s.budget)
+    has = s.capability[..., place] if place is not None else zeros_like(s.budget)
     wide = error(np.floor(has), grant(s, world, "sharp_estimates"), world)
     swing = scene.dice.swing("estimate", world.nations, world.nations)
     guess = np.maximum(np.rint(s.budget[:, None, :] + wide[..., None] * swing), 0) * world.others
@@ -160,7 +160,7 @@ def attribution(scene: Scene) -> Changes:
     """
     s, p, world = scene.state, scene.world.p.intelligence, scene.world
     naming = [name for name in scene.orders.joined if world.p.joint[name].target == "accusation"]
-    by = np.zeros_like(s.accused) if naming else np.zeros(0)  # [g, n, c, a]
+    by = zeros_like(s.accused) if naming else np.zeros(0)  # [g, n, c, a]
     for name in naming:
         by = np.maximum(by, agreed(scene.orders, s, world, name).reshape(by.shape))
     if not by.any():
@@ -195,8 +195,11 @@ def slander(scene: Scene) -> Changes:
         return {}
     known = (s.evidence >= world.p.evidence.named) & (world.culprit >= 0)
     innocent = world.culprit[:, None] != np.arange(s.resolve.shape[1])
-    false = (s.accused > 0) * (known[:, :, None] & innocent)[:, None]  # [g, n, c, a]
-    liars = np.minimum(false.sum(axis=(2, 3)), 1)
+    false = (s.accused > 0) & (known[:, :, None] & innocent)[:, None]  # [g, n, c, a]
+    liars = false.any(axis=(2, 3))  # [g, n]
+    if not liars.any():
+        return {}
+    liars = liars.astype(np.float64)
     lost = p.slander * liars[:, None] * (1 - liars[:, :, None]) * s.trust / 100
     return {
         "trust": -lost * world.others,

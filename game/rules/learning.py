@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.quantities.grid import Array
+from game.quantities.grid import Array, zeros_like
 from game.rules.crises import next_status
 from game.rules.effort import CATASTROPHIC, RESOLVED, open_crises
 from game.rules.scene import Changes, Scene
@@ -19,7 +19,7 @@ def adaptation(scene: Scene) -> Changes:
     unmet = (1 - scene.effort.met) * (s.demand > 0)
     total = unmet.sum(axis=2, keepdims=True)
     whole = s.demand.sum(axis=2, keepdims=True)
-    towards = np.zeros_like(s.demand)
+    towards = zeros_like(s.demand)
     np.divide(unmet * whole, total, out=towards, where=total > 0)
     moves = acts[..., None] & (total > 0)
     return {"demand": p.shift * (towards - s.demand) * moves}
@@ -45,7 +45,7 @@ def experience(scene: Scene) -> Changes:
     s, world = scene.state, scene.world
     new = scene.once(next_status)
     over = (new != s.status) & ((new == RESOLVED) | (new == CATASTROPHIC))
-    gained: Array = np.zeros_like(s.material)
+    gained: Array = zeros_like(s.material)
     for place in set(world.kind.tolist()):
         gained[:, place] = over[:, world.kind == place].sum(axis=1)
     return {"material": gained}

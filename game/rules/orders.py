@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.quantities.catalogue import Catalogue
-from game.quantities.grid import Array, in_order, zeros
+from game.quantities.grid import Array, in_order, zeros, zeros_like
 from game.quantities.state import State
 from game.rules.grants import grant
 from game.rules.world import Flags, World
@@ -89,7 +89,7 @@ class Orders:
 
 def unit_costs(state: State, world: World) -> Array:
     """What a unit of each capability, committed, costs each nation: [g, n, k], units of budget."""
-    costs = np.zeros_like(state.capability) + world.unit_cost
+    costs = zeros_like(state.capability) + world.unit_cost
     place = world.discipline.get("security")
     if world.deep and place is not None:
         costs[..., place] *= 1 - grant(state, world, "cheap_security")

@@ -9,6 +9,7 @@ import numpy as np
 from game.language import tr
 from game.quantities.catalogue import Catalogue
 from game.quantities.compiled import Column, condition
+from game.quantities.grid import zeros_like
 from game.quantities.state import State
 from game.rules.ledger import Ledger
 from game.rules.scene import add
@@ -47,9 +48,9 @@ def objectives(outcomes: Outcomes, state: State, turn: int, ledger: Ledger | Non
     """Notes which objectives are achieved now, since when, and which were ever harmed."""
     if not outcomes.objectives:
         return
-    now = np.zeros_like(state.achieved)
-    harmed = np.zeros_like(state.achieved)
-    strained = np.zeros_like(state.achieved)
+    now = zeros_like(state.achieved)
+    harmed = zeros_like(state.achieved)
+    strained = zeros_like(state.achieved)
     for place, (achieved, harm, strain) in enumerate(outcomes.objectives):
         now[:, place] = achieved(state.values)
         harmed[:, place] = harm(state.values)
@@ -72,7 +73,7 @@ def ending(outcomes: Outcomes, state: State, last: bool, ledger: Ledger | None) 
 
     Before the last turn only endings that may come early are tried.
     """
-    found = np.zeros_like(state.ending)
+    found = zeros_like(state.ending)
     for place, (holds, early) in enumerate(outcomes.endings, start=1):
         if early or last:
             now = holds(state.values) & (state.ending == 0) & (found == 0)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.quantities.grid import Array, over
+from game.quantities.grid import Array, over, zeros_like
 from game.rules.effort import open_crises
 from game.rules.grants import grant
 from game.rules.scene import Changes, Scene
@@ -25,7 +25,7 @@ def traffic(scene: Scene) -> Changes:
 def conditions(scene: Scene) -> tuple[Array, Array]:
     """The danger on each route's way, and the traffic that it lets through: [games, route]."""
     s, world = scene.state, scene.world
-    worst = np.zeros_like(s.flow)
+    worst = zeros_like(s.flow)
     severity = s.severity * open_crises(s)
     for crisis in range(world.crises):
         np.maximum(worst, severity[:, crisis, None] * world.blocks[crisis], out=worst)

@@ -5,7 +5,7 @@ from functools import reduce
 
 import numpy as np
 
-from game.quantities.grid import Array, in_order
+from game.quantities.grid import Array, in_order, zeros_like
 from game.quantities.state import State
 from game.rules.effort import touch
 from game.rules.ledger import Ledger
@@ -104,7 +104,7 @@ def obligations(scene: Scene, ledger: Ledger | None) -> None:
         broken = bound * np.maximum(_unmet(scene, treaty), called[:, place])
         if not broken.any():
             continue
-        table = np.zeros_like(state.breaches)
+        table = zeros_like(state.breaches)
         table[:, place] = broken
         price = np.zeros(len(world.p.treaties))
         price[place] = treaty.breach
@@ -117,7 +117,7 @@ def obligations(scene: Scene, ledger: Ledger | None) -> None:
 def _unmet(scene: Scene, treaty: Treaty) -> Array:
     """[g, n]: 1 where a nation does not do what a treaty obliges to."""
     state, accords = scene.state, scene.world.accords
-    unmet = np.zeros_like(state.stability)
+    unmet = zeros_like(state.stability)
     if treaty.obligation is not None:
         for n, one in enumerate(accords.catalogue.axes["nation"]):
             unmet[:, n] = accords.holds(treaty.obligation, one)(state.values) == 0
@@ -127,7 +127,7 @@ def _unmet(scene: Scene, treaty: Treaty) -> Array:
 def _lost(scene: Scene, by: Array, price: Array) -> Array:
     """[g, i, j]: trust that each party i loses in party j that has done `by` [g, a, j]."""
     state = scene.state
-    seen = np.zeros_like(state.trust)
+    seen = zeros_like(state.trust)
     for place in np.flatnonzero(by.any(axis=(0, 2))):
         seen += state.member[:, place, :, None] * by[:, place, None, :] * price[place]
     lost: Array = seen * state.trust / 100 * scene.world.others
@@ -178,7 +178,7 @@ def _calls(orders: Orders, state: State, world: World) -> Iterator[tuple[int, Ar
 
 def _owed_in_vain(orders: Orders, state: State, world: World) -> Array:
     """[g, a, n]: 1 where a nation sent less than it owed by a treaty."""
-    failed = np.zeros_like(state.breaches)
+    failed = zeros_like(state.breaches)
     owes = tuple(_calls(orders, state, world))
     if owes:
         short = (orders.commit < _share(state, world)).any(axis=3)  # [g, n, c]

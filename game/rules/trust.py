@@ -7,7 +7,7 @@ Nations are i and j (and m, a third one); c crises, k capabilities, w what can b
 
 import numpy as np
 
-from game.quantities.grid import Array, in_order
+from game.quantities.grid import Array, in_order, zeros_like
 from game.rules.burden import load
 from game.rules.scene import Changes, Scene
 
@@ -86,7 +86,7 @@ def reputation(scene: Scene) -> Changes:
     moved = moved + scene.once(aid_received)["trust"]
     moved = moved + scene.once(broken_promises)["trust"]  # [g, m, j]
     believed = s.trust / 100  # [g, i, m]; 0 of oneself
-    echo = np.zeros_like(s.trust)
+    echo = zeros_like(s.trust)
     for m in range(world.nations):
         echo += believed[:, :, m, None] * moved[:, m, None, :]
     echo *= world.others * p.second_hand / (world.nations - 2)
@@ -112,7 +112,7 @@ def _noticed(scene: Scene, units: Array) -> Array:
     demand = np.maximum(s.demand.sum(axis=2), 1)  # [g, c]
     share = units.sum(axis=3) / demand[:, None, :]  # [g, j, c]
     hurt = scene.once(_hurt)
-    noticed = np.zeros_like(s.trust)
+    noticed = zeros_like(s.trust)
     for c in range(scene.world.crises):  # one by one, so that all fits into the cache
         noticed += hurt[:, :, c, None] * share[:, None, :, c]
     return noticed
@@ -129,7 +129,7 @@ def _worth(scene: Scene, gifts: Array) -> Array:
     """Gifts [g, j, i, w] of j to i, relative to i's income of a turn: [g, i, j]."""
     s, p = scene.state, scene.world.p.cost
     if not gifts.any():
-        return np.zeros_like(s.trust)
+        return zeros_like(s.trust)
     amount = gifts[..., 0] + p.gift * gifts[..., 1:].sum(axis=3)  # [g, j, i]
     means = np.maximum(s.income * s.prosperity / 100, 0.5)  # [g, i]
     worth: Array = np.swapaxes(amount, 1, 2) / means[:, :, None]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from game.quantities.compiled import Change
-from game.quantities.grid import Array, in_order
+from game.quantities.grid import Array, in_order, zeros_like
 from game.quantities.state import State
 from game.rules.ledger import Ledger
 from game.rules.orders import Orders
@@ -75,7 +75,7 @@ def carry_out_orders(scene: Scene, ledger: Ledger | None) -> None:
     state, world, p = scene.state, scene.world, scene.world.p
     counted = {name: ordered(scene.orders, state, world, name) for name in scene.orders.undertaken}
     given: list[tuple[str, list[tuple[Change, Array]]]] = []
-    plans = np.zeros_like(state.plan)
+    plans = zeros_like(state.plan)
     longer = world.accords.catalogue.axes["order"]
     for place, name in enumerate(longer):
         plans[..., place] = -state.plan[..., place]
@@ -98,9 +98,12 @@ def carry_out_orders(scene: Scene, ledger: Ledger | None) -> None:
 
 def ordered(orders: Orders, state: State, world: World, name: str) -> Array:
     """The units of an order that count: [g, n, t], none where it may not be given."""
-    amount: Array = np.minimum(orders.undertaken[name], world.p.orders[name].most)
-    givers = np.flatnonzero(amount.any(axis=(0, 2))).tolist()
-    amount[:, givers] *= possible(state, world, name, givers)
+    given = orders.undertaken[name]
+    givers = np.flatnonzero(given.any(axis=(0, 2))).tolist()
+    may = possible(state, world, name, givers)
+    amount = zeros_like(given)
+    for place, n in enumerate(givers):
+        amount[:, n] = np.minimum(given[:, n], world.p.orders[name].most) * may[:, place]
     return amount
 
 
@@ -124,11 +127,13 @@ def _effects(
 
 def agreed(orders: Orders, state: State, world: World, name: str) -> Array:
     """The parties to a joint action where there are enough of them: [g, n, t], 0 or 1."""
-    joint, parties = world.p.joint[name], orders.joined[name]
-    enough = parties.sum(axis=1) >= joint.least
-    voice = in_order(parties * state.voice[..., None], axis=1)
-    enough &= voice + 1e-9 >= joint.quorum
-    counted: Array = parties * enough[:, None]
+    joint, joined = world.p.joint[name], orders.joined[name]
+    counted = zeros_like(joined)
+    for target in np.flatnonzero(joined.any(axis=(0, 1))).tolist():
+        parties = joined[:, :, target]
+        enough = parties.sum(axis=1) >= joint.least
+        enough &= in_order(parties * state.voice, axis=1) + 1e-9 >= joint.quorum
+        counted[:, :, target] = parties * enough[:, None]
     return counted
 
 
