@@ -64,7 +64,7 @@ def cooperative(seen: Observation, willing: Array) -> Accord:
         return accord
     room = there.most * willing
     serves = np.array([t.stance == "cooperative" for t in there.p.treaties.values()], dtype=bool)
-    wants = (there.member[..., seen.seat] == 0) & (there.signed[..., seen.seat] == 0) & serves
+    wants = (there.bound == 0) & (there.waiting == 0) & serves
     accord.sign[:] = wants & (_before(wants) < room[:, None])
     room = room - accord.sign.sum(axis=1)
     purse = FOR_AGREEMENTS * seen.budget
@@ -75,10 +75,9 @@ def cooperative(seen: Observation, willing: Array) -> Accord:
         if joint.stance != "cooperative":
             continue
         target = _aim(seen, there, joint.target)
-        games, targets = there.aims[name].shape
-        if target is None or not targets:
+        if target is None or not there.targets[name]:
             continue
-        party = zeros(games, targets)
+        party = zeros(len(rows), there.targets[name])
         agrees = (room > 0) & (target >= 0) & (joint.cost <= purse)
         party[rows, np.maximum(target, 0)] = agrees
         accord.join[name] = party
@@ -167,7 +166,7 @@ def chance_accord(seen: Observation) -> Accord:
     if there is None:
         return accord
     drawn = seen.dice.uniforms("sign", there.in_force.shape[1])[..., 0]
-    bound, waiting = there.member[..., seen.seat] > 0, there.signed[..., seen.seat] > 0
+    bound, waiting = there.bound > 0, there.waiting > 0
     wants = (drawn < 0.2) & ~bound & ~waiting
     accord.sign[:] = wants & (_before(wants) < there.most[:, None])
     accord.leave[:] = (drawn > 0.97) & bound
@@ -239,7 +238,7 @@ def _calls(seen: Observation, there: Agreements) -> Array:
     hard = struck[games, worst] >= there.p.collective.struck
     for place, treaty in enumerate(there.p.treaties.values()):
         if treaty.collective:
-            bound = there.member[:, place, seen.seat] * there.in_force[:, place]
+            bound = there.bound[:, place] * there.in_force[:, place]
             calls[games, place, worst] = hard * bound
     return calls
 
@@ -256,7 +255,7 @@ def _well_aimed(seen: Observation, there: Agreements, kind: str, target: int) ->
             sure: Flags = there.belief[:, :, target].max(axis=1, initial=0) >= SURE
             return sure
         case "nation":
-            worse_off: Flags = seen.stability[:, target] <= seen.stability[:, seen.seat]
+            worse_off: Flags = seen.stability[:, target] <= seen.own_stability
             return worse_off
     return np.ones(games, dtype=bool)
 

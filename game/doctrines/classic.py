@@ -104,11 +104,13 @@ class Reciprocator(Doctrine):
         if seen.turn == 1:
             return np.ones_like(seen.budget)
         given = np.minimum(seen.effort / COMMITTED, 1)
-        others = [n for n in range(given.shape[1]) if n != seen.seat]
-        mean = in_order(given[:, others], axis=1) / len(others)
-        answered: Array = (mean + given[:, others].min(axis=1)) / 2 + self.GENEROSITY
-        trust = in_order(seen.trust[:, seen.seat, others], axis=1) / (100 * len(others))
-        return np.clip(answered * np.sqrt(answered) * (0.4 + trust), 0, 1)
+        others = given.shape[1] - 1
+        mean = in_order(given * seen.partners, axis=1) / others
+        least = np.where(seen.partners, given, 1.0).min(axis=1)
+        answered: Array = (mean + least) / 2 + self.GENEROSITY
+        trust = in_order(seen.own_trust, axis=1) / (100 * others)
+        willing: Array = np.clip(answered * np.sqrt(answered) * (0.4 + trust), 0, 1)
+        return willing
 
     def pledge(self, seen: Observation) -> Array:
         return effort(seen, self.willingness(seen), spendable(seen))

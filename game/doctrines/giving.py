@@ -79,12 +79,11 @@ def chance_help(seen: Observation, commit: Array, left: Array) -> Undertaking:
 
 def _worst_off(seen: Observation, deserving: Flags | None) -> tuple[NDArray[np.intp], Flags]:
     """The least stable of the partners, [games], and whether it is far behind oneself."""
-    stability = np.array(seen.stability)
-    stability[:, seen.seat] = np.inf
+    stability = np.where(seen.partners, seen.stability, np.inf)
     if deserving is not None:
         stability = np.where(deserving, stability, np.inf)
     partner = np.argmin(stability, axis=1)
-    behind: Flags = stability.min(axis=1) < seen.stability[:, seen.seat] - WORSE_OFF
+    behind: Flags = stability.min(axis=1) < seen.own_stability - WORSE_OFF
     return partner, behind
 
 

@@ -12,7 +12,8 @@ from itertools import groupby
 import numpy as np
 
 from game.doctrines import DOCTRINES
-from game.lab.strategies import Places, Rowwise
+from game.lab.gathered import Places
+from game.lab.strategies import Rowwise
 from game.lab.sweep import decide
 from game.lab.tables import SURROUNDINGS, dealt
 from game.lab.variations import Chosen, More, Variation, order_more, variations

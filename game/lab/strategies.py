@@ -1,19 +1,13 @@
 """Who plays a nation in a batch of games: one doctrine, or in each game its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from game.doctrines import Doctrine, Plan
-from game.doctrines.agreeing import Accord, Offered
-from game.quantities.dice import Dice, Seeds
-from game.quantities.grid import Array
-from game.rules.observation import Observation, SeatDice
-from game.rules.some_games import EVERY, Rows, together, with_dice
-
-Places = NDArray[np.intp]
+from game.doctrines import Doctrine
+from game.lab.gathered import EVERY, Places, Rows, gathered, later
+from game.rules.observation import Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,46 +21,71 @@ class Rowwise:
     def of(cls, doctrines: Sequence[Doctrine], which: Places) -> "Rowwise":
         """`which`, [games], is the place of each game's doctrine among `doctrines`."""
         parts: list[tuple[Doctrine, Rows]] = [
-            (doctrines[place], together(np.flatnonzero(which == place)))
-            for place in np.unique(which).tolist()
+            (doctrines[place], np.flatnonzero(which == place))
+            for place in np.argsort(-np.bincount(which), kind="stable").tolist()
+            if (which == place).any()
         ]
-        parts.sort(key=lambda part: len(which[part[1]]), reverse=True)
-        doctrine, rows = parts[0]
-        if not isinstance(rows, slice) and 2 * len(rows) > len(which):
-            parts[0] = doctrine, EVERY  # sooner asked in vain about some games than taken apart
+        most = int(np.bincount(which).max())
+        if 2 * most > len(which):
+            parts[0] = parts[0][0], EVERY  # sooner asked in vain about some games than gathered
         return cls(tuple(parts))
 
 
 Player = Doctrine | Rowwise
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A doctrine with seats that it plays, each in games of its own, or one in all of them."""
+
+    doctrine: Doctrine
+    rows: Rows
+    """The games of the first seat, then those of the next."""
+    seats: int | Places
+    """The seat in each of them, or one for all."""
+    parts: tuple[tuple[int, Rows, slice], ...]
+    """Each seat, its games, and where in the answers of the doctrine these are."""
+
+    @classmethod
+    def everywhere(cls, doctrine: Doctrine, seat: int) -> "Asked":
+        return cls(doctrine, EVERY, seat, ((seat, EVERY, EVERY),))
+
+    @classmethod
+    def together(cls, doctrine: Doctrine, own: Mapping[int, Places]) -> "Asked":
+        """`own` gives each seat's games, [places in the batch]."""
+        ends = np.cumsum([len(rows) for rows in own.values()]).tolist()
+        parts = (
+            (seat, rows, slice(end - len(rows), end))
+            for (seat, rows), end in zip(own.items(), ends, strict=True)
+        )
+        seats = np.repeat(list(own), [len(rows) for rows in own.values()])
+        return cls(doctrine, np.concatenate(list(own.values())), seats, tuple(parts))
+
+    def sees(self, whole: Sequence[Observation]) -> Observation:
+        """What it is given, of what each seat sees in all games."""
+        wholes = [whole[seat] for seat, _, _ in self.parts]
+        if isinstance(self.rows, slice):
+            return wholes[0]
+        return gathered(wholes, [self.rows[place] for _, _, place in self.parts])
+
+    def sees_later(self, seen: Observation, whole: Sequence[Observation]) -> Observation:
+        """What it is given later in the turn, after it has `seen` something."""
+        return later(seen, [whole[seat] for seat, _, _ in self.parts])
+
+
+def grouped(players: Sequence[Player]) -> list[Asked]:
+    """Who is to be asked, and in which order: of two answers for the same game the later counts."""
+    alone: list[Asked] = []
+    shared: dict[Doctrine, dict[int, Places]] = {}
+    for seat, player in enumerate(players):
+        for doctrine, rows in parts_of(player):
+            if isinstance(rows, slice):
+                alone.append(Asked.everywhere(doctrine, seat))
+            else:
+                shared.setdefault(doctrine, {})[seat] = rows
+    return [*alone, *(Asked.together(doctrine, own) for doctrine, own in shared.items())]
+
+
 def parts_of(player: Player) -> tuple[tuple[Doctrine, Rows], ...]:
     """Doctrines and the games that each plays, as `Rowwise` has them."""
     return player.parts if isinstance(player, Rowwise) else ((player, EVERY),)
-
-
-class WithDiceOfItsOwn(Doctrine):
-    """A doctrine that chooses by dice which are not those of the game."""
-
-    id = "with_dice_of_its_own"
-    title = "With dice of its own"
-    summary = "Makes the choices of a doctrine a part of the table, and not of the game's luck."
-
-    def __init__(self, doctrine: Doctrine, seeds: Seeds) -> None:
-        """`seeds` is [games]."""
-        self._doctrine, self._seeds = doctrine, seeds
-
-    def pledge(self, seen: Observation) -> Array:
-        return self._doctrine.pledge(self._own(seen))
-
-    def agree(self, seen: Observation) -> Accord:
-        return self._doctrine.agree(self._own(seen))
-
-    def answer_to(self, seen: Observation, offered: Offered) -> Array:
-        return self._doctrine.answer_to(self._own(seen), offered)
-
-    def order(self, seen: Observation) -> Plan:
-        return self._doctrine.order(self._own(seen))
-
-    def _own(self, seen: Observation) -> Observation:
-        return with_dice(seen, SeatDice(Dice(self._seeds, seen.turn), seen.seat))

@@ -7,14 +7,13 @@ import numpy as np
 
 from game.doctrines import DOCTRINES, Doctrine, Plan
 from game.doctrines.agreeing import Accord
-from game.lab.strategies import Player, parts_of
+from game.lab.strategies import Asked, Player, grouped
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array, zeros
 from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.observation import observations, with_the_table
 from game.rules.orders import Orders
-from game.rules.some_games import Rows, later, of_games
 from game.rules.turn import called_for, close_turn, open_turn, start
 
 CHUNK = 2000
@@ -67,14 +66,16 @@ def play(
     *,
     watch: Watch | None = None,
     state: State | None = None,
+    choices: Seeds | None = None,
 ) -> Batch:
     """Plays a batch from the first turn to the end of every game in it.
 
-    `state` is what the games begin with, if it is not what the exercise begins with.
+    `state` is what the games begin with, if it is not what the exercise begins with; for `choices`
+    see `decide`.
     """
     state = start(exercise, len(seeds)) if state is None else state
     for turn in range(1, exercise.scenario.time.turns + 1):
-        play_turn(exercise, players, state, seeds, turn, watch)
+        play_turn(exercise, players, state, seeds, turn, watch, choices)
         if (state.ending > 0).all():
             break
     return Batch(seeds, state)
@@ -87,67 +88,76 @@ def play_turn(
     seeds: Seeds,
     turn: int,
     watch: Watch | None = None,
+    choices: Seeds | None = None,
 ) -> None:
     """Plays one turn of a batch in place."""
     open_turn(exercise, state, seeds, turn)
-    orders = decide(exercise, players, state, seeds, turn)
+    orders = decide(exercise, players, state, seeds, turn, choices)
     if watch is not None:
         watch(state, orders, turn)
     close_turn(exercise, state, orders, seeds, turn)
 
 
 def decide(
-    exercise: Exercise, players: Sequence[Player], state: State, seeds: Seeds, turn: int
+    exercise: Exercise,
+    players: Sequence[Player],
+    state: State,
+    seeds: Seeds,
+    turn: int,
+    choices: Seeds | None = None,
 ) -> Orders:
     """The pledges and orders of computer-run nations in one turn.
 
     All pledge on the same view, with an empty table; then all order with every pledge on it.
+    `choices`, [games], are the seeds of what doctrines choose by chance, if not those of the games.
     """
     orders = Orders.none(exercise.catalogue, state.games)
-    seats = range(len(players))
-    whole = observations(exercise, state, orders, seeds, turn, seats)
-    parts = [(seat, *part) for seat in seats for part in parts_of(players[seat])]
-    seen = [of_games(whole[seat], rows) for seat, _, rows in parts]
-    for (seat, doctrine, rows), view in zip(parts, seen, strict=True):
-        orders.pledged[rows, seat] = doctrine.pledge(view)
-        agree(orders, doctrine.agree(view), seat, rows)
+    own = seeds if choices is None else choices
+    whole = observations(exercise, state, orders, own, turn, range(len(players)))
+    asked = grouped(players)
+    views = [one.sees(whole) for one in asked]
+    for one, seen in zip(asked, views, strict=True):
+        orders.pledged[one.rows, one.seats] = one.doctrine.pledge(seen)
+        agree(orders, one.doctrine.agree(seen), one)
     orders = called_for(exercise, state, orders)
     whole = with_the_table(whole, exercise, orders)
-    for (seat, doctrine, rows), view in zip(parts, seen, strict=True):
-        plan = doctrine.order(later(view, whole[seat]))
-        undertake(exercise, orders, plan, seat, rows)
+    for one, seen in zip(asked, views, strict=True):
+        plan = one.doctrine.order(one.sees_later(seen, whole))
+        undertake(exercise, orders, plan, one)
     return orders
 
 
-def agree(orders: Orders, accord: Accord, seat: int, rows: Rows) -> None:
-    """Put what a nation agrees to in some games among the orders."""
-    orders.sign[rows, :, seat] = accord.sign
-    orders.leave[rows, :, seat] = accord.leave
-    orders.invoke[rows, :, seat] = accord.invoke
-    _put(orders.joined, accord.join, seat, rows, orders)
+def agree(orders: Orders, accord: Accord, by: Asked) -> None:
+    """Put what nations agree to, each in games of its own, among the orders."""
+    orders.sign[by.rows, :, by.seats] = accord.sign
+    orders.leave[by.rows, :, by.seats] = accord.leave
+    orders.invoke[by.rows, :, by.seats] = accord.invoke
+    _put(orders.joined, accord.join, by, orders)
 
 
-def undertake(exercise: Exercise, orders: Orders, plan: Plan, seat: int, rows: Rows) -> None:
-    """Put what a nation orders in some games among the orders."""
-    orders.commit[rows, seat] = plan.commit
-    orders.answer[rows, :, seat] = 0.0
+def undertake(exercise: Exercise, orders: Orders, plan: Plan, by: Asked) -> None:
+    """Put what nations order, each in games of its own, among the orders."""
+    rows, seats, beyond = by.rows, by.seats, plan.beyond
+    orders.commit[rows, seats] = plan.commit
+    orders.answer[rows, :, seats] = 0.0
     for inject, chosen in plan.answers.items():
-        orders.answer[rows, inject, seat] = chosen
-    beyond, own = plan.beyond, exercise.world.owned[seat]
-    orders.invest[rows, :, seat] = 0.0 if beyond.invest is None else beyond.invest
-    orders.transfer[rows, seat] = 0.0 if beyond.gifts is None else beyond.gifts
-    orders.lend[rows, seat] = 0.0 if beyond.loans is None else beyond.loans
-    orders.harden[rows, own] = 0.0 if beyond.harden is None else beyond.harden[:, own]
-    _put(orders.undertaken, beyond.undertaken, seat, rows, orders)
+        orders.answer[rows, inject, seats] = chosen
+    orders.invest[rows, :, seats] = 0.0 if beyond.invest is None else beyond.invest
+    orders.transfer[rows, seats] = 0.0 if beyond.gifts is None else beyond.gifts
+    orders.lend[rows, seats] = 0.0 if beyond.loans is None else beyond.loans
+    for seat, own, answered in by.parts:
+        for thing in np.flatnonzero(exercise.world.owner[seat]).tolist():
+            spent = 0.0 if beyond.harden is None else beyond.harden[answered, thing]
+            orders.harden[own, thing] = spent
+    _put(orders.undertaken, beyond.undertaken, by, orders)
 
 
-def _put(
-    tables: dict[str, Array], own: Mapping[str, Array], seat: int, rows: Rows, orders: Orders
-) -> None:
-    """Writes a nation's row of each table; there is a table of whatever anybody gives."""
+def _put(tables: dict[str, Array], own: Mapping[str, Array], by: Asked, orders: Orders) -> None:
+    """Writes the nations' rows of each table; there is a table of whatever anybody gives."""
     for name in tables.keys() - own.keys():
-        tables[name][rows, seat] = 0.0
+        tables[name][by.rows, by.seats] = 0.0
     for name, amount in own.items():
         if name in tables or amount.any():
             games, nations = orders.commit.shape[:2]
-            tables.setdefault(name, zeros(games, nations, amount.shape[1]))[rows, seat] = amount
+            table = tables.setdefault(name, zeros(games, nations, amount.shape[1]))
+            table[by.rows, by.seats] = amount

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from game.doctrines import DOCTRINES
-from game.lab.strategies import Places, Rowwise
+from game.lab.gathered import Places
+from game.lab.strategies import Rowwise
 from game.quantities.dice import SEED_LIMIT, Dice, Seeds
 from game.rules.exercise import Exercise
 

@@ -21,11 +21,9 @@ from typing import Any
 
 import numpy as np
 
-from game.doctrines import DOCTRINES
 from game.lab.intervals import rounded
-from game.lab.strategies import Rowwise, WithDiceOfItsOwn
 from game.lab.sweep import play
-from game.lab.tables import drawn
+from game.lab.tables import drawn_doctrines
 from game.quantities.dice import Dice, Seeds
 from game.quantities.grid import Array
 from game.rules.exercise import Exercise
@@ -48,17 +46,9 @@ class Crossed:
     def run(self, exercise: Exercise) -> Array:
         """[tables, seeds, 1 + nations]: the common score, then each nation's."""
         rolled = np.repeat(self.tables, len(self.seeds))
-        every = tuple(DOCTRINES.values())
-        doctrines = [
-            Rowwise(
-                tuple(
-                    (WithDiceOfItsOwn(doctrine, rolled[rows]), rows)
-                    for doctrine, rows in Rowwise.of(every, column).parts
-                )
-            )
-            for column in drawn(exercise, rolled).T
-        ]
-        state = play(exercise, doctrines, np.tile(self.seeds, len(self.tables))).state
+        players = drawn_doctrines(exercise, rolled)
+        seeds = np.tile(self.seeds, len(self.tables))
+        state = play(exercise, players, seeds, choices=rolled).state
         found = np.concatenate([state.common_score[:, None], state.score], axis=1)
         return found.reshape(len(self.tables), len(self.seeds), -1)
 

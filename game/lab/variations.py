@@ -13,12 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.doctrines import DOCTRINES
-from game.lab.strategies import Places
+from game.lab.gathered import Places, Rows
 from game.quantities.grid import Array
 from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.orders import Orders, legal
-from game.rules.some_games import Rows
 
 LEVELS = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Levels of effort, as shares of what a nation could give."""

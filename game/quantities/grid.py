@@ -62,7 +62,8 @@ def in_order(x: Array, axis: int) -> Array:
         return zeros(*(size for place, size in enumerate(x.shape) if place != axis))
     first, *others = x.transpose(axis, *(i for i in range(x.ndim) if i != axis))
     if not others:
-        return first.copy(order="K")  # as it lies: games vary fastest
+        alone: Array = first.copy(order="K")  # as it lies: games vary fastest
+        return alone
     total: Array = first + others[0]
     for part in others[1:]:
         total += part

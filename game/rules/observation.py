@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.quantities.dice import Dice, Seeds
 from game.quantities.grid import Array, zeros
@@ -45,9 +46,15 @@ class Agreements:
     """[g, t] of each order of the rulebook: whether this seat may give it, to which target."""
     aims: Mapping[str, Flags]
     """[g, t] of each joint action: at what this seat may aim it, so far as it can know."""
+    targets: Mapping[str, int]
+    """At how many things each joint action can be aimed, sensibly or not."""
     member: Array
     """[g, a, n]"""
     signed: Array
+    bound: Array
+    """[g, a]: 1 where this seat is a party."""
+    waiting: Array
+    """[g, a]: not 0 where it has signed and not ratified yet."""
     in_force: Array
     """[g, a]"""
     partner: Array
@@ -74,31 +81,50 @@ def _purpose(what: str, seat: int, *about: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SeatDice:
-    """The dice of one seat, for doctrines that choose at random. No rule's dice can be foreseen."""
+    """The dice of a seat, or of several, each in games of its own, for doctrines that choose at
+    random. No rule's dice can be foreseen.
+    """
 
-    _dice: Dice
-    _seat: int
+    seats: tuple[tuple[Dice, int], ...]
+    """Of each seat: the dice of its games, and its place."""
 
-    def of_games(self, rows: Any) -> "SeatDice":
-        """The same dice in some games of the batch."""
-        return SeatDice(replace(self._dice, seeds=self._dice.seeds[rows]), self._seat)
+    @classmethod
+    def of_games(cls, every: Sequence["SeatDice"], rows: Sequence[Any]) -> "SeatDice":
+        """The dice of several seats, each in some games of the batch."""
+        return cls(
+            tuple(
+                (replace(dice, seeds=dice.seeds[own]), seat)
+                for one, own in zip(every, rows, strict=True)
+                for dice, seat in one.seats
+            )
+        )
 
     def uniform(self, what: str, *about: int) -> Array:
-        """Draws in [0, 1), one a game: [games]. Named for what they are, and for which inject."""
-        return self._dice.uniform(_purpose(what, self._seat, *about))
+        """Draws in [0, 1): [games]. Named for what they are, and for which inject."""
+        return self._drawn(
+            [dice.uniform(_purpose(what, seat, *about)) for dice, seat in self.seats]
+        )
 
     def uniforms(self, what: str, things: int, count: int = 1) -> Array:
         """So many draws for each of so many things, numbered from 0: [games, things, count]."""
-        names = tuple(_purpose(what, self._seat, number) for number in range(things))
-        return self._dice.uniforms(names, count)
+        return self._drawn(
+            [
+                dice.uniforms(tuple(_purpose(what, seat, n) for n in range(things)), count)
+                for dice, seat in self.seats
+            ]
+        )
+
+    def _drawn(self, draws: list[Array]) -> Array:
+        """[games, …]: those of the first seat's games, then those of the next."""
+        return draws[0] if len(draws) == 1 else np.concatenate([d.T for d in draws], axis=-1).T
 
 
 @dataclass(frozen=True)
 class Observation:
     """One seat's view of a batch of games. Axes: g games, n m nations, c crises, k capabilities."""
 
-    seat: int
-    """The place of this nation."""
+    seat: int | NDArray[np.intp]
+    """The place of this nation; [g], if it is not the same in all games."""
     turn: int
     turns: int
     budget: Array
@@ -141,6 +167,22 @@ class Observation:
     def own_pledge(self) -> Array:
         """[g, c, k]: what this nation has pledged."""
         return self.pledged[:, self.seat]
+
+    @property
+    def own_trust(self) -> Array:
+        """[g, m]: how far this nation trusts each other; 0 of itself."""
+        return self.trust[:, self.seat]
+
+    @property
+    def own_stability(self) -> Array:
+        """[g]"""
+        return self.stability[:, self.seat]
+
+    @property
+    def partners(self) -> Flags:
+        """[g, n], or [1, n] for all games alike: every nation but this one."""
+        others: Flags = np.arange(self.stability.shape[1]) != np.reshape(self.seat, (-1, 1))
+        return others
 
 
 def observe(
@@ -204,7 +246,7 @@ def observations(
                 for one in asking
                 if seat in one.recipients
             ),
-            dice=SeatDice(dice, seat),
+            dice=SeatDice(((dice, seat),)),
         )
         for seat, agreements in zip(seats, there, strict=True)
     ]
@@ -255,8 +297,11 @@ def _agreements(exercise: Exercise, state: State, seats: Sequence[int]) -> list[
             p=world.p,
             possible={name: flags[:, place] for name, flags in may.items()},
             aims={name: aimed[joint.target][:, seat] for name, joint in world.p.joint.items()},
+            targets={name: aimed[joint.target].shape[2] for name, joint in world.p.joint.items()},
             member=member,
             signed=signed,
+            bound=member[..., seat],
+            waiting=signed[..., seat],
             in_force=in_force,
             partner=partner,
             progress=progress,

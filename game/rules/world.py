@@ -76,8 +76,6 @@ class World:
     """[c, i]: damage a turn at severity 100 to each piece that the crisis targets, else 0."""
     owner: Array
     """[n, i]: 1 where the nation owns the piece of infrastructure."""
-    owned: tuple[slice, ...]
-    """[n]: where the infrastructure of each nation is."""
     value: Array
     """[i]"""
     routes: Array
@@ -154,7 +152,6 @@ class World:
             owner=np.array([[float(n == owner) for owner, _ in things] for n in nations]).reshape(
                 len(nations), len(things)
             ),
-            owned=tuple(_run([owner for owner, _ in things], n) for n in nations),
             value=np.array([scenario.nations[n].infrastructure[t].value for n, t in things]),
             routes=exposure,
             rerouting=np.array([route.rerouting for route in routes]),
@@ -174,12 +171,6 @@ class World:
             .T,
             discipline={k: place for place, k in enumerate(scenario.capabilities)},
         )
-
-
-def _run(ids: Sequence[str], id: str) -> slice:
-    """Where an id stands among others that are sorted in the same way."""
-    first = ids.index(id) if id in ids else 0
-    return slice(first, first + ids.count(id))
 
 
 def _places(ids: Sequence[str | None], known: Sequence[str]) -> NDArray[np.intp]:

@@ -1,29 +1,17 @@
 """Doctrines made of doctrines play as those they are made of."""
 
-import inspect
-
 import numpy as np
 
 from game.doctrines import DOCTRINES, Doctrine
-from game.lab.strategies import Rowwise, WithDiceOfItsOwn
+from game.lab.strategies import Rowwise
 from game.lab.sweep import play, sweep
 from game.lab.tables import seeds_from
+from game.quantities.dice import Seeds
 from game.quantities.grid import Array
 from game.rules.exercise import Exercise
 
 SEEDS = seeds_from(3, 12)
 ALL = tuple(DOCTRINES.values())
-
-
-def test_whatever_a_doctrine_can_be_asked_is_passed_on() -> None:
-    questions = [
-        name
-        for name, _ in inspect.getmembers(Doctrine, inspect.isfunction)
-        if not name.startswith("_")
-    ]
-    assert {"pledge", "order"} <= set(questions)
-    for name in questions:
-        assert getattr(WithDiceOfItsOwn, name) is not getattr(Doctrine, name)
 
 
 def test_each_row_is_played_by_its_own_doctrine(exercise: Exercise) -> None:
@@ -36,13 +24,13 @@ def test_each_row_is_played_by_its_own_doctrine(exercise: Exercise) -> None:
         assert (mixed.state.values[row] == alone.state.values[0]).all()
 
 
-def test_dice_of_its_own_leave_the_games_luck_alone(exercise: Exercise) -> None:
+def test_choices_by_other_dice_leave_the_games_luck_alone(exercise: Exercise) -> None:
     sure, chance = DOCTRINES["cooperator"], DOCTRINES["random"]
     other = seeds_from(900, 12)
 
-    def end(doctrine: Doctrine) -> Array:
-        return play(exercise, [doctrine] * 3, SEEDS).state.values
+    def end(doctrine: Doctrine, choices: Seeds | None = None) -> Array:
+        return play(exercise, [doctrine] * 3, SEEDS, choices=choices).state.values
 
-    assert (end(WithDiceOfItsOwn(sure, other)) == end(sure)).all()
-    assert (end(WithDiceOfItsOwn(chance, SEEDS)) == end(chance)).all()
-    assert (end(WithDiceOfItsOwn(chance, other)) != end(chance)).any()
+    assert (end(sure, other) == end(sure)).all()
+    assert (end(chance, SEEDS) == end(chance)).all()
+    assert (end(chance, other) != end(chance)).any()
