@@ -7,6 +7,7 @@ its own decisions still move.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from game.doctrines import DOCTRINES
 from game.lab.intervals import Interval, rounded
 from game.lab.strategies import Rowwise
 from game.lab.sweep import play_turn
-from game.lab.tables import SURROUNDINGS, dealt, seats
+from game.lab.tables import SURROUNDINGS, dealt, each_with_each, seats
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array
 from game.rules.exercise import Exercise
@@ -27,36 +28,43 @@ MATTERS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Switched:
-    """A job: at one table, each nation alone changes to each doctrine; with each seed."""
+    """A job: at every table each nation alone changes to each doctrine, with each seed."""
 
-    table: str
     nations: int
     seeds: Seeds
 
     @property
+    def shape(self) -> tuple[int, int, int, int]:
+        """Tables, nations, doctrines, seeds."""
+        return len(SURROUNDINGS), self.nations, len(DOCTRINES), len(self.seeds)
+
+    @property
     def games(self) -> int:
-        return self.nations * len(DOCTRINES) * len(self.seeds)
+        return prod(self.shape)
 
     def run(self, exercise: Exercise) -> Array:
-        """[nations, doctrines, seeds]: the score of the nation that changes."""
-        every = tuple(DOCTRINES.values())
-        table = [DOCTRINES[name] for name in dealt(exercise, SURROUNDINGS[self.table])]
-        shape = (self.nations, len(every), len(self.seeds))
-        who, what, which = (axis.ravel() for axis in np.indices(shape))
+        """[tables, nations, doctrines, seeds]: the score of the nation that changes."""
+        tables = [dealt(exercise, doctrines) for doctrines in SURROUNDINGS.values()]
+        players, seeds = each_with_each(tables, self.seeds)
         turns = exercise.scenario.time.turns
         turn = last_third(exercise)
-        state = start(exercise, len(self.seeds))
+        state = start(exercise, len(seeds))
         for before in range(1, turn):
-            play_turn(exercise, table, state, self.seeds, before)
+            play_turn(exercise, players, state, seeds, before)
+        table, who, what, seed = (axis.ravel() for axis in np.indices(self.shape))
+        which = table * len(self.seeds) + seed
         state = state.of_games(which)
-        doctrines = [
-            Rowwise.of((stays, *every), np.where(who == seat, 1 + what, 0))
-            for seat, stays in enumerate(table)
-        ]
+        every = tuple(DOCTRINES.values())
+        names = list(DOCTRINES)
+        stays = np.array([[names.index(doctrine) for doctrine in one] for one in tables])
+        players = tuple(
+            Rowwise.of(every, np.where(who == seat, what, stays[table, seat]))
+            for seat in range(self.nations)
+        )
         for after in range(turn, turns + 1):
-            play_turn(exercise, doctrines, state, self.seeds[which], after)
+            play_turn(exercise, players, state, seeds[which], after)
         own: Array = state.score[np.arange(state.games), who]
-        return own.reshape(shape)
+        return own.reshape(self.shape)
 
 
 def last_third(exercise: Exercise) -> int:
@@ -66,17 +74,18 @@ def last_third(exercise: Exercise) -> int:
 
 
 def jobs(exercise: Exercise, seeds: Seeds) -> list[Switched]:
-    """Every table."""
-    return [Switched(table, len(exercise.scenario.nations), seeds) for table in SURROUNDINGS]
+    """All in one."""
+    return [Switched(len(exercise.scenario.nations), seeds)]
 
 
 def block(exercise: Exercise, seeds: Seeds, answers: Sequence[Array]) -> dict[str, Any]:
     """Of each nation, how far its best and its worst change are apart, at each table."""
     names = tuple(DOCTRINES)
+    (found,) = answers
     lines: dict[str, Any] = {}
     for place, nation in enumerate(exercise.scenario.nations):
         at = {}
-        for table, scores in zip(SURROUNDINGS, answers, strict=True):
+        for table, scores in zip(SURROUNDINGS, found, strict=True):
             means = scores[place].mean(axis=1)
             best, worst = int(means.argmax()), int(means.argmin())
             apart = Interval.of(scores[place, best] - scores[place, worst])
@@ -91,7 +100,7 @@ def block(exercise: Exercise, seeds: Seeds, answers: Sequence[Array]) -> dict[st
         }
     return {
         "turn": last_third(exercise),
-        "games": sum(int(scores.size) for scores in answers),
+        "games": int(found.size),
         "seeds": len(seeds),
         "matters": rounded(MATTERS),
         "nations": lines,

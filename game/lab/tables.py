@@ -43,17 +43,14 @@ def drawn_table(exercise: Exercise, seed: int) -> Table:
     return tuple(names[place] for place in places[0].tolist())
 
 
-def by_table(exercise: Exercise, seeds: Seeds, batch: int, block: int) -> Iterator[Seeds]:
+def by_table(exercise: Exercise, seeds: Seeds, batch: int) -> Iterator[Seeds]:
     """The seeds in batches in which games with the same table lie together.
 
-    So a batch has to ask few doctrines in each seat. Sorted are `block` seeds at a time.
+    So a batch has fewer doctrines in each seat, and they are easier to gather.
     """
-    for first in range(0, len(seeds), block):
-        part = seeds[first : first + block]
-        places = drawn(exercise, part)
-        order = np.lexsort(places.T[::-1])
-        for start in range(0, len(part), batch):
-            yield part[order[start : start + batch]]
+    order = np.lexsort(drawn(exercise, seeds).T[::-1])
+    for first in range(0, len(seeds), batch):
+        yield seeds[order[first : first + batch]]
 
 
 def drawn_doctrines(exercise: Exercise, seeds: Seeds) -> tuple[Rowwise, ...]:

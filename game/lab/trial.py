@@ -29,14 +29,11 @@ Tell = Callable[[int, int], None]
 FORMAT = 2
 """Of the JSON. Keys may be added to it; one that is changed or taken away raises the number."""
 
-BATCH = 2000
-"""Games of the sweep in a job: enough that the work is numpy's, few enough to stay small."""
+BATCH = 2500
+"""Games of the sweep in a job, at most: enough that the work is numpy's, few enough to be small."""
 
 FIRST = 4
 """Seeds with which each variation of orders is tried first; the others are for what is in doubt."""
-
-BLOCK = 10 * BATCH
-"""Games of the sweep that are sorted by their tables at a time."""
 
 BLOCKS = (
     "endings",
@@ -61,6 +58,11 @@ class Size:
 
     games: int
     """In the sweep."""
+
+    @property
+    def batch(self) -> int:
+        """Games of the sweep in a job: there are at least two, so that two can work."""
+        return -(-self.games // max(2, -(-self.games // BATCH)))
 
     @property
     def paired(self) -> int:
@@ -112,7 +114,7 @@ class Trial:
                 exercise, self._seeds(size.screened), rulebook=self.rulebook
             ),
             "sweep": [
-                Swept(part) for part in by_table(exercise, self._seeds(size.games), BATCH, BLOCK)
+                Swept(part) for part in by_table(exercise, self._seeds(size.games), size.batch)
             ],
             "dilemma": dilemma.jobs(exercise, self._seeds(size.paired)),
             "variance": variance.jobs(self._seeds(size.crossed), size.tables),
