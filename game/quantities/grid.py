@@ -57,15 +57,21 @@ def in_order(x: Array, axis: int) -> Array:
     numpy's own sum may group the terms by how the array lies in memory, so a game in a batch
     could differ in the last bit from the same game alone. Numbers on the grid do not need this.
     """
-    axis = axis % x.ndim
+    last = x.ndim - 1
     if not x.shape[axis]:
-        return zeros(*(size for place, size in enumerate(x.shape) if place != axis))
-    first, *others = x.transpose(axis, *(i for i in range(x.ndim) if i != axis))
-    if not others:
-        alone: Array = first.copy(order="K")  # as it lies: games vary fastest
+        return zeros(*(size for place, size in enumerate(x.shape) if place != axis % x.ndim))
+    if axis in (last, -1):
+        return _added(x.T).T
+    return _added(x.swapaxes(0, axis) if axis == 1 else np.moveaxis(x, axis, 0))
+
+
+def _added(parts: Array) -> Array:
+    """The sum over the first axis, which lies in memory as the parts do."""
+    if len(parts) == 1:
+        alone: Array = parts[0].copy(order="K")
         return alone
-    total: Array = first + others[0]
-    for part in others[1:]:
+    total: Array = parts[0] + parts[1]
+    for part in parts[2:]:
         total += part
     return total
 

@@ -94,12 +94,14 @@ def fire(msel: Msel, state: State, turn: int, ledger: Ledger | None) -> None:
     Whether each is due is settled before the first takes effect.
     """
     due: list[tuple[Prepared, Flags]] = []
+    waiting = state.fired == 0
+    somewhere = waiting.any(axis=0).tolist()
     for inject in msel.injects:
         if inject.turn is not None:
             if inject.turn == turn:
                 due.append((inject, np.ones(state.games, dtype=bool)))
-        elif inject.when is not None:
-            now = inject.when(state.values) & (state.fired[:, inject.place] == 0)
+        elif inject.when is not None and somewhere[inject.place]:
+            now = inject.when(state.values) & waiting[:, inject.place]
             if now.any():
                 due.append((inject, now))
     if not due:
