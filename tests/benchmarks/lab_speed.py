@@ -18,7 +18,7 @@ from tests.benchmarks.ratio import Ratio, in_turns
 
 def batches(exercise: Exercise, count: int, batch: int = BATCH) -> list[Seeds]:
     """So many batches of games whose tables are drawn."""
-    return list(by_table(exercise, seeds_from(1, count * batch), batch, count * batch))
+    return list(by_table(exercise, seeds_from(1, count * batch), batch))
 
 
 def seconds(exercise: Exercise, parts: Sequence[Seeds], processes: int = 1) -> float:

@@ -67,28 +67,66 @@ def test_where_only_the_treasury_counts_no_effort_is_dominant(purse: Balance) ->
     assert purse.strategies("doctrine")["avalon"]["free_rider"]["verdict"] == "temptation"
 
 
-def test_an_answer_is_tried_from_the_turn_in_which_it_is_asked_for(purse: Balance) -> None:
-    """Every answer gives the nation what the whole game with that answer would."""
+def test_every_variation_is_the_game_in_which_the_nation_plays_so_from_the_first_turn(
+    purse: Balance,
+) -> None:
+    """Though it is played only from where it departs from what the nation would do anyway."""
     exercise = purse.exercise
-    job = next(j for j in branches.jobs(exercise, SEEDS) if j.table == "mixed")
-    tried = branches.of_nations(exercise, job.nations)
-    assert len({one.seat for one in tried}) > 1
-    own, common = job.run(exercise)
-    answers = [place for place, one in enumerate(tried) if isinstance(one, Chosen)]
-    assert answers
-    for place in answers:
-        one = tried[place]
+    every = variations(exercise)
+    assert len({one.group for one in every}) >= 6
+    for place, one in enumerate(every):
 
-        def answer(state: State, orders: Orders, turn: int, one: Variation = one) -> None:
+        def otherwise(state: State, orders: Orders, turn: int, one: Variation = one) -> None:
             one.change(exercise, state, orders, slice(None))
 
         around = dealt(exercise, SURROUNDINGS["mixed"])
         doctrines = table(exercise, seats(exercise, with_seat(around, one.seat, one.doctrine)))
-        end = play(exercise, doctrines, SEEDS, watch=answer).state
-        asked = end.fired[:, one.of[1]] > 0
-        assert (np.isnan(own[place]) == ~asked).all()
-        assert (own[place][asked] == end.score[asked, one.seat]).all()
-        assert (common[place][asked] == end.common_score[asked]).all()
+        end = play(exercise, doctrines, SEEDS, watch=otherwise).state
+        asked = np.ones(len(SEEDS), dtype=bool)
+        if isinstance(one, Chosen):
+            asked = end.fired[:, one.inject] > 0
+        own, common = purse.worth["mixed"][place], purse.common["mixed"][place]
+        assert (np.isnan(own) == ~asked).all()
+        assert (own[asked] == end.score[asked, one.seat]).all()
+        assert (common[asked] == end.common_score[asked]).all()
+
+
+def test_what_is_beyond_doubt_is_neither_dead_nor_dominant(purse: Balance) -> None:
+    doubtful = set(purse.in_doubt())
+    tried = purse.tried
+    for place, one in enumerate(tried):
+        if place not in doubtful and one.group in ("doctrine", "effort", "answer"):
+            beside = [
+                p for p, other in enumerate(tried) if (other.group, other.of) == (one.group, one.of)
+            ]
+            assert not doubtful & set(beside)
+            assert purse._replies(beside).verdict(place) in ("open", "untested")
+    (take, burn) = (
+        place
+        for place, one in enumerate(tried)
+        if isinstance(one, Chosen) and one.seat == 0 and one.inject == _inject(purse, "purse")
+    )
+    assert {take, burn} <= doubtful
+
+
+def _inject(found: Balance, name: str) -> int:
+    return list(found.exercise.scenario.injects).index(name)
+
+
+def test_more_seeds_for_some_leave_what_is_known_of_the_others(purse: Balance) -> None:
+    exercise = purse.exercise
+    first = branches.jobs(exercise, SEEDS[:4])
+    known = Balance.of(exercise, SEEDS, first, carry_out(exercise, first))
+    assert all(np.isnan(worth[:, 4:]).all() for worth in known.worth.values())
+    doubtful = known.in_doubt()
+    assert 0 < len(doubtful) < len(known.tried)
+    more = branches.jobs(exercise, SEEDS[4:], doubtful)
+    both = [*first, *more]
+    found_again = Balance.of(exercise, SEEDS, both, carry_out(exercise, both))
+    for table_name, worth in found_again.worth.items():
+        same = purse.worth[table_name]
+        assert np.array_equal(worth[:, :4], same[:, :4], equal_nan=True)
+        assert np.array_equal(worth[doubtful, 4:], same[doubtful, 4:], equal_nan=True)
 
 
 def test_what_a_commitment_gains_is_what_leaving_it_out_loses(purse: Balance) -> None:

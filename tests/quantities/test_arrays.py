@@ -149,7 +149,7 @@ def test_effects_with_each_and_self(exercise: Exercise) -> None:
 def test_effects_tell_what_they_would_add(exercise: Exercise, state: State) -> None:
     def delta(text: str) -> list[float]:
         (change,) = effects([text], exercise.catalogue)
-        return [float(x) for x in change.delta(state.values)]
+        return [float(x) for x in np.broadcast_to(change.delta(state.values), state.games)]
 
     assert delta("crisis.mines.severity += 5") == [5, 5]
     assert delta("crisis.mines.severity -= crisis.mines.severity / 2") == [-35, -5]

@@ -255,7 +255,7 @@ def test_a_study_finds_out_what_a_partner_is_after_and_goes_out_of_date(scene: S
 def test_a_false_accusation_costs_trust_and_standing_once_the_evidence_is_in(scene: Scene) -> None:
     others = [a for a in range(scene.state.resolve.shape[1]) if a != scene.world.culprit[MINES]]
     scene.state.accused[0, AVALON, MINES, others[0]] = 2
-    assert intelligence.slander(scene)["trust"].sum() == 0
+    assert intelligence.slander(scene) == {}
     scene.state.evidence[0, MINES] = 0.9
     out = intelligence.slander(scene)
     assert out["trust"][0, BORDURIA, AVALON] < 0
