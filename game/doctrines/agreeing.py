@@ -165,14 +165,14 @@ def chance_accord(seen: Observation) -> Accord:
     there = seen.agreements
     if there is None:
         return accord
-    drawn = seen.dice.uniforms("sign", there.in_force.shape[1])[..., 0]
+    drawn = seen.dice.uniforms("sign", range(there.in_force.shape[1]))[..., 0]
     bound, waiting = there.bound > 0, there.waiting > 0
     wants = (drawn < 0.2) & ~bound & ~waiting
     accord.sign[:] = wants & (_before(wants) < there.most[:, None])
     accord.leave[:] = (drawn > 0.97) & bound
     room = there.most - accord.sign.sum(axis=1)
     purse = FOR_AGREEMENTS * seen.budget
-    joins = seen.dice.uniforms("join", len(there.p.joint))[..., 0] < 0.35
+    joins = seen.dice.uniforms("join", range(len(there.p.joint)))[..., 0] < 0.35
     rows = np.arange(len(room))
     for number, (name, joint) in enumerate(there.p.joint.items()):
         may = there.aims[name]
@@ -199,15 +199,14 @@ def chance_work(seen: Observation, free: Array, left: Array) -> Undertaking:
         return Undertaking()
     free = free.copy()
     games = np.arange(len(left))
-    targets = max((may.shape[1] for may in there.possible.values()), default=0)
-    acts = seen.dice.uniforms("undertake", len(there.p.orders))[..., 0] < 0.2
-    drawn = seen.dice.uniforms("aim", len(there.p.orders), targets)
+    acts = seen.dice.uniforms("undertake", range(len(there.p.orders)))[..., 0] < 0.2
+    aims = _by_chance(seen, there)
     undertaken: dict[str, Array] = {}
     for number, (name, order) in enumerate(there.p.orders.items()):
         may = there.possible[name]
         if not may.shape[1]:
             continue
-        at = np.argmax(may * drawn[:, number, : may.shape[1]], axis=1)
+        at = aims[number]
         gives = acts[:, number] & may[games, at] & (order.cost <= left)
         for capability, units in order.uses.items():
             gives &= free[:, seen.discipline[capability]] >= units
@@ -218,13 +217,30 @@ def chance_work(seen: Observation, free: Array, left: Array) -> Undertaking:
         undertaken[name] = amount
         left = left - order.cost * gives
     invest = zeros_like(there.progress)
-    works = seen.dice.uniforms("invest", invest.shape[1])[..., 0] < 0.3
+    works = seen.dice.uniforms("invest", range(invest.shape[1]))[..., 0] < 0.3
     works &= there.complete == 0
     for place in range(invest.shape[1]):
         puts = works[:, place] & (left >= 1)
         invest[:, place] = puts * np.minimum(np.floor(left), 2)
         left = left - invest[:, place]
     return Undertaking(undertaken, invest)
+
+
+def _by_chance(seen: Observation, there: Agreements) -> dict[int, NDArray[np.intp]]:
+    """[g]: of each order, by its number, a target at which it may be given, if there is any."""
+    of_width: dict[int, list[int]] = {}
+    may = list(there.possible.values())
+    for number, flags in enumerate(may):
+        of_width.setdefault(flags.shape[1], []).append(number)
+    aims: dict[int, NDArray[np.intp]] = {}
+    for width, numbers in of_width.items():
+        if width > 1:
+            drawn = seen.dice.uniforms("aim", numbers, width)
+            for place, number in enumerate(numbers):
+                aims[number] = np.argmax(may[number] * drawn[:, place], axis=1)
+        else:
+            aims |= {number: np.zeros(len(seen.budget), dtype=np.intp) for number in numbers}
+    return aims
 
 
 def _calls(seen: Observation, there: Agreements) -> Array:

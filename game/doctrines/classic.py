@@ -163,10 +163,9 @@ class Random(Doctrine):
         commit = affordable(commit + self._too_much(seen, commit), seen, spendable(seen))
         left = left_over(seen, commit, {})
         chosen = {}
-        for question in seen.questions:
-            count = len(question.stances)
-            draw = seen.dice.uniform("answer", question.inject)
-            picked = np.floor(draw * (count + 1))
+        drawn = seen.dice.uniforms("answer", [question.inject for question in seen.questions])
+        for place, question in enumerate(seen.questions):
+            picked = np.floor(drawn[:, place, 0] * (len(question.stances) + 1))
             picked = np.where(question.costs[picked.astype(int)] <= left, picked, 0.0)
             picked = picked * question.asked
             chosen[question.inject] = picked

@@ -4,7 +4,7 @@ An observation holds copies of what is public or the seat's own, and nothing els
 gets one cannot know more than a person in the same seat.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -105,14 +105,14 @@ class SeatDice:
             [dice.uniform(_purpose(what, seat, *about)) for dice, seat in self.seats]
         )
 
-    def uniforms(self, what: str, things: int, count: int = 1) -> Array:
-        """So many draws for each of so many things, numbered from 0: [games, things, count]."""
-        return self._drawn(
-            [
-                dice.uniforms(tuple(_purpose(what, seat, n) for n in range(things)), count)
-                for dice, seat in self.seats
-            ]
-        )
+    def uniforms(self, what: str, things: Iterable[int], count: int = 1) -> Array:
+        """So many draws for each of several things, by their numbers: [games, things, count]."""
+        numbers = tuple(things)
+        draws = [
+            dice.uniforms(tuple(_purpose(what, seat, number) for number in numbers), count)
+            for dice, seat in self.seats
+        ]
+        return self._drawn(draws)
 
     def _drawn(self, draws: list[Array]) -> Array:
         """[games, …]: those of the first seat's games, then those of the next."""

@@ -125,13 +125,12 @@ def carry(
 
     With each effect comes its amount, [games]; one that sets a quantity is carried out once.
     """
-    changes = [change for change, _ in wanted]
-    deltas, times = zeros(state.games, len(changes)), zeros(state.games, len(changes))
+    proposed = zeros(state.games, len(wanted))
     for place, (change, amount) in enumerate(wanted):
-        deltas[:, place] = change.delta(state.values)
-        times[:, place] = np.minimum(amount, 1.0) if change.operator == "=" else amount
-    proposed = on_grid(deltas * times)
-    for place, change in enumerate(changes):
+        times = np.minimum(amount, 1.0) if change.operator == "=" else amount
+        np.multiply(change.delta(state.values), times, out=proposed[:, place])
+    proposed = on_grid(proposed)
+    for place, (change, _) in enumerate(wanted):
         _move_quantity(change, proposed[:, place], state, cause, ledger)
 
 
