@@ -19,6 +19,7 @@ from game.lab.tables import SURROUNDINGS, dealt
 from game.lab.variations import Chosen, More, Variation, order_more, variations
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array
+from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.orders import Orders
 from game.rules.turn import close_turn, open_turn, start
@@ -58,8 +59,9 @@ class Tried:
 def jobs(exercise: Exercise, seeds: Seeds, places: Iterable[int] | None = None) -> list[Tried]:
     """The variations at some places, or all, with their plain games, at every table."""
     every = variations(exercise)
+    place_of = {one: place for place, one in enumerate(every)}
     wanted = set(range(len(every)) if places is None else places)
-    wanted |= {every.index(every[place].plain) for place in wanted}
+    wanted |= {place_of[every[place].plain] for place in wanted}
     packed: list[list[Case]] = [[]]
     for table in SURROUNDINGS:
         for _, own in groupby(sorted(wanted), key=lambda place: every[place].seat):
@@ -94,7 +96,10 @@ class _Batch:
             place: np.arange(len(seeds)) for place, (_, one) in enumerate(cases) if one != one.plain
         }
         """Of the cases that are still the plain game with some seeds, the places of these."""
-        self.state = start(exercise, len(self._seeds))
+        self._columns = np.empty((exercise.catalogue.width, len(cases) * len(seeds)))
+        """Room for the state of as many games as there can be."""
+        self._columns[:, : len(self._seeds)] = start(exercise, len(self._seeds)).values.T
+        self.state = self._first(len(self._seeds))
 
     def play(self, turn: int) -> None:
         """One turn of every game."""
@@ -115,6 +120,10 @@ class _Batch:
             if isinstance(one, Chosen):
                 found[:, place, self.state.fired[rows[place], one.inject] == 0] = np.nan
         return found
+
+    def _first(self, games: int) -> State:
+        """So many games, as they are in the columns."""
+        return State(self._exercise.catalogue, self._columns[:, :games].T)
 
     def _branch(self, orders: Orders) -> Orders:
         """Adds the games in which a variation now departs from what the nation would do.
@@ -138,7 +147,8 @@ class _Batch:
         if not copied:
             return orders
         again = np.concatenate(copied)
-        self.state = self.state.and_again(again)
+        self._columns[:, count - len(again) : count] = self._columns.take(again, axis=1)
+        self.state = self._first(count)
         self._seeds = np.concatenate([self._seeds, self._seeds[again]])
         self._plays = np.concatenate([self._plays, self._plays[:, again]], axis=1)
         return orders.and_again(again)

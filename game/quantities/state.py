@@ -117,7 +117,8 @@ class State:
 
     def __init__(self, catalogue: Catalogue, values: Array) -> None:
         self.catalogue = catalogue
-        self.values = np.asfortranarray(values)
+        beside = values.strides[0] == values.itemsize  # games vary fastest, with room or without
+        self.values = values if beside else np.asfortranarray(values)
         for name, block in catalogue.blocks.items():
             view = self.values[:, block.start : block.start + block.size]
             setattr(self, name, view.reshape(len(self.values), *block.shape, copy=False))
@@ -138,13 +139,6 @@ class State:
     def of_games(self, rows: NDArray[np.intp]) -> "State":
         """Copies of some games, by their places: a game may come more than once."""
         return State(self.catalogue, self.values.T.take(rows, axis=1).T)
-
-    def and_again(self, rows: NDArray[np.intp]) -> "State":
-        """Copies of all games, and after them of some once more."""
-        columns = self.values.T
-        return State(
-            self.catalogue, np.concatenate([columns, columns.take(rows, axis=1)], axis=1).T
-        )
 
     def named(self, game: int = 0) -> dict[str, float]:
         """Every named quantity of one game."""
