@@ -1,8 +1,7 @@
 """The numbers of a scenario and its rulebook that can be turned up and down, each by its name.
 
-A number of the state before the first turn (a budget, a severity, a demand) can differ from game
-to game of one batch; a number of the rulebook, or of a crisis that is yet to break out, needs an
-exercise of its own.
+A number of the state before the first turn (a budget, a severity, a demand) is turned in the state;
+a number of the rulebook, or of a crisis that is yet to break out, makes another exercise.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -99,16 +98,6 @@ def of_the_overrides(exercise: Exercise) -> list[Known]:
     }
     every = of_the_rulebook(exercise).values()
     return [number for numbers in every for number in numbers if number.name in changed]
-
-
-def whole_table(exercise: Exercise, table: str, factor: float) -> Exercise:
-    """The exercise with every number of a table of the rulebook times a factor, as far as each is
-    allowed.
-    """
-    rulebook = exercise.rulebook
-    for number in of_the_rulebook(exercise)[table]:
-        rulebook = _turned(rulebook, number.name, factor) or rulebook
-    return _of(exercise, exercise.scenario, rulebook)
 
 
 def _turned(rulebook: Rulebook, name: str, factor: float) -> Rulebook | None:

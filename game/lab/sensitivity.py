@@ -1,14 +1,11 @@
 """Which number moves the outcome most: each turned up and down by ten per cent, one at a time.
 
 Every variant meets the same seeds at the same mixed table, one of each doctrine. Tried are the
-numbers of the scenario, and on demand all of its rulebook. A table of the rulebook is first turned
-up as a whole; if that changes nearly nothing, its numbers are not tried singly, and of those only
-what does something upwards is tried downwards.
+numbers of the scenario, and on demand all of its rulebook. Many variants are played in one batch.
 
 Source: one-at-a-time screening, Saltelli et al., "Global Sensitivity Analysis: The Primer" (2008),
-chapter 2; groups before single factors, Bettonvil and Kleijnen, "Searching for important factors
-in simulation models with many factors: sequential bifurcation" (1997). It says what matters near
-the scenario as it is, and nothing of numbers that matter only together.
+chapter 2. It says what matters near the scenario as it is, and nothing of numbers that matter only
+together.
 """
 
 from collections.abc import Sequence
@@ -26,10 +23,10 @@ from game.lab.numbers import (
     of_the_rulebook,
     of_the_state,
     turned_states,
-    whole_table,
 )
 from game.lab.sweep import play, table
 from game.lab.tables import SURROUNDINGS, dealt, seats
+from game.lab.varied import blended
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array
 from game.quantities.state import State
@@ -39,16 +36,6 @@ from game.rules.turn import start_from
 UP, DOWN = 1.1, 0.9
 BATCH = 2000
 """Games in a batch, at most."""
-
-NEARLY_NOTHING = 1.0
-"""Points of the common score, in the mean over games regardless of the sign, under which the
-numbers of a table are not tried singly."""
-
-NOTHING = 0.1
-"""Points of the common score, in the same way, under which a number is not tried downwards."""
-
-SHARES = 6
-"""Jobs into which the tables of the rulebook are divided."""
 
 TOP = 10
 """How many numbers are told."""
@@ -85,83 +72,57 @@ class States:
         first = turned_states(exercise, numbers, (UP, DOWN))
         state = start_from(exercise, np.repeat(first, len(self.seeds), axis=0))
         common, ended = _outcome(exercise, np.tile(self.seeds, len(first)), state)
-        shape = (len(numbers), 2, len(self.seeds))
-        every = zip(numbers, common.reshape(shape), ended.reshape(shape), strict=True)
-        return [Effect(number, c, e) for number, c, e in every]
+        return _effects(numbers, self.seeds, common, ended)
 
 
 @dataclass(frozen=True, slots=True)
-class Singly:
-    """A job: the other numbers of the scenario, each in an exercise of its own."""
+class Others:
+    """A job: some of the numbers that are not in the state before the first turn."""
 
+    first: int
     count: int
     seeds: Seeds
+    rulebook: bool
+    """Whether the numbers of the rulebook are among them."""
 
     @property
     def games(self) -> int:
-        return (2 * self.count + 1) * len(self.seeds)
+        return 2 * self.count * len(self.seeds)
 
     def run(self, exercise: Exercise) -> list[Effect]:
-        plain = _outcome(exercise, self.seeds)
-        return _effects(exercise, _others(exercise), self.seeds, plain)
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """A job: some tables of the rulebook, but for what the scenario has changed in them."""
-
-    tables: tuple[str, ...]
-    count: int
-    """How many numbers there are in all of them."""
-    seeds: Seeds
-
-    @property
-    def games(self) -> int:
-        return (2 * self.count + len(self.tables) + 1) * len(self.seeds)
-
-    def run(self, exercise: Exercise) -> list[Effect]:
-        plain = _outcome(exercise, self.seeds)
-        known = _of_the_rulebook_alone(exercise)
-        return [
-            effect
-            for name in self.tables
-            if self._matters(exercise, name, plain)
-            for effect in _effects(exercise, known[name], self.seeds, plain)
+        numbers = others(exercise, rulebook=self.rulebook)[self.first : self.first + self.count]
+        # What a rulebook does not allow is left as it is.
+        variants = [
+            n.turned(exercise, factor) or exercise for n in numbers for factor in (UP, DOWN)
         ]
-
-    def _matters(self, exercise: Exercise, name: str, plain: Outcome) -> bool:
-        turned, _ = _outcome(whole_table(exercise, name, UP), self.seeds)
-        return bool(np.abs(turned - plain[0]).mean() >= NEARLY_NOTHING)
+        common, ended = _outcomes(variants, self.seeds)
+        return _effects(numbers, self.seeds, common, ended)
 
 
-Job = States | Singly | Tables
+Job = States | Others
 
 
 def jobs(exercise: Exercise, seeds: Seeds, *, rulebook: bool = False) -> list[Job]:
     """Every number, up and down, with every seed; with `rulebook`, all of the rulebook's too."""
-    count = len(of_the_state(exercise))
     most = max(1, BATCH // (2 * len(seeds)))
-    states = [States(first, min(most, count - first), seeds) for first in range(0, count, most)]
-    others = [Singly(len(_others(exercise)), seeds)]
-    if not rulebook:
-        return [*others, *states]
-    tables = _of_the_rulebook_alone(exercise)
-    large_first = sorted(tables, key=lambda name: -len(tables[name]))
-    shares = [tuple(large_first[first::SHARES]) for first in range(SHARES)]
-    counts = [sum(len(tables[name]) for name in share) for share in shares]
-    return [*map(Tables, shares, counts, [seeds] * SHARES), *others, *states]
+
+    def shares(count: int) -> list[tuple[int, int]]:
+        return [(first, min(most, count - first)) for first in range(0, count, most)]
+
+    of_others = shares(len(others(exercise, rulebook=rulebook)))
+    return [
+        *(Others(first, count, seeds, rulebook) for first, count in of_others),
+        *(States(first, count, seeds) for first, count in shares(len(of_the_state(exercise)))),
+    ]
 
 
-def _others(exercise: Exercise) -> list[Known]:
-    """The numbers of the scenario that are not in the state before the first turn."""
-    return [*of_the_crises_to_come(exercise), *of_the_overrides(exercise)]
-
-
-def _of_the_rulebook_alone(exercise: Exercise) -> dict[str, list[Known]]:
-    """The numbers of the rulebook that the scenario leaves as they are, by table."""
-    own = {number.name for number in of_the_overrides(exercise)}
-    tables = of_the_rulebook(exercise).items()
-    return {name: [n for n in numbers if n.name not in own] for name, numbers in tables}
+def others(exercise: Exercise, *, rulebook: bool) -> list[Known]:
+    """The numbers of the scenario that are not in the state before the first turn, and on demand
+    those of the rulebook.
+    """
+    own = [*of_the_crises_to_come(exercise), *of_the_overrides(exercise)]
+    every = [number for numbers in of_the_rulebook(exercise).values() for number in numbers]
+    return [*own, *(number for number in every if rulebook and number not in own)]
 
 
 def block(
@@ -175,7 +136,7 @@ def block(
         "games": sum(job.games for job in done),
         "seeds": len(seeds),
         "tried": tried,
-        "rulebook": any(isinstance(job, Tables) for job in done),
+        "rulebook": any(isinstance(job, Others) and job.rulebook for job in done),
         "top": [_line(exercise, seeds, effect) for effect in effects[:TOP]],
     }
 
@@ -199,22 +160,28 @@ def _moved(effect: Effect) -> Interval:
 
 
 def _effects(
-    exercise: Exercise, numbers: Sequence[Known], seeds: Seeds, plain: Outcome
+    numbers: Sequence[Known], seeds: Seeds, common: Array, ended: NDArray[np.int64]
 ) -> list[Effect]:
-    """What numbers do, each in an exercise of its own, as far as they do something."""
-    every = (_effect(exercise, number, seeds, plain) for number in numbers)
-    return [effect for effect in every if effect is not None]
+    """What numbers do, of the outcomes with each of them up and down: [numbers * 2 * seeds]."""
+    shape = (len(numbers), 2, len(seeds))
+    every = zip(numbers, common.reshape(shape), ended.reshape(shape), strict=True)
+    return [Effect(number, c, e) for number, c, e in every]
 
 
-def _effect(exercise: Exercise, number: Known, seeds: Seeds, plain: Outcome) -> Effect | None:
-    """What a number does, up and down; None if it does nearly nothing up."""
-    higher = number.turned(exercise, UP)
-    up = plain if higher is None else _outcome(higher, seeds)
-    if higher is not None and np.abs(up[0] - plain[0]).mean() < NOTHING:
-        return None
-    lower = number.turned(exercise, DOWN)
-    down = plain if lower is None else _outcome(lower, seeds)
-    return Effect(number, np.array([up[0], down[0]]), np.array([up[1], down[1]]))
+def _outcomes(exercises: Sequence[Exercise], seeds: Seeds) -> Outcome:
+    """The outcomes of each exercise with each seed, [exercises * seeds].
+
+    Those that cannot be played in one batch are played in smaller ones, at last one by one.
+    """
+    try:
+        together = blended(exercises, len(seeds))
+        return _outcome(together, np.tile(seeds, len(exercises)))
+    except (TypeError, ValueError):
+        if len(exercises) == 1:
+            raise
+    half = len(exercises) // 2
+    first, second = (_outcomes(part, seeds) for part in (exercises[:half], exercises[half:]))
+    return np.concatenate([first[0], second[0]]), np.concatenate([first[1], second[1]])
 
 
 def _outcome(exercise: Exercise, seeds: Seeds, state: State | None = None) -> Outcome:

@@ -4,7 +4,7 @@ Their texts are compiled for those whom they concern when first needed, and kept
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -35,6 +35,10 @@ class Accords:
     _conditions: dict[tuple[str, str, str], Column] = field(default_factory=dict)
     _givers: dict[Grant, tuple[Givers, Givers]] = field(default_factory=dict)
     _openings: dict[str, Openings] = field(default_factory=dict)
+
+    def under(self, p: Rulebook) -> "Accords":
+        """The same texts under a rulebook with other numbers."""
+        return replace(self, p=p, _givers={})
 
     def targets(self, kind: str) -> tuple[str, ...]:
         """The ids of what an order or a joint action may be aimed at; one that is empty if at

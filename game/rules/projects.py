@@ -18,16 +18,13 @@ def progress(scene: Scene) -> Changes:
     Economics of Defense" (1995), joint development.
     """
     s, p, world = scene.state, scene.world.p.agreements, scene.world
-    projects = world.p.projects.values()
-    pace = np.array([project.pace for project in projects])
-    need = np.array([project.need for project in projects])
     put_in = scene.orders.invest.sum(axis=2)  # [g, p]
     going = s.complete == 0
-    worked = np.minimum(put_in, pace) + p.crash * np.maximum(put_in - pace, 0)
+    worked = np.minimum(put_in, world.pace) + p.crash * np.maximum(put_in - world.pace, 0)
     lost = p.abandoned * s.progress * (put_in == 0)
     partner = np.maximum(s.partner, scene.orders.invest > 0)
     change = (worked - lost) * going
-    done = (s.progress + change >= need) & (partner.sum(axis=2) >= 2)
+    done = (s.progress + change >= world.need) & (partner.sum(axis=2) >= 2)
     return {
         "progress": change,
         "partner": partner - s.partner,

@@ -27,11 +27,10 @@ def ratification(scene: Scene) -> Changes:
     place = world.discipline.get("diplomacy")
     talks = scene.orders.commit[..., place].sum(axis=2) if place is not None else 0.0
     support = s.stability + p.eased * talks  # [g, n]
-    needed = np.array([treaty.ratification for treaty in world.p.treaties.values()])
     turn = s.turn[:, None, None]
     fresh = scene.orders.sign * (s.member == 0) * (s.signed == 0) * turn
     pending = s.signed + fresh
-    ratified = (pending > 0) & (support[:, None, :] >= needed[:, None])
+    ratified = (pending > 0) & (support[:, None, :] >= world.ratification[:, None])
     void = (pending > 0) & ~ratified & (turn - pending >= p.patience - 1)
     return {
         "member": ratified - 0.0,
@@ -45,10 +44,13 @@ def leaving(scene: Scene) -> Changes:
     Member, [games, treaty, nation]; trust and grievance, [games, i, j]: of i in j that leaves.
     Source: Leeds, "Alliance reliability in times of war" (2003).
     """
-    s, world = scene.state, scene.world
+    s = scene.state
     left = scene.orders.leave * s.member
-    price = np.array([treaty.leaving for treaty in world.p.treaties.values()])
-    lost = _lost(scene, left, price)
+    lost = zeros_like(s.trust)
+    for place, treaty in enumerate(scene.world.p.treaties.values()):
+        if left[:, place].any():
+            lost += _minded(scene, place, left[:, place]) * treaty.leaving
+    lost *= s.trust / 100
     return {"member": -left, "trust": -lost, "grievance": lost}
 
 
@@ -70,12 +72,9 @@ def force(scene: Scene) -> Changes:
     [games, treaty], 0 or 1.
     """
     s, world = scene.state, scene.world
-    treaties = world.p.treaties.values()
-    quorum = np.array([treaty.quorum for treaty in treaties])
-    lapses = np.array([treaty.lapses_below for treaty in treaties])
     voice = in_order(s.member * s.voice[:, None, :], axis=2)
-    enough = (s.member.sum(axis=2) >= 2) & (voice + 1e-9 >= quorum)
-    held = np.greater_equal(s.cohesion[:, None], lapses, order="F")
+    enough = (s.member.sum(axis=2) >= 2) & (voice + 1e-9 >= world.quorum)
+    held = np.greater_equal(s.cohesion[:, None], world.lapses_below, order="F")
     return {"in_force": (enough & held) - s.in_force}
 
 
@@ -104,11 +103,7 @@ def obligations(scene: Scene, ledger: Ledger | None) -> None:
         broken = bound * np.maximum(_unmet(scene, treaty), called[:, place])
         if not broken.any():
             continue
-        table = zeros_like(state.breaches)
-        table[:, place] = broken
-        price = np.zeros(len(world.p.treaties))
-        price[place] = treaty.breach
-        lost = _lost(scene, table, price)
+        lost = _minded(scene, place, broken) * treaty.breach * (state.trust / 100)
         add(state, "breaches", broken, f"breach:{name}", ledger, at=place)
         add(state, "trust", -lost, f"breach:{name}", ledger)
         add(state, "grievance", lost, f"breach:{name}", ledger)
@@ -124,14 +119,11 @@ def _unmet(scene: Scene, treaty: Treaty) -> Array:
     return unmet
 
 
-def _lost(scene: Scene, by: Array, price: Array) -> Array:
-    """[g, i, j]: trust that each party i loses in party j that has done `by` [g, a, j]."""
-    state = scene.state
-    seen = zeros_like(state.trust)
-    for place in np.flatnonzero(by.any(axis=(0, 2))):
-        seen += state.member[:, place, :, None] * by[:, place, None, :] * price[place]
-    lost: Array = seen * state.trust / 100 * scene.world.others
-    return lost
+def _minded(scene: Scene, place: int, done: Array) -> Array:
+    """[g, i, j]: 1 where party i to a treaty minds what party j has `done` [g, j]; else 0."""
+    member = scene.state.member[:, place]
+    minded: Array = member[:, :, None] * done[:, None, :] * scene.world.others
+    return minded
 
 
 def owed(orders: Orders, state: State, world: World) -> Array | None:

@@ -1,6 +1,6 @@
 """What of a scenario never changes in play, as arrays: who is exposed, what is targeted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from game.quantities.catalogue import Catalogue
 from game.quantities.grid import Array
 from game.rules.accords import Accords
-from game.scenario.accords import AGAINST
+from game.scenario.accords import AGAINST, Project, Treaty
 from game.scenario.models import Scenario
 from game.scenario.rulebook import Rulebook
 from game.scenario.theatre import CRISIS_KINDS
@@ -87,6 +87,16 @@ class World:
     links: tuple[Link, ...]
     helped_by: Array
     """[c, p]: 1 where a project gives what helps against crises of the kind."""
+    ratification: Array
+    """[a]: what each treaty asks for at home before it is ratified; a treaties."""
+    quorum: Array
+    """[a]: the share of voice that it needs."""
+    lapses_below: Array
+    """[a]: the cohesion under which it is not in force."""
+    pace: Array
+    """[p]: the budget that helps each project fully in a turn."""
+    need: Array
+    """[p]: the progress with which it is complete."""
     discipline: dict[str, int]
     """The place of each capability."""
 
@@ -169,8 +179,18 @@ class World:
             )
             .reshape(len(p.projects), len(crises))
             .T,
+            ratification=_each(p.treaties, "ratification"),
+            quorum=_each(p.treaties, "quorum"),
+            lapses_below=_each(p.treaties, "lapses_below"),
+            pace=_each(p.projects, "pace"),
+            need=_each(p.projects, "need"),
             discipline={k: place for place, k in enumerate(scenario.capabilities)},
         )
+
+
+def _each(things: Mapping[str, Treaty] | Mapping[str, Project], name: str) -> Array:
+    """A number of each of the rulebook's treaties or projects."""
+    return np.array([getattr(one, name) for one in things.values()], dtype=np.float64)
 
 
 def _places(ids: Sequence[str | None], known: Sequence[str]) -> NDArray[np.intp]:

@@ -12,7 +12,6 @@ from game.lab.numbers import (
     of_the_rulebook,
     of_the_state,
     turned_states,
-    whole_table,
 )
 from game.lab.sweep import sweep
 from game.lab.tables import seeds_from
@@ -72,9 +71,6 @@ def test_a_number_of_the_rulebook_is_turned_in_an_exercise_of_its_own(exercise: 
 
 def test_a_number_out_of_its_range_is_not_turned(exercise: Exercise) -> None:
     assert Known("rulebook.evidence.named", 0.7).turned(exercise, 2.0) is None
-    whole = whole_table(exercise, "evidence", 2.0).rulebook.evidence
-    assert whole.named == exercise.rulebook.evidence.named
-    assert whole.rate == 2 * exercise.rulebook.evidence.rate
 
 
 def test_a_crisis_to_come_is_turned(exercise: Exercise) -> None:
@@ -88,7 +84,12 @@ def test_a_crisis_to_come_is_turned(exercise: Exercise) -> None:
 def test_an_exercise_with_a_number_turned_plays_as_one_compiled_with_it(name: str) -> None:
     path = shipped()[name]
     exercise = Exercise.load(path.read_bytes(), str(path))
-    variants = [whole_table(exercise, table, 0.9) for table in of_the_rulebook(exercise)]
+    variants = []
+    for numbers in of_the_rulebook(exercise).values():
+        variant = exercise
+        for number in numbers:
+            variant = number.turned(variant, 0.9) or variant
+        variants.append(variant)
     later = (number.turned(exercise, 1.1) for number in of_the_crises_to_come(exercise))
     for one in (*variants, *filter(None, later)):
         anew = Exercise.of(one.id, one.scenario, one.rulebook)
@@ -100,22 +101,27 @@ def test_what_is_the_scenarios_own_is_tried(small_text: str) -> None:
     changed = load(small_text + "[rules.overrides.trust]\nkept = 20\ndrift = 0\n")
     assert "rulebook.trust.kept" in [number.name for number in of_the_overrides(changed)]
     assert "rulebook.trust.drift" not in [number.name for number in of_the_overrides(changed)]
-    jobs = sensitivity.jobs(changed, SEEDS)
-    assert not any(isinstance(job, sensitivity.Tables) for job in jobs)
-    crises = len(of_the_crises_to_come(changed))
-    (singly,) = (job for job in jobs if isinstance(job, sensitivity.Singly))
-    assert singly.count == crises + len(of_the_overrides(changed))
+    (job,) = (
+        job for job in sensitivity.jobs(changed, SEEDS) if isinstance(job, sensitivity.Others)
+    )
+    assert job.count == len(of_the_crises_to_come(changed)) + len(of_the_overrides(changed))
 
 
-def test_every_table_of_numbers_is_screened_on_demand(exercise: Exercise) -> None:
-    numbers = of_the_rulebook(exercise)
-    assert "rulebook.cost.capability.cyber" in [n.name for n in numbers["cost"]]
+def test_every_number_of_the_rulebook_is_tried_once_on_demand(exercise: Exercise) -> None:
+    tables = of_the_rulebook(exercise)
+    assert "rulebook.cost.capability.cyber" in [number.name for number in tables["cost"]]
     jobs = sensitivity.jobs(exercise, SEEDS, rulebook=True)
-    screened = [name for job in jobs if isinstance(job, sensitivity.Tables) for name in job.tables]
-    assert sorted(screened) == sorted(numbers)
-    own, rest = of_the_overrides(exercise), sum(len(table) for table in numbers.values())
-    tables = [job for job in jobs if isinstance(job, sensitivity.Tables)]
-    assert sum(job.count for job in tables) == rest - len(own)
+    tried = sensitivity.others(exercise, rulebook=True)
+    names = [number.name for number in tried]
+    assert len(names) == len(set(names))
+    assert {number.name for numbers in tables.values() for number in numbers} <= set(names)
+    places = [
+        place
+        for job in jobs
+        if isinstance(job, sensitivity.Others)
+        for place in range(job.first, job.first + job.count)
+    ]
+    assert places == list(range(len(tried)))
 
 
 def test_the_numbers_of_the_rulebook_are_told_on_demand(small_text: str) -> None:
