@@ -24,8 +24,8 @@ from game.rules.exercise import Exercise
 from game.rules.orders import Orders
 from game.rules.turn import close_turn, open_turn, start
 
-BATCH = 6000
-"""Games in a job, at most, unless one nation has more: a batch costs as much as some 500 games."""
+BATCH = 5000
+"""Games in a job, about: a batch costs as much as some 500 games."""
 
 Case = tuple[str, int]
 """A table, and the place of a variation that is tried at it."""
@@ -62,13 +62,14 @@ def jobs(exercise: Exercise, seeds: Seeds, places: Iterable[int] | None = None) 
     place_of = {one: place for place, one in enumerate(every)}
     wanted = set(range(len(every)) if places is None else places)
     wanted |= {place_of[every[place].plain] for place in wanted}
+    total = len(wanted) * len(SURROUNDINGS)
+    enough = total / max(1, round(total * len(seeds) / BATCH))
     packed: list[list[Case]] = [[]]
     for table in SURROUNDINGS:
         for _, own in groupby(sorted(wanted), key=lambda place: every[place].seat):
-            cases = [(table, place) for place in own]
-            if (len(packed[-1]) + len(cases)) * len(seeds) > BATCH:
+            if len(packed[-1]) >= enough:
                 packed.append([])
-            packed[-1] += cases
+            packed[-1] += [(table, place) for place in own]
     return [Tried(tuple(cases), seeds) for cases in packed if cases]
 
 

@@ -111,8 +111,8 @@ def jobs(exercise: Exercise, seeds: Seeds, *, rulebook: bool = False) -> list[Jo
 
     of_others = shares(len(others(exercise, rulebook=rulebook)))
     return [
-        *(Others(first, count, seeds, rulebook) for first, count in of_others),
         *(States(first, count, seeds) for first, count in shares(len(of_the_state(exercise)))),
+        *(Others(first, count, seeds, rulebook) for first, count in of_others),
     ]
 
 

@@ -29,7 +29,7 @@ Tell = Callable[[int, int], None]
 FORMAT = 2
 """Of the JSON. Keys may be added to it; one that is changed or taken away raises the number."""
 
-BATCH = 2500
+BATCH = 5000
 """Games of the sweep in a job, at most: enough that the work is numpy's, few enough to be small."""
 
 FIRST = 4
@@ -72,12 +72,12 @@ class Size:
     @property
     def tables(self) -> int:
         """Tables of the variance."""
-        return _between(8, self.games // 150, 64)
+        return _between(8, self.games // 150, 48)
 
     @property
     def crossed(self) -> int:
         """Seeds that each of them meets."""
-        return _between(6, self.games // 400, 25)
+        return _between(6, self.games // 400, 20)
 
     @property
     def tried(self) -> int:
@@ -107,17 +107,17 @@ class Trial:
 
     def __post_init__(self) -> None:
         exercise, size = self.exercise, self.size
-        self.parts = {
+        self.parts = {  # the longest jobs first, so that at the end nobody waits for long
             "orders": branches.jobs(exercise, self._seeds(FIRST)),
-            "doubts": (),
-            "sensitivity": sensitivity.jobs(
-                exercise, self._seeds(size.screened), rulebook=self.rulebook
-            ),
             "sweep": [
                 Swept(part) for part in by_table(exercise, self._seeds(size.games), size.batch)
             ],
-            "dilemma": dilemma.jobs(exercise, self._seeds(size.paired)),
+            "doubts": (),
             "variance": variance.jobs(self._seeds(size.crossed), size.tables),
+            "sensitivity": sensitivity.jobs(
+                exercise, self._seeds(size.screened), rulebook=self.rulebook
+            ),
+            "dilemma": dilemma.jobs(exercise, self._seeds(size.paired)),
             "late": late.jobs(exercise, self._seeds(size.tried)),
         }
 

@@ -6,6 +6,7 @@ the bytes of the scenario and of the rulebook, never a path.
 """
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -155,6 +156,7 @@ def _do(job: Job) -> Any:
 def _get_ready(id: str, source: bytes, rulebook_source: bytes, texts: Mapping[str, str]) -> None:
     """In a new process: the exercise, which a copied process has already."""
     keep_memory()
+    gc.freeze()  # what there is now stays: it need not be looked through again and again
     signal.signal(signal.SIGINT, _stop)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_leave_with_the_first, daemon=True).start()
