@@ -29,7 +29,7 @@ Tell = Callable[[int, int], None]
 FORMAT = 2
 """Of the JSON. Keys may be added to it; one that is changed or taken away raises the number."""
 
-BATCH = 5000
+BATCH = 2500
 """Games of the sweep in a job, at most: enough that the work is numpy's, few enough to be small."""
 
 FIRST = 4

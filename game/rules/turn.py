@@ -7,6 +7,7 @@ assessment. The same code plays one game and ten thousand at once.
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.language import tr
 from game.quantities.dice import Dice, Seeds
@@ -313,13 +314,15 @@ def _set_off(scene: Scene, latent: Flags, cause: str, ledger: Ledger | None) -> 
         add(state, "presence", presence, cause, ledger)
 
 
-def _over(state: State) -> tuple[Flags, Array] | None:
-    """The games that have ended, and their values, which nothing changes any more."""
-    over: Flags = state.ending > 0
-    return (over, state.values[over]) if over.any() else None
+def _over(state: State) -> tuple[NDArray[np.intp], Array] | None:
+    """The games that have ended, [games], and their values, [columns, games], which nothing changes
+    any more.
+    """
+    over = np.flatnonzero(state.ending)
+    return (over, state.values.T.take(over, axis=1)) if len(over) else None
 
 
-def _restore(state: State, before: tuple[Flags, Array] | None) -> None:
+def _restore(state: State, before: tuple[NDArray[np.intp], Array] | None) -> None:
     if before is not None:
         over, values = before
-        state.values[over] = values
+        state.values.T[:, over] = values
