@@ -59,7 +59,7 @@ def texts() -> Catalog:
 
 
 def path_of(code: str) -> Path:
-    return LOCALES / code / "LC_MESSAGES" / f"{DOMAIN}.po"
+    return Path(LOCALES) / code / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
 def read(code: str) -> Catalog:

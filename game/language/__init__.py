@@ -9,19 +9,19 @@ what tells them apart.
 The language is chosen once, before the texts are imported: modules keep words in constants. An
 exercise may have its texts in more languages than the program speaks, so theirs is chosen apart.
 Nothing that is kept in a save, or that a program compares, is ever a translated text.
+
+Every command begins with this module; so it imports little.
 """
 
 import gettext
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 from game.language.iso639 import CODES
 
-LOCALES = Path(__file__).parent / "locales"
+LOCALES = os.path.join(os.path.dirname(__file__), "locales")  # noqa: PTH118, PTH120
 """A folder a language, with `LC_MESSAGES/concord.po` and the `.mo` compiled of it."""
 
 DOMAIN = "concord"
@@ -39,14 +39,14 @@ _CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages that write nouns with a capital letter wherever they stand."""
 
 
-@dataclass(slots=True)
 class _Voice:
     """What is spoken in this process."""
 
-    code: str = SOURCE
-    of_exercises: str = SOURCE
-    """The language in which the texts of exercises are shown, as far as they are there in it."""
-    translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    def __init__(self) -> None:
+        self.code = SOURCE
+        self.of_exercises = SOURCE
+        """The language in which texts of exercises are shown, as far as they are there in it."""
+        self.translations = gettext.NullTranslations()
 
 
 _voice = _Voice()
@@ -85,8 +85,8 @@ def language_of_exercises() -> str:
 @cache
 def codes() -> tuple[str, ...]:
     """The languages that can be spoken."""
-    found = LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
-    return tuple(sorted({SOURCE, *(path.parts[-3] for path in found)}))
+    found = (code for code in os.listdir(LOCALES) if os.path.exists(_file(code)))  # noqa: PTH110, PTH208
+    return tuple(sorted({SOURCE, *found}))
 
 
 def own_name(code: str) -> str:
@@ -105,7 +105,7 @@ def speak(code: str, of_exercises: str = "") -> None:
     os.environ[VARIABLE] = _voice.of_exercises
     # Libraries such as click translate their own texts through the standard library's domain.
     os.environ["LANGUAGE"] = code
-    gettext.bindtextdomain(DOMAIN, str(LOCALES))
+    gettext.bindtextdomain(DOMAIN, LOCALES)
     gettext.textdomain(DOMAIN)
 
 
@@ -150,5 +150,9 @@ def _code(locale: str) -> str:
 
 @cache
 def _catalogue(code: str) -> gettext.GNUTranslations:
-    with (LOCALES / code / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
+    with open(_file(code), "rb") as file:  # noqa: PTH123
         return gettext.GNUTranslations(file)
+
+
+def _file(code: str) -> str:
+    return f"{LOCALES}/{code}/LC_MESSAGES/{DOMAIN}.mo"

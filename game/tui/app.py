@@ -3,7 +3,6 @@
 import signal
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -152,7 +151,7 @@ class ConcordApp(App[int]):
             self.notify(tr("NO_COLOR is set: there are no colours to choose from."))
             return
         self.theme = theme
-        self._remember(replace(self.settings, theme=theme))
+        self._remember(self.settings._replace(theme=theme))
 
     def action_theme(self) -> None:
         names = list(TITLES)
@@ -162,14 +161,14 @@ class ConcordApp(App[int]):
     def action_motion(self) -> None:
         motion = self.animation_level == "none"
         self.animation_level = "full" if motion else "none"
-        self._remember(replace(self.settings, motion=motion))
+        self._remember(self.settings._replace(motion=motion))
         self.notify(tr("Things may move.") if motion else tr("Nothing moves."))
 
     def choose_language(self, code: str) -> None:
         """Remember a language. What is on the screens already stays in the old one."""
         told = tr("Concord speaks {language} from its next start on.")
         self.notify(told.format(language=own_name(code)))
-        self._remember(replace(self.settings, language=code))
+        self._remember(self.settings._replace(language=code))
 
     def _remember(self, chosen: settings.Settings) -> None:
         self.settings = chosen

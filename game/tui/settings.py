@@ -1,18 +1,21 @@
-"""What a person has chosen: a theme, whether things may move, and a language."""
+"""What a person has chosen: a theme, whether things may move, and a language.
 
-import json
+Every command looks here for the language; so what takes long to import is imported when needed.
+"""
+
 import os
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.language import codes
 from game.tui.palette import CONTRAST, DARK, LIGHT, SAFE
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 CHOICES = (DARK, LIGHT, SAFE, CONTRAST)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The choices of one person, kept in `settings.json`."""
 
     theme: str = DARK
@@ -23,26 +26,32 @@ class Settings:
     """The language to speak; that of the environment if none was chosen."""
 
 
-def settings_path() -> Path:
-    """`CONCORD_CONFIG` if set, else the folder of the platform's conventions.
+def settings_path() -> "Path":
+    """`CONCORD_CONFIG` if set, else the folder of the platform's conventions."""
+    from pathlib import Path
 
-    Every command looks there for the language, so on Linux the convention is followed here:
-    `platformdirs` takes as long to import as all else that a command begins with.
-    """
+    return Path(_place())
+
+
+def _place() -> str:
     if folder := os.environ.get("CONCORD_CONFIG"):
-        return Path(folder) / "settings.json"
-    if os.uname().sysname == "Linux":
+        return f"{folder}/settings.json"
+    if os.uname().sysname == "Linux":  # whose convention is simple, and platformdirs slow
         configuration = os.environ.get("XDG_CONFIG_HOME", "").strip() or "~/.config"
-        return Path(configuration).expanduser() / "concord" / "settings.json"
+        return f"{os.path.expanduser(configuration)}/concord/settings.json"  # noqa: PTH111
     import platformdirs
 
-    return platformdirs.user_config_path("concord", appauthor=False) / "settings.json"
+    return f"{platformdirs.user_config_dir('concord', appauthor=False)}/settings.json"
 
 
 def load() -> Settings:
     """The settings as they were kept; what is missing or makes no sense is as at first."""
     try:
-        kept = json.loads(settings_path().read_text(encoding="utf-8"))
+        with open(_place(), encoding="utf-8") as file:  # noqa: PTH123
+            text = file.read()
+        import json
+
+        kept = json.loads(text)
     except (OSError, ValueError):
         return Settings()
     if not isinstance(kept, dict):
@@ -57,12 +66,14 @@ def load() -> Settings:
 
 def keep(settings: Settings) -> bool:
     """Write the settings whole or not at all; False if there is nowhere to write them."""
+    import json
+
     path = settings_path()
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=2)
+            json.dump(settings._asdict(), file, indent=2)
             file.write("\n")
             file.flush()
             os.fsync(file.fileno())
