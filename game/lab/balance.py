@@ -23,7 +23,7 @@ from game.lab.coverage import ids_on, named
 from game.lab.intervals import Interval, rounded
 from game.lab.order_kinds import AXES
 from game.lab.tables import SURROUNDINGS, dealt, seats
-from game.lab.variations import Variation, variations
+from game.lab.variations import Variation, plain_of, variations
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array
 from game.rules.exercise import Exercise
@@ -58,6 +58,8 @@ class Balance:
     common: Worth
     """What the partnership has of it: the common score."""
     tried: tuple[Variation, ...]
+    plain: Sequence[int]
+    """The place of the plain one of each of them."""
 
     @classmethod
     def of(
@@ -72,7 +74,7 @@ class Balance:
             for row, (table, place) in enumerate(job.cases):
                 scores[table][:, place, columns] = answer[:, row]
         own, common = ({table: both[score] for table, both in scores.items()} for score in (0, 1))
-        return cls(exercise, seeds, own, common, tried)
+        return cls(exercise, seeds, own, common, tried, plain_of(tried))
 
     def in_doubt(self) -> list[int]:
         """The places of the variations of which more seeds could change what is said.
@@ -152,7 +154,7 @@ class Balance:
 
     def _gain(self, worth: Worth, place: int, group: str) -> dict[str, Interval]:
         """By table, what a score has of an order that is given, more than of the same without."""
-        plain = self.tried.index(self.tried[place].plain)
+        plain = self.plain[place]
         sign = -1 if group in LEFT_OUT else 1
         gains = {table: sign * (scores[place] - scores[plain]) for table, scores in worth.items()}
         return {table: Interval.of(gain[~np.isnan(gain)]) for table, gain in gains.items()}

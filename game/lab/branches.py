@@ -16,7 +16,7 @@ from game.lab.gathered import Places
 from game.lab.strategies import Rowwise
 from game.lab.sweep import decide
 from game.lab.tables import SURROUNDINGS, dealt
-from game.lab.variations import Chosen, More, Variation, order_more, variations
+from game.lab.variations import Chosen, More, Variation, order_more, plain_of, variations
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array
 from game.quantities.state import State
@@ -59,9 +59,9 @@ class Tried:
 def jobs(exercise: Exercise, seeds: Seeds, places: Iterable[int] | None = None) -> list[Tried]:
     """The variations at some places, or all, with their plain games, at every table."""
     every = variations(exercise)
-    place_of = {one: place for place, one in enumerate(every)}
+    plain = plain_of(every)
     wanted = set(range(len(every)) if places is None else places)
-    wanted |= {place_of[every[place].plain] for place in wanted}
+    wanted |= {plain[place] for place in wanted}
     total = len(wanted) * len(SURROUNDINGS)
     enough = total / max(1, round(total * len(seeds) / BATCH))
     packed: list[list[Case]] = [[]]

@@ -284,6 +284,12 @@ def variations(exercise: Exercise) -> tuple[Variation, ...]:
     return tuple(_variations(exercise))
 
 
+def plain_of(every: Sequence[Variation]) -> list[int]:
+    """The place of the plain one of each variation."""
+    places = {one: place for place, one in enumerate(every)}
+    return [places[one.plain] for one in every]
+
+
 def _variations(exercise: Exercise) -> Iterator[Variation]:
     for seat in range(exercise.world.nations):
         yield from (Variation(seat, doctrine) for doctrine in DOCTRINES)
