@@ -1,8 +1,7 @@
 """Means with their 95 % intervals, of differences that were measured in pairs."""
 
+import math
 from typing import Any, NamedTuple
-
-import numpy as np
 
 from game.quantities.grid import Array
 
@@ -23,10 +22,13 @@ class Interval(NamedTuple):
     @classmethod
     def of(cls, values: Array) -> "Interval":
         """The interval of the mean of independent values, [games]."""
-        mean = float(values.mean())
-        if len(values) < 2:
+        own = values.tolist()  # there are few, and many such intervals
+        count = len(own)
+        mean = sum(own) / count
+        if count < 2:
             return cls(mean, mean, mean)
-        half = student(len(values) - 1) * float(values.std(ddof=1)) / float(np.sqrt(len(values)))
+        variance = sum((value - mean) ** 2 for value in own) / (count - 1)
+        half = student(count - 1) * math.sqrt(variance / count)
         return cls(mean, mean - half, mean + half)
 
     @property

@@ -1,6 +1,6 @@
 """A trial of an exercise: all that `concord try` plays, and what it finds, as one object."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ from game.lab import (
 from game.lab.intervals import rounded
 from game.lab.tables import by_table, seeds_from
 from game.lab.tally import Swept, Tally
-from game.lab.workers import Job, Start, carry_out
+from game.lab.workers import FollowUp, Job, Start, carry_out
 from game.quantities.dead import dead
 from game.quantities.dice import Seeds
 from game.rules.exercise import Exercise
@@ -32,7 +32,7 @@ FORMAT = 2
 BATCH = 2500
 """Games of the sweep in a job, at most: enough that the work is numpy's, few enough to be small."""
 
-FIRST = 4
+FIRST = 3
 """Seeds with which each variation of orders is tried first; the others are for what is in doubt."""
 
 BLOCKS = (
@@ -82,7 +82,7 @@ class Size:
     @property
     def tried(self) -> int:
         """Seeds with which each variation of orders, and each late change, is tried."""
-        return _between(FIRST, self.games // 1000, 8)
+        return _between(4, self.games // 1000, 8)
 
     @property
     def screened(self) -> int:
@@ -90,12 +90,17 @@ class Size:
         return _between(6, self.games // 1000, 10)
 
 
+LATER = ("doubts", "variance", "sensitivity", "dilemma", "late")
+"""Parts of a trial that are carried out after the variations of orders and the sweep, the longest
+jobs first, so that at the end nobody waits for long.
+"""
+
+
 @dataclass(slots=True)
 class Trial:
     """The jobs of a trial, part by part, and what is made of their answers.
 
-    The variations of orders come first. What they leave in doubt makes more jobs, which are
-    carried out with all others.
+    The variations of orders come first: what they leave in doubt makes more jobs.
     """
 
     exercise: Exercise
@@ -107,7 +112,7 @@ class Trial:
 
     def __post_init__(self) -> None:
         exercise, size = self.exercise, self.size
-        self.parts = {  # the longest jobs first, so that at the end nobody waits for long
+        self.parts = {
             "orders": branches.jobs(exercise, self._seeds(FIRST)),
             "sweep": [
                 Swept(part) for part in by_table(exercise, self._seeds(size.games), size.batch)
@@ -133,25 +138,29 @@ class Trial:
 
         The same exercise, size and seed give the same object, whatever the number of processes.
         """
+        first = [*self.parts["orders"], *self.parts["sweep"]]
+        after = len(self.parts["orders"])
 
-        def answers(parts: Sequence[str]) -> Iterator[tuple[str, list[Any]]]:
-            every = [job for name in parts for job in self.parts[name]]
-            done = iter(
-                carry_out(
-                    self.exercise,
-                    every,
-                    processes=processes,
-                    tell=None if tell is None else lambda games: tell(games, self.games),
-                    start=start,
-                )
+        def others(answers: list[Any]) -> Sequence[Job]:
+            self.parts["doubts"] = self._doubts(self._balance({"orders": answers}))
+            return [job for name in LATER for job in self.parts[name]]
+
+        answers = iter(
+            carry_out(
+                self.exercise,
+                first,
+                processes=processes,
+                tell=None if tell is None else lambda games: tell(games, self.games),
+                start=start,
+                follow_up=FollowUp(after, others),
             )
-            for name in parts:
-                yield name, [next(done) for _ in self.parts[name]]
-
-        first, *others = self.parts
-        found = dict(answers([first]))
-        self.parts["doubts"] = self._doubts(self._balance(found))
-        return self._found({**found, **dict(answers(others))})
+        )
+        return self._found(
+            {
+                name: [next(answers) for _ in self.parts[name]]
+                for name in ("orders", "sweep", *LATER)
+            }
+        )
 
     def _doubts(self, found: balance.Balance) -> Sequence[Job]:
         """The jobs that try again, with more seeds, what is in doubt."""

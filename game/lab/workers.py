@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -39,6 +39,16 @@ class Job(Protocol):
 
     def run(self, exercise: Exercise) -> Any:
         """Do it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Jobs that depend on the answers to the first of others."""
+
+    after: int
+    """To how many of them."""
+    jobs: Callable[[list[Any]], Sequence[Job]]
+    """Makes them of these answers."""
 
 
 class StoppedError(Exception):
@@ -90,35 +100,38 @@ def carry_out(
     processes: int = 1,
     tell: Callable[[int], None] | None = None,
     start: Start | None = None,
+    follow_up: FollowUp | None = None,
 ) -> list[Any]:
-    """The answer to each job, in their order.
+    """The answer to each job, in their order; then to those that follow, which are begun as soon
+    as they are known.
 
     `tell` is given the games of each job that is done. If it is interrupted, the processes give up
     what they have in hand, begin nothing more, and are gone when this returns.
     """
     keep_memory()
-    if processes == 1 or len(jobs) < 2:
-        answers = []
-        for job in jobs:
-            answers.append(job.run(exercise))
-            if tell is not None:
-                tell(job.games)
-        return answers
+    if processes == 1:
+        return _one_by_one(exercise, jobs, tell, follow_up)
     _BENCH.exercise = exercise
     others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(
-        min(processes, len(jobs)),
+        processes,
         mp_context=multiprocessing.get_context(start or usual_start()),
         initializer=_get_ready,
         initargs=(exercise.id, exercise.source, exercise.rulebook_source, exercise.texts),
     )
     try:
-        with _held_back(signal.SIGINT):
-            futures: dict[Future[Any], Job] = {pool.submit(_do, job): job for job in jobs}
-        for future in as_completed(futures):
-            future.result()
-            if tell is not None:
-                tell(futures[future].games)
+        futures = _submitted(pool, jobs)
+        waiting = set(futures)
+        while waiting:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                future.result()
+                if tell is not None:
+                    tell(futures[future].games)
+            first = list(futures)[: follow_up.after] if follow_up is not None else []
+            if follow_up is not None and not waiting.intersection(first):
+                more = _submitted(pool, follow_up.jobs([future.result() for future in first]))
+                futures, waiting, follow_up = futures | more, waiting | set(more), None
         return [future.result() for future in futures]
     except (KeyboardInterrupt, StoppedError) as end:
         # Ctrl-C reaches every process: another may have given up before this one hears of it.
@@ -130,6 +143,28 @@ def carry_out(
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
         _BENCH.exercise = None
+
+
+def _one_by_one(
+    exercise: Exercise,
+    jobs: Sequence[Job],
+    tell: Callable[[int], None] | None,
+    follow_up: FollowUp | None,
+) -> list[Any]:
+    answers: list[Any] = []
+    todo = list(jobs)
+    for place, job in enumerate(todo):  # which grows
+        answers.append(job.run(exercise))
+        if tell is not None:
+            tell(job.games)
+        if follow_up is not None and place + 1 == follow_up.after:
+            todo += follow_up.jobs(answers[:])
+    return answers
+
+
+def _submitted(pool: ProcessPoolExecutor, jobs: Sequence[Job]) -> dict[Future[Any], Job]:
+    with _held_back(signal.SIGINT):
+        return {pool.submit(_do, job): job for job in jobs}
 
 
 @contextmanager

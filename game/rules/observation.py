@@ -278,8 +278,9 @@ def _agreements(exercise: Exercise, state: State, seats: Sequence[int]) -> list[
     most = agreements_open(state, world)
     relevance = (out * state.severity[..., None] * world.helped_by).max(axis=1, initial=0)
     kinds = {joint.target for joint in world.p.joint.values()}
-    may = {name: possible(state, world, name, seats) for name in world.p.orders}
-    aimed = {kind: aims(state, world, kind) for kind in kinds}
+    kinds |= {order.target for order in world.p.orders.values()}
+    aimed: dict[str, Flags] = {kind: aims(state, world, kind) for kind in kinds}
+    may = {name: possible(state, world, name, seats, aimed) for name in world.p.orders}
     member, signed, in_force, partner, progress, complete, pool = (
         np.copy(shown)
         for shown in (

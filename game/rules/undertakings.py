@@ -4,7 +4,7 @@ Each acts under a cause of its own, `order:ID` or `joint:ID`, with the nation th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -23,8 +23,17 @@ TOLD = 0.05
 _WORD = re.compile(r"\w+")
 
 
-def possible(state: State, world: World, name: str, nations: Sequence[int]) -> Flags:
-    """Where the nations at these places may give an order of the rulebook: booleans [g, n, t]."""
+def possible(
+    state: State,
+    world: World,
+    name: str,
+    nations: Sequence[int],
+    aimed: Mapping[str, Flags] | None = None,
+) -> Flags:
+    """Where the nations at these places may give an order of the rulebook: booleans [g, n, t].
+
+    `aimed` gives what `aims` would, by kind of target, if that is known.
+    """
     order, places = world.p.orders[name], list(nations)
     allowed, conditions = world.accords.openings(name)
     may: Flags = np.zeros((state.games, len(places), allowed.shape[1]), dtype=bool, order="F")
@@ -33,7 +42,8 @@ def possible(state: State, world: World, name: str, nations: Sequence[int]) -> F
         for t, holds in conditions[nation]:
             may[:, n, t] = holds(state.values)
     if order.target in ("crisis", "adversary"):
-        may &= aims(state, world, order.target)[:, places]
+        at = aims(state, world, order.target) if aimed is None else aimed[order.target]
+        may &= at[:, places]
     return may
 
 
