@@ -87,7 +87,7 @@ class Size:
     @property
     def screened(self) -> int:
         """Seeds with which each number is turned up and down."""
-        return _between(6, self.games // 1000, 10)
+        return _between(6, self.games // 1000, 8)
 
 
 LATER = ("doubts", "variance", "sensitivity", "dilemma", "late")

@@ -43,10 +43,10 @@ def rulebook_in_language(rulebook: Rulebook, name: str, language: str) -> Rulebo
     under an earlier version, may say something else there.
     """
     path = rulebooks().get(name)
-    if path is None:
+    shipped = {} if path is None else _shipped(path, language)
+    if not shipped:
         return rulebook
     own = {text.keys: text.words for text in texts(rulebook)}
-    shipped = _shipped(path, language)
     return translated(
         rulebook, {keys: new for keys, (old, new) in shipped.items() if own.get(keys) == old}
     )
