@@ -45,13 +45,15 @@ class Asked:
     """The seat in each of them, or one for all."""
     parts: tuple[tuple[int, Rows, slice], ...]
     """Each seat, its games, and where in the answers of the doctrine these are."""
+    overrides: bool
+    """Whether another has been asked before about any of these games."""
 
     @classmethod
     def everywhere(cls, doctrine: Doctrine, seat: int) -> "Asked":
-        return cls(doctrine, EVERY, seat, ((seat, EVERY, EVERY),))
+        return cls(doctrine, EVERY, seat, ((seat, EVERY, EVERY),), overrides=False)
 
     @classmethod
-    def together(cls, doctrine: Doctrine, own: Mapping[int, Places]) -> "Asked":
+    def together(cls, doctrine: Doctrine, own: Mapping[int, Places], *, overrides: bool) -> "Asked":
         """`own` gives each seat's games, [places in the batch]."""
         ends = np.cumsum([len(rows) for rows in own.values()]).tolist()
         parts = (
@@ -59,7 +61,8 @@ class Asked:
             for (seat, rows), end in zip(own.items(), ends, strict=True)
         )
         seats = np.repeat(list(own), [len(rows) for rows in own.values()])
-        return cls(doctrine, np.concatenate(list(own.values())), seats, tuple(parts))
+        rows = np.concatenate(list(own.values()))
+        return cls(doctrine, rows, seats, tuple(parts), overrides)
 
     def sees(self, whole: Sequence[Observation]) -> Observation:
         """What it is given, of what each seat sees in all games."""
@@ -83,7 +86,14 @@ def grouped(players: Sequence[Player]) -> list[Asked]:
                 alone.append(Asked.everywhere(doctrine, seat))
             else:
                 shared.setdefault(doctrine, {})[seat] = rows
-    return [*alone, *(Asked.together(doctrine, own) for doctrine, own in shared.items())]
+    everywhere = {one.seats for one in alone}
+    return [
+        *alone,
+        *(
+            Asked.together(doctrine, own, overrides=not everywhere.isdisjoint(own))
+            for doctrine, own in shared.items()
+        ),
+    ]
 
 
 def parts_of(player: Player) -> tuple[tuple[Doctrine, Rows], ...]:

@@ -138,26 +138,35 @@ def agree(orders: Orders, accord: Accord, by: Asked) -> None:
 def undertake(exercise: Exercise, orders: Orders, plan: Plan, by: Asked) -> None:
     """Put what nations order, each in games of its own, among the orders."""
     rows, seats, beyond = by.rows, by.seats, plan.beyond
+    if by.overrides:
+        for table in (orders.answer, orders.invest):
+            table[rows, :, seats] = 0.0
+        for table in (orders.transfer, orders.lend):
+            table[rows, seats] = 0.0
     orders.commit[rows, seats] = plan.commit
-    orders.answer[rows, :, seats] = 0.0
     for inject, chosen in plan.answers.items():
         orders.answer[rows, inject, seats] = chosen
-    orders.invest[rows, :, seats] = 0.0 if beyond.invest is None else beyond.invest
-    orders.transfer[rows, seats] = 0.0 if beyond.gifts is None else beyond.gifts
-    orders.lend[rows, seats] = 0.0 if beyond.loans is None else beyond.loans
-    for seat, own, answered in by.parts:
-        for thing in np.flatnonzero(exercise.world.owner[seat]).tolist():
-            spent = 0.0 if beyond.harden is None else beyond.harden[answered, thing]
-            orders.harden[own, thing] = spent
+    if beyond.invest is not None:
+        orders.invest[rows, :, seats] = beyond.invest
+    if beyond.gifts is not None:
+        orders.transfer[rows, seats] = beyond.gifts
+    if beyond.loans is not None:
+        orders.lend[rows, seats] = beyond.loans
+    if by.overrides or beyond.harden is not None:
+        for seat, own, answered in by.parts:
+            for thing in np.flatnonzero(exercise.world.owner[seat]).tolist():
+                spent = 0.0 if beyond.harden is None else beyond.harden[answered, thing]
+                orders.harden[own, thing] = spent
     _put(orders.undertaken, beyond.undertaken, by, orders)
 
 
 def _put(tables: dict[str, Array], own: Mapping[str, Array], by: Asked, orders: Orders) -> None:
     """Writes the nations' rows of each table; there is a table of whatever anybody gives."""
-    for name in tables.keys() - own.keys():
-        tables[name][by.rows, by.seats] = 0.0
+    if by.overrides:
+        for name in tables.keys() - own.keys():
+            tables[name][by.rows, by.seats] = 0.0
     for name, amount in own.items():
-        if name in tables or amount.any():
+        if amount.any() or (by.overrides and name in tables):
             games, nations = orders.commit.shape[:2]
             table = tables.setdefault(name, zeros(games, nations, amount.shape[1]))
             table[by.rows, by.seats] = amount
