@@ -50,7 +50,7 @@ def leaving(scene: Scene) -> Changes:
     for place, treaty in enumerate(scene.world.p.treaties.values()):
         if left[:, place].any():
             lost += _minded(scene, place, left[:, place]) * treaty.leaving
-    lost *= s.trust / 100
+    lost = lost * s.trust / 100
     return {"member": -left, "trust": -lost, "grievance": lost}
 
 
@@ -103,7 +103,7 @@ def obligations(scene: Scene, ledger: Ledger | None) -> None:
         broken = bound * np.maximum(_unmet(scene, treaty), called[:, place])
         if not broken.any():
             continue
-        lost = _minded(scene, place, broken) * treaty.breach * (state.trust / 100)
+        lost = _minded(scene, place, broken) * treaty.breach * state.trust / 100
         add(state, "breaches", broken, f"breach:{name}", ledger, at=place)
         add(state, "trust", -lost, f"breach:{name}", ledger)
         add(state, "grievance", lost, f"breach:{name}", ledger)
