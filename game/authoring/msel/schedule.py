@@ -110,13 +110,14 @@ def _by_turn(
     timed: Sequence[Entry], moments: Mapping[int, Moment], made: Schedule, name: str
 ) -> None:
     """As the column of turns has it; a row without one has that of the row before."""
+    first = min(n for entry in timed if (n := _turn_of(entry)) is not None)
     numbers: list[int] = []
     missing = []
     for entry in timed:
         number = _turn_of(entry)
         if number is None:
             missing.append(entry.row)
-            number = numbers[-1] if numbers else min(n for e in timed if (n := _turn_of(e)))
+            number = numbers[-1] if numbers else first
         numbers.append(number)
     made.told.append(tr('turns are those of the column "{column}"').format(column=name))
     if missing:

@@ -210,6 +210,12 @@ def test_any_table_makes_a_scenario_without_errors_or_is_refused_in_a_sentence(
     assert "There is no entry" in refused
 
 
+def test_a_row_without_a_turn_before_a_turn_0_is_read() -> None:
+    header = ["Title", "Description", "Status", "Turn"]
+    result = imported(book([["An exercise"], header, ["One", "", "", None], ["Two", "", "", 0]]))
+    assert [inject.turn for inject in scenario_of(result).injects.values()] == [1, 1]
+
+
 def _see_that_nothing_is_lost(result: Imported, made: list[list[object]]) -> None:
     scenario = scenario_of(result)
     assert len(scenario.injects) == result.entries
