@@ -23,9 +23,13 @@ from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.orders import Orders
 from game.rules.turn import close_turn, open_turn, start
+from game.rules.world import Flags
 
 BATCH = 5000
 """Games in a job, about: a batch costs as much as some 500 games."""
+
+_KEPT = "score", "common_score", "fired"
+"""Blocks of the state that are of interest when a game has ended."""
 
 Case = tuple[str, int]
 """A table, and the place of a variation that is tried at it."""
@@ -91,8 +95,8 @@ class _Batch:
         """[nation, games]: what each plays, as a place among the doctrines."""
         places = np.arange(len(self._seeds)).reshape(-1, len(seeds))
         of_plain = dict(zip(plain, places, strict=True))
-        self._rows = [of_plain[table, one.plain].copy() for table, one in cases]
-        """Of each case, [seeds]: its game with each of them."""
+        self._games = [of_plain[table, one.plain].copy() for table, one in cases]
+        """Of each case, [seeds]: its game with each of them, counted as they came."""
         self._waiting = {
             place: np.arange(len(seeds)) for place, (_, one) in enumerate(cases) if one != one.plain
         }
@@ -101,6 +105,12 @@ class _Batch:
         """Room for the state of as many games as there can be."""
         self._columns[:, : len(self._seeds)] = start(exercise, len(self._seeds)).values.T
         self.state = self._first(len(self._seeds))
+        self._playing = np.arange(len(self._seeds))
+        """[games]: which of all games are in play, in their order in the batch."""
+        self._rows = self._playing.copy()
+        """Of all games, [games]: their places in the batch; -1 for those that have left it."""
+        self._ended: list[tuple[Places, dict[str, Array]]] = []
+        """Games that have left, and what is kept of each."""
 
     def play(self, turn: int) -> None:
         """One turn of every game."""
@@ -111,15 +121,23 @@ class _Batch:
         orders = self._branch(orders)
         self._change(orders)
         close_turn(exercise, self.state, orders, self._seeds, turn)
+        over = self.state.ending > 0
+        if over.any():
+            self._leave(over)
 
     def scores(self) -> Array:
         """[2, cases, seeds]: see `Tried.run`."""
-        rows = np.array(self._rows)
+        self._leave(np.ones(self.state.games, dtype=bool))
+        order = np.argsort(np.concatenate([games for games, _ in self._ended]))
+        score, common_score, fired = (
+            np.concatenate([kept[name] for _, kept in self._ended])[order] for name in _KEPT
+        )
+        games = np.array(self._games)
         seats = np.array([[one.seat] for _, one in self._cases])
-        found = np.array([self.state.score[rows, seats], self.state.common_score[rows]])
+        found = np.array([score[games, seats], common_score[games]])
         for place, (_, one) in enumerate(self._cases):
             if isinstance(one, Chosen):
-                found[:, place, self.state.fired[rows[place], one.inject] == 0] = np.nan
+                found[:, place, fired[games[place], one.inject] == 0] = np.nan
         return found
 
     def _first(self, games: int) -> State:
@@ -132,15 +150,16 @@ class _Batch:
         The orders of all games are returned, those of the new ones as yet unchanged.
         """
         copied: list[Places] = []
-        count = self.state.games
+        count = len(self._rows)
         for place, seeds in list(self._waiting.items()):
-            plain = self._rows[place][seeds]
+            plain = self._rows[self._games[place][seeds]]
             _, one = self._cases[place]
-            departs = one.departs(self._exercise, self.state, orders, plain)
+            departs = plain >= 0
+            departs[departs] = one.departs(self._exercise, self.state, orders, plain[departs])
             if not departs.any():
                 continue
             copied.append(plain[departs])
-            self._rows[place][seeds[departs]] = np.arange(count, count + len(copied[-1]))
+            self._games[place][seeds[departs]] = np.arange(count, count + len(copied[-1]))
             count += len(copied[-1])
             self._waiting[place] = seeds[~departs]
             if departs.all():
@@ -148,18 +167,37 @@ class _Batch:
         if not copied:
             return orders
         again = np.concatenate(copied)
-        self._columns[:, count - len(again) : count] = self._columns.take(again, axis=1)
-        self.state = self._first(count)
+        before, after = self.state.games, self.state.games + len(again)
+        self._columns[:, before:after] = self._columns.take(again, axis=1)
+        self.state = self._first(after)
+        self._playing = np.concatenate([self._playing, np.arange(len(self._rows), count)])
+        self._rows = np.concatenate([self._rows, np.arange(before, after)])
         self._seeds = np.concatenate([self._seeds, self._seeds[again]])
         self._plays = np.concatenate([self._plays, self._plays[:, again]], axis=1)
         return orders.and_again(again)
 
+    def _leave(self, over: Flags) -> None:
+        """Goes on without the games that have ended; `over` is [games of the batch]."""
+        ended, left = np.flatnonzero(over), np.flatnonzero(~over)
+        kept = {name: self.state.block(name)[ended] for name in _KEPT}
+        self._ended.append((self._playing[ended], kept))
+        self._columns[:, : len(left)] = self._columns.take(left, axis=1)
+        self.state = self._first(len(left))
+        self._rows[self._playing[ended]] = -1
+        self._rows[self._playing[left]] = np.arange(len(left))
+        self._playing, self._seeds = self._playing[left], self._seeds[left]
+        self._plays = self._plays[:, left]
+
     def _change(self, orders: Orders) -> None:
         more: list[tuple[More, Places]] = []
         for place, (_, one) in enumerate(self._cases):
-            rows = self._rows[place]
+            games = self._games[place]
             if place in self._waiting:
-                rows = np.delete(rows, self._waiting[place])
+                if len(self._waiting[place]) == len(games):
+                    continue
+                games = np.delete(games, self._waiting[place])
+            rows = self._rows[games]
+            rows = rows[rows >= 0]
             if isinstance(one, More):
                 more.append((one, rows))
             elif len(rows):
