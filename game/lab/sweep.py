@@ -1,15 +1,16 @@
 """A sweep: many playthroughs of an exercise by computer-run nations, in batches of arrays."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
 from game.doctrines import DOCTRINES, Doctrine, Plan
 from game.doctrines.agreeing import Accord
-from game.lab.strategies import Asked, Player, grouped
+from game.lab.strategies import Player, Seating
 from game.quantities.dice import Seeds
-from game.quantities.grid import Array, zeros
+from game.quantities.grid import Array, zeros_like
 from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.observation import observations, with_the_table
@@ -114,59 +115,61 @@ def decide(
     orders = Orders.none(exercise.catalogue, state.games)
     own = seeds if choices is None else choices
     whole = observations(exercise, state, orders, own, turn, range(len(players)))
-    asked = grouped(players)
-    views = [one.sees(whole) for one in asked]
-    for one, seen in zip(asked, views, strict=True):
-        orders.pledged[one.rows, one.seats] = one.doctrine.pledge(seen)
-        agree(orders, one.doctrine.agree(seen), one)
+    seating = Seating(players, state.games)
+    views = [one.sees(whole) for one in seating.asked]
+    pledges = [one.doctrine.pledge(seen) for one, seen in zip(seating.asked, views, strict=True)]
+    accords = [one.doctrine.agree(seen) for one, seen in zip(seating.asked, views, strict=True)]
+    orders = with_tables(orders, {"pledged": seating.table(pledges), **agreed(seating, accords)})
     orders = called_for(exercise, state, orders)
     whole = with_the_table(whole, exercise, orders)
-    for one, seen in zip(asked, views, strict=True):
-        plan = one.doctrine.order(one.sees_later(seen, whole))
-        undertake(exercise, orders, plan, one)
-    return orders
+    plans = [
+        one.doctrine.order(one.sees_later(seen, whole))
+        for one, seen in zip(seating.asked, views, strict=True)
+    ]
+    return with_tables(orders, ordered(seating, plans, orders))
 
 
-def agree(orders: Orders, accord: Accord, by: Asked) -> None:
-    """Put what nations agree to, each in games of its own, among the orders."""
-    orders.sign[by.rows, :, by.seats] = accord.sign
-    orders.leave[by.rows, :, by.seats] = accord.leave
-    orders.invoke[by.rows, :, by.seats] = accord.invoke
-    _put(orders.joined, accord.join, by, orders)
+def with_tables(orders: Orders, tables: Mapping[str, Any]) -> Orders:
+    """The orders with other tables, where there are any."""
+    return replace(orders, **{name: table for name, table in tables.items() if table is not None})
 
 
-def undertake(exercise: Exercise, orders: Orders, plan: Plan, by: Asked) -> None:
-    """Put what nations order, each in games of its own, among the orders."""
-    rows, seats, beyond = by.rows, by.seats, plan.beyond
-    if by.overrides:
-        for table in (orders.answer, orders.invest):
-            table[rows, :, seats] = 0.0
-        for table in (orders.transfer, orders.lend):
-            table[rows, seats] = 0.0
-    orders.commit[rows, seats] = plan.commit
-    for inject, chosen in plan.answers.items():
-        orders.answer[rows, inject, seats] = chosen
-    if beyond.invest is not None:
-        orders.invest[rows, :, seats] = beyond.invest
-    if beyond.gifts is not None:
-        orders.transfer[rows, seats] = beyond.gifts
-    if beyond.loans is not None:
-        orders.lend[rows, seats] = beyond.loans
-    if by.overrides or beyond.harden is not None:
-        for seat, own, answered in by.parts:
-            for thing in np.flatnonzero(exercise.world.owner[seat]).tolist():
-                spent = 0.0 if beyond.harden is None else beyond.harden[answered, thing]
-                orders.harden[own, thing] = spent
-    _put(orders.undertaken, beyond.undertaken, by, orders)
+def agreed(seating: Seating, accords: Sequence[Accord]) -> dict[str, Any]:
+    """The tables of what nations agree to, by their names in the orders."""
+    return {
+        "sign": _second(seating.table([accord.sign for accord in accords])),
+        "leave": _second(seating.table([accord.leave for accord in accords])),
+        "invoke": _second(seating.table([accord.invoke for accord in accords])),
+        "joined": _of_any(seating, [accord.join for accord in accords]),
+    }
 
 
-def _put(tables: dict[str, Array], own: Mapping[str, Array], by: Asked, orders: Orders) -> None:
-    """Writes the nations' rows of each table; there is a table of whatever anybody gives."""
-    if by.overrides:
-        for name in tables.keys() - own.keys():
-            tables[name][by.rows, by.seats] = 0.0
-    for name, amount in own.items():
-        if amount.any() or (by.overrides and name in tables):
-            games, nations = orders.commit.shape[:2]
-            table = tables.setdefault(name, zeros(games, nations, amount.shape[1]))
-            table[by.rows, by.seats] = amount
+def ordered(seating: Seating, plans: Sequence[Plan], orders: Orders) -> dict[str, Any]:
+    """The tables of what nations order, by their names in the orders."""
+    beyond = [plan.beyond for plan in plans]
+    harden = seating.table([one.harden for one in beyond])
+    answer = zeros_like(orders.answer)
+    for inject in {inject for plan in plans for inject in plan.answers}:
+        chosen = seating.table([plan.answers.get(inject) for plan in plans])
+        if chosen is not None:
+            answer[:, inject] = chosen
+    return {
+        "commit": seating.table([plan.commit for plan in plans]),
+        "answer": answer,
+        "invest": _second(seating.table([one.invest for one in beyond])),
+        "transfer": seating.table([one.gifts for one in beyond]),
+        "lend": seating.table([one.loans for one in beyond]),
+        "harden": None if harden is None else harden.sum(axis=1),  # of a thing by its owner alone
+        "undertaken": _of_any(seating, [one.undertaken for one in beyond]),
+    }
+
+
+def _second(table: Array | None) -> Array | None:
+    """[games, …, nation, …], nations on the third axis, from [games, nation, …]."""
+    return None if table is None else table.swapaxes(1, 2)
+
+
+def _of_any(seating: Seating, given: Sequence[Mapping[str, Array]]) -> dict[str, Array | None]:
+    """A table of whatever anybody gives."""
+    names = dict.fromkeys(name for own in given for name, amount in own.items() if amount.any())
+    return {name: seating.table([own.get(name) for own in given]) for name in names}
