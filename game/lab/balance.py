@@ -183,10 +183,7 @@ class Balance:
             best = replies.best_at(place)
             at = next(iter((*best, *replies.level, *self.worth)))
             found[str(self.tried[place].choice)] = {
-                "scores": {
-                    table: None if np.isnan(scores[place]).all() else _mean(scores[place])
-                    for table, scores in self.worth.items()
-                },
+                "scores": {table: _mean(scores[place]) for table, scores in self.worth.items()},
                 "best_at": best,
                 "better_for_all_at": replies.better_for_all_at(place),
                 "verdict": replies.verdict(place),
@@ -263,8 +260,10 @@ def _surely_less(differences: Array) -> bool:
     return interval.negative and interval.mean < -LITTLE
 
 
-def _mean(scores: Array) -> float:
-    return rounded(float(np.nanmean(scores)))
+def _mean(scores: Array) -> float | None:
+    """Of those that were measured, if any were."""
+    measured = scores[~np.isnan(scores)]
+    return rounded(measured.mean()) if len(measured) else None
 
 
 def with_gains(

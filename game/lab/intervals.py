@@ -1,6 +1,7 @@
 """Means with their 95 % intervals, of differences that were measured in pairs."""
 
 import math
+from functools import cache
 from typing import Any, NamedTuple
 
 from game.quantities.grid import Array
@@ -44,6 +45,7 @@ class Interval(NamedTuple):
         return {"mean": rounded(self.mean), "low": rounded(self.low), "high": rounded(self.high)}
 
 
+@cache
 def student(freedom: int) -> float:
     """The 97.5 % point of Student's distribution with so many degrees of freedom.
 

@@ -90,7 +90,7 @@ class Size:
         return _between(6, self.games // 1000, 8)
 
 
-LATER = ("doubts", "variance", "sensitivity", "dilemma", "late")
+LATER = ("doubts", "dilemma", "variance", "sensitivity", "late")
 """Parts of a trial that are carried out after the variations of orders and the sweep, the longest
 jobs first, so that at the end nobody waits for long.
 """
