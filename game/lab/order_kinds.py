@@ -91,13 +91,13 @@ def legal_kinds(exercise: Exercise, state: State) -> dict[str, Flags]:
         state.status != STATUSES.index("resolved")
     )
     at_hand = state.capability >= 1
-    payable = at_hand & (state.budget[:, :, None] >= world.unit_cost)
+    payable = at_hand & np.greater_equal(state.budget[:, :, None], world.unit_cost, order="F")
     goods = np.concatenate([(state.budget >= 1)[:, :, None], at_hand], axis=2)
     owners = world.owner.argmax(axis=0) if world.owner.size else np.zeros(0, dtype=int)
     others = world.others > 0
     found: dict[str, Flags] = {
-        "commit": payable[:, :, None, :] & answerable[:, None, :, None],
-        "transfer": goods[:, :, None, :] & others[:, :, None],
+        "commit": np.logical_and(payable[:, :, None], answerable[:, None, :, None], order="F"),
+        "transfer": np.logical_and(goods[:, :, None], others[:, :, None], order="F"),
         "harden": state.budget[:, owners] >= 1,
     }
     return found | _of_agreements(exercise, state, answerable) if world.deep else found
@@ -115,7 +115,7 @@ def _of_agreements(exercise: Exercise, state: State, answerable: Flags) -> dict[
         "lend": lent,
         "sign": ~bound & ~waiting,
         "leave": bound,
-        "invoke": owing[..., None] & answerable[:, None, None, :],
+        "invoke": np.logical_and(owing[..., None], answerable[:, None, None, :], order="F"),
         "invest": unfinished[..., None] & (state.budget >= 1)[:, None, :],
     }
 

@@ -195,7 +195,8 @@ def slander(scene: Scene) -> Changes:
         return {}
     known = (s.evidence >= world.p.evidence.named) & (world.culprit >= 0)
     innocent = world.culprit[:, None] != np.arange(s.resolve.shape[1])
-    false = (s.accused > 0) & (known[:, :, None] & innocent)[:, None]  # [g, n, c, a]
+    cleared = np.logical_and(known[:, :, None], innocent, order="F")  # [g, c, a]
+    false = (s.accused > 0) & cleared[:, None]  # [g, n, c, a]
     liars = false.any(axis=(2, 3))  # [g, n]
     if not liars.any():
         return {}

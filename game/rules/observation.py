@@ -181,7 +181,8 @@ class Observation:
     @property
     def partners(self) -> Flags:
         """[g, n], or [1, n] for all games alike: every nation but this one."""
-        others: Flags = np.arange(self.stability.shape[1]) != np.reshape(self.seat, (-1, 1))
+        nations, own = np.arange(self.stability.shape[1]), np.reshape(self.seat, (-1, 1))
+        others: Flags = np.not_equal(nations, own, order="F")
         return others
 
 

@@ -125,6 +125,8 @@ def carry(
 
     With each effect comes its amount, [games]; one that sets a quantity is carried out once.
     """
+    if not wanted:
+        return
     proposed = zeros(state.games, len(wanted))
     for place, (change, amount) in enumerate(wanted):
         times = np.minimum(amount, 1.0) if change.operator == "=" else amount

@@ -178,16 +178,18 @@ JUDGED = next(stage for stage in ASSESSMENT if any(rule.name == "burdens" for ru
 
 def start(exercise: Exercise, games: int = 1) -> State:
     """A batch of games before their first turn."""
-    row = np.array(exercise.initial)
-    return start_from(exercise, np.repeat(row[:, None], games, axis=1).T)
+    row = on_grid(np.array(exercise.initial))
+    return _begun(exercise, np.repeat(row[:, None], games, axis=1).T)
 
 
 def start_from(exercise: Exercise, values: Array) -> State:
-    """Games before their first turn that begin with values of their own: [games, columns].
+    """Games before their first turn that begin with values of their own: [games, columns]."""
+    return _begun(exercise, on_grid(values))
 
-    Trade has already found its level under the crises with which the scenario begins.
-    """
-    state = State(exercise.catalogue, on_grid(values))
+
+def _begun(exercise: Exercise, values: Array) -> State:
+    """Trade has already found its level under the crises with which the scenario begins."""
+    state = State(exercise.catalogue, values)
     games = state.games
     scene = _scene(exercise, state, None, np.zeros(games, dtype=np.uint64), 0, None)
     danger, open_to = routes.conditions(scene)

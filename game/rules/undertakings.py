@@ -60,8 +60,9 @@ def aims(state: State, world: World, kind: str) -> Flags:
             return known_adversaries(state, world)
         case "accusation":
             known = known_adversaries(state, world)[:, :, None]
-            both: Flags = (out[:, None, :, None] & known).reshape(shape)
-            return both
+            pairs = np.empty((world.nations, *out.shape[1:], known.shape[-1], len(out)), dtype=bool)
+            np.logical_and(out[:, None, :, None], known, out=np.moveaxis(pairs, -1, 0))
+            return np.moveaxis(pairs.reshape(*shape[1:], len(out)), -1, 0)
     return np.broadcast_to(np.True_, shape)
 
 
@@ -111,10 +112,10 @@ def ordered(orders: Orders, state: State, world: World, name: str) -> Array:
     given = orders.undertaken[name]
     givers = np.flatnonzero(given.any(axis=(0, 2))).tolist()
     may = possible(state, world, name, givers)
-    amount = zeros_like(given)
+    counted = np.minimum(given, world.p.orders[name].most)
     for place, n in enumerate(givers):
-        amount[:, n] = np.minimum(given[:, n], world.p.orders[name].most) * may[:, place]
-    return amount
+        counted[:, n] *= may[:, place]
+    return counted
 
 
 def _effects(
