@@ -1,17 +1,15 @@
 """The numbers of a scenario and its rulebook that can be turned up and down, each by its name.
 
-A number of the state before the first turn (a budget, a severity, a demand) is turned in the state;
-a number of the rulebook, or of a crisis that is yet to break out, makes another exercise.
+Each makes another exercise, with another state before the first turn (a budget, a severity, a
+demand), another rulebook, or another crisis that is yet to break out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
 from pydantic import ValidationError
 
-from game.quantities.grid import Array
 from game.rules.exercise import Exercise
 from game.rules.world import World
 from game.scenario.models import Scenario
@@ -34,8 +32,14 @@ class Known:
     def turned(self, exercise: Exercise, factor: float) -> Exercise | None:
         """The exercise with this number times a factor; None if that is not allowed.
 
-        For numbers of the state see `turned_states`.
+        A number of the state stays in its range. One that is in no state before the first turn is
+        that of a crisis to come.
         """
+        quantity = exercise.catalogue.quantities.get(self.name)
+        if quantity is not None and exercise.initial[quantity.column] == self.value:
+            first = list(exercise.initial)
+            first[quantity.column] = min(max(self.value * factor, quantity.low), quantity.high)
+            return replace(exercise, initial=tuple(first))
         kind, *path = self.name.split(".")
         if kind == RULEBOOK:
             rulebook = _turned(exercise.rulebook, self.name, factor)
@@ -55,18 +59,6 @@ def of_the_state(exercise: Exercise) -> list[Known]:
         for name, quantity in exercise.catalogue.quantities.items()
         if quantity.block in BLOCKS and exercise.initial[quantity.column] != 0
     ]
-
-
-def turned_states(exercise: Exercise, numbers: Sequence[Known], factors: Sequence[float]) -> Array:
-    """With what the first turn begins if one number of the state is another: a row for each number
-    and factor, [numbers x factors, columns], each quantity in its range.
-    """
-    rows = np.tile(np.array(exercise.initial), (len(numbers), len(factors), 1))
-    for place, number in enumerate(numbers):
-        quantity = exercise.catalogue.quantities[number.name]
-        turned = number.value * np.array(factors)
-        rows[place, :, quantity.column] = np.clip(turned, quantity.low, quantity.high)
-    return rows.reshape(-1, rows.shape[2])
 
 
 def of_the_crises_to_come(exercise: Exercise) -> list[Known]:

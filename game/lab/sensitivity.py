@@ -22,14 +22,12 @@ from game.lab.numbers import (
     of_the_overrides,
     of_the_rulebook,
     of_the_state,
-    turned_states,
 )
 from game.lab.sweep import play, table
 from game.lab.tables import SURROUNDINGS, dealt, seats
 from game.lab.varied import blended
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array
-from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.turn import start_from
 
@@ -56,28 +54,8 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class States:
-    """A job: numbers of the state before the first turn, many in a batch."""
-
-    first: int
-    count: int
-    seeds: Seeds
-
-    @property
-    def games(self) -> int:
-        return 2 * self.count * len(self.seeds)
-
-    def run(self, exercise: Exercise) -> list[Effect]:
-        numbers = of_the_state(exercise)[self.first : self.first + self.count]
-        first = turned_states(exercise, numbers, (UP, DOWN))
-        state = start_from(exercise, np.repeat(first, len(self.seeds), axis=0))
-        common, ended = _outcome(exercise, np.tile(self.seeds, len(first)), state)
-        return _effects(numbers, self.seeds, common, ended)
-
-
-@dataclass(frozen=True, slots=True)
-class Others:
-    """A job: some of the numbers that are not in the state before the first turn."""
+class Turned:
+    """A job: some of the numbers, each up and down."""
 
     first: int
     count: int
@@ -90,38 +68,30 @@ class Others:
         return 2 * self.count * len(self.seeds)
 
     def run(self, exercise: Exercise) -> list[Effect]:
-        numbers = others(exercise, rulebook=self.rulebook)[self.first : self.first + self.count]
+        every = numbers(exercise, rulebook=self.rulebook)
+        own = every[self.first : self.first + self.count]
         # What a rulebook does not allow is left as it is.
-        variants = [
-            n.turned(exercise, factor) or exercise for n in numbers for factor in (UP, DOWN)
-        ]
+        variants = [n.turned(exercise, factor) or exercise for n in own for factor in (UP, DOWN)]
         common, ended = _outcomes(variants, self.seeds)
-        return _effects(numbers, self.seeds, common, ended)
+        shape = len(own), 2, len(self.seeds)
+        both = zip(own, common.reshape(shape), ended.reshape(shape), strict=True)
+        return [Effect(number, c, e) for number, c, e in both]
 
 
-Job = States | Others
-
-
-def jobs(exercise: Exercise, seeds: Seeds, *, rulebook: bool = False) -> list[Job]:
+def jobs(exercise: Exercise, seeds: Seeds, *, rulebook: bool = False) -> list[Turned]:
     """Every number, up and down, with every seed; with `rulebook`, all of the rulebook's too."""
     most = max(1, BATCH // (2 * len(seeds)))
-
-    def shares(count: int) -> list[tuple[int, int]]:
-        return [(first, min(most, count - first)) for first in range(0, count, most)]
-
-    of_others = shares(len(others(exercise, rulebook=rulebook)))
+    count = len(numbers(exercise, rulebook=rulebook))
     return [
-        *(States(first, count, seeds) for first, count in shares(len(of_the_state(exercise)))),
-        *(Others(first, count, seeds, rulebook) for first, count in of_others),
+        Turned(first, min(most, count - first), seeds, rulebook) for first in range(0, count, most)
     ]
 
 
-def others(exercise: Exercise, *, rulebook: bool) -> list[Known]:
-    """The numbers of the scenario that are not in the state before the first turn, and on demand
-    those of the rulebook.
-    """
-    own = [*of_the_crises_to_come(exercise), *of_the_overrides(exercise)]
-    every = [number for numbers in of_the_rulebook(exercise).values() for number in numbers]
+def numbers(exercise: Exercise, *, rulebook: bool) -> list[Known]:
+    """The numbers of the scenario, and on demand those of the rulebook."""
+    of_the_scenario = (of_the_state, of_the_crises_to_come, of_the_overrides)
+    own = [number for found in of_the_scenario for number in found(exercise)]
+    every = [number for found in of_the_rulebook(exercise).values() for number in found]
     return [*own, *(number for number in every if rulebook and number not in own)]
 
 
@@ -136,7 +106,7 @@ def block(
         "games": sum(job.games for job in done),
         "seeds": len(seeds),
         "tried": tried,
-        "rulebook": any(isinstance(job, Others) and job.rulebook for job in done),
+        "rulebook": any(job.rulebook for job in done),
         "top": [_line(exercise, seeds, effect) for effect in effects[:TOP]],
     }
 
@@ -159,23 +129,13 @@ def _moved(effect: Effect) -> Interval:
     return Interval.of(effect.common[0] - effect.common[1])
 
 
-def _effects(
-    numbers: Sequence[Known], seeds: Seeds, common: Array, ended: NDArray[np.int64]
-) -> list[Effect]:
-    """What numbers do, of the outcomes with each of them up and down: [numbers * 2 * seeds]."""
-    shape = (len(numbers), 2, len(seeds))
-    every = zip(numbers, common.reshape(shape), ended.reshape(shape), strict=True)
-    return [Effect(number, c, e) for number, c, e in every]
-
-
 def _outcomes(exercises: Sequence[Exercise], seeds: Seeds) -> Outcome:
     """The outcomes of each exercise with each seed, [exercises * seeds].
 
     Those that cannot be played in one batch are played in smaller ones, at last one by one.
     """
     try:
-        together = blended(exercises, len(seeds))
-        return _outcome(together, np.tile(seeds, len(exercises)))
+        return _outcome(blended(exercises, len(seeds)), exercises, seeds)
     except (TypeError, ValueError):
         if len(exercises) == 1:
             raise
@@ -184,9 +144,12 @@ def _outcomes(exercises: Sequence[Exercise], seeds: Seeds) -> Outcome:
     return np.concatenate([first[0], second[0]]), np.concatenate([first[1], second[1]])
 
 
-def _outcome(exercise: Exercise, seeds: Seeds, state: State | None = None) -> Outcome:
-    """The common score and the ending of each game."""
-    end = play(exercise, table(exercise, _mixed(exercise)), seeds, state=state).state
+def _outcome(together: Exercise, exercises: Sequence[Exercise], seeds: Seeds) -> Outcome:
+    """The common score and the ending of each game, played as one exercise."""
+    first = np.repeat([one.initial for one in exercises], len(seeds), axis=0)
+    doctrines = table(together, _mixed(together))
+    played = np.tile(seeds, len(exercises))
+    end = play(together, doctrines, played, state=start_from(together, first)).state
     return end.common_score.copy(), end.ending.astype(np.int64)
 
 

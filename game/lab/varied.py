@@ -78,8 +78,8 @@ class Varied(NDArrayOperatorsMixin):
 def blended(exercises: Sequence[Exercise], each: int) -> Exercise:
     """An exercise for a batch in which so many games of each follow each other.
 
-    The exercises may differ in the numbers of their rulebooks and in what their worlds are made of
-    them, and in nothing else that is looked at in play.
+    The exercises may differ in the numbers of their rulebooks, in what their worlds are made of
+    them, and in what they begin with; in nothing else that is looked at in play.
     """
     if len(exercises) == 1:
         return exercises[0]

@@ -11,7 +11,6 @@ from game.lab.numbers import (
     of_the_overrides,
     of_the_rulebook,
     of_the_state,
-    turned_states,
 )
 from game.lab.sweep import sweep
 from game.lab.tables import seeds_from
@@ -48,16 +47,20 @@ def test_a_number_on_which_all_depends_is_the_first(small_text: str) -> None:
 
 def test_a_number_of_the_state_is_turned_before_the_first_turn(exercise: Exercise) -> None:
     (budget,) = (n for n in of_the_state(exercise) if n.name == "nation.avalon.budget")
-    up, down = turned_states(exercise, [budget], (1.1, 0.9)).tolist()
-    for turned, after in ((up, 13.2), (down, 10.8)):
-        changed = [(a, b) for a, b in zip(exercise.initial, turned, strict=True) if a != b]
-        assert changed == [(12, pytest.approx(after))]
+    for factor, after in ((1.1, 13.2), (0.9, 10.8)):
+        turned = budget.turned(exercise, factor)
+        assert turned is not None
+        both = zip(exercise.initial, turned.initial, strict=True)
+        ((was, now),) = ((one, other) for one, other in both if one != other)
+        assert was == 12
+        assert now == pytest.approx(after)
 
 
 def test_a_number_of_the_state_stays_in_its_range(exercise: Exercise) -> None:
     (stability, *_) = (n for n in of_the_state(exercise) if n.name.endswith(".stability"))
-    (row,) = turned_states(exercise, [stability], (9.0,))
-    assert row[exercise.catalogue.quantities[stability.name].column] == 100
+    turned = stability.turned(exercise, 9.0)
+    assert turned is not None
+    assert turned.initial[exercise.catalogue.quantities[stability.name].column] == 100
 
 
 def test_a_number_of_the_rulebook_is_turned_in_an_exercise_of_its_own(exercise: Exercise) -> None:
@@ -101,26 +104,19 @@ def test_what_is_the_scenarios_own_is_tried(small_text: str) -> None:
     changed = load(small_text + "[rules.overrides.trust]\nkept = 20\ndrift = 0\n")
     assert "rulebook.trust.kept" in [number.name for number in of_the_overrides(changed)]
     assert "rulebook.trust.drift" not in [number.name for number in of_the_overrides(changed)]
-    (job,) = (
-        job for job in sensitivity.jobs(changed, SEEDS) if isinstance(job, sensitivity.Others)
-    )
-    assert job.count == len(of_the_crises_to_come(changed)) + len(of_the_overrides(changed))
+    own = (*of_the_state(changed), *of_the_crises_to_come(changed), *of_the_overrides(changed))
+    assert sum(job.count for job in sensitivity.jobs(changed, SEEDS)) == len(own)
 
 
 def test_every_number_of_the_rulebook_is_tried_once_on_demand(exercise: Exercise) -> None:
     tables = of_the_rulebook(exercise)
     assert "rulebook.cost.capability.cyber" in [number.name for number in tables["cost"]]
     jobs = sensitivity.jobs(exercise, SEEDS, rulebook=True)
-    tried = sensitivity.others(exercise, rulebook=True)
+    tried = sensitivity.numbers(exercise, rulebook=True)
     names = [number.name for number in tried]
     assert len(names) == len(set(names))
     assert {number.name for numbers in tables.values() for number in numbers} <= set(names)
-    places = [
-        place
-        for job in jobs
-        if isinstance(job, sensitivity.Others)
-        for place in range(job.first, job.first + job.count)
-    ]
+    places = [place for job in jobs for place in range(job.first, job.first + job.count)]
     assert places == list(range(len(tried)))
 
 

@@ -1,7 +1,7 @@
 """Games with numbers of their own, in one batch, are what they are in exercises of their own."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
@@ -12,6 +12,7 @@ from game.lab.sweep import play, table
 from game.lab.tables import SURROUNDINGS, dealt, seats, seeds_from
 from game.lab.varied import NotToBeVariedError, Varied, blended
 from game.rules.exercise import Exercise
+from game.rules.turn import start_from
 from game.scenario.library import shipped
 from tests.exercises import some
 from tests.lab.made import load
@@ -19,10 +20,13 @@ from tests.lab.made import load
 SEEDS = seeds_from(1, 5)
 
 
-def ends(exercise: Exercise, times: int = 1) -> list[bytes]:
-    """The final state of each game, at the mixed table."""
+def ends(exercise: Exercise, variants: Sequence[Exercise] = ()) -> list[bytes]:
+    """The final state of each game, at the mixed table, of an exercise or of a blend of some."""
+    variants = variants or [exercise]
+    first = np.repeat([one.initial for one in variants], len(SEEDS), axis=0)
     doctrines = table(exercise, seats(exercise, dealt(exercise, SURROUNDINGS["mixed"])))
-    state = play(exercise, doctrines, np.tile(SEEDS, times)).state
+    state = start_from(exercise, first)
+    play(exercise, doctrines, np.tile(SEEDS, len(variants)), state=state)
     return [row.tobytes() for row in state.values + 0.0]
 
 
@@ -33,18 +37,19 @@ def variants(exercise: Exercise, numbers: list[Known]) -> list[Exercise]:
 
 def differing(exercise: Exercise, step: int) -> tuple[list[str], list[str]]:
     """Of the numbers, those that are not the same in a batch, and those that cannot be in one."""
-    numbers = sensitivity.others(exercise, rulebook=True)[::step]
+    numbers = sensitivity.numbers(exercise, rulebook=True)[::step]
     wrong, alone, together = [], [], []
     for number in numbers:
         pair = variants(exercise, [number])
         try:
-            ends(blended([exercise] * 20 + pair, len(SEEDS)), 22)
+            every = [exercise] * 20 + pair
+            ends(blended(every, len(SEEDS)), every)
         except NotToBeVariedError:
             alone.append(number.name)
         else:
             together.append(number)
     every = variants(exercise, together)
-    batch = ends(blended(every, len(SEEDS)), len(every))
+    batch = ends(blended(every, len(SEEDS)), every)
     for place, one in enumerate(every):
         if ends(one) != batch[place * len(SEEDS) : (place + 1) * len(SEEDS)]:
             wrong.append(together[place // 2].name)
@@ -71,12 +76,12 @@ def test_a_game_of_a_blend_is_the_game_of_its_own_exercise_with_every_number(nam
 def test_what_cannot_be_blended_is_played_by_itself(small_text: str) -> None:
     path = shipped()["the_narrows"]
     exercise = Exercise.load(path.read_bytes(), str(path))
-    numbers = sensitivity.others(exercise, rulebook=True)
+    numbers = sensitivity.numbers(exercise, rulebook=True)
     (first, *_) = (place for place, one in enumerate(numbers) if one.name.endswith(".need"))
-    together = blended(variants(exercise, numbers[first : first + 4]), len(SEEDS))
+    every = variants(exercise, numbers[first : first + 4])
     with pytest.raises(NotToBeVariedError):
-        ends(together, 8)
-    (effect, *_) = sensitivity.Others(first, 4, SEEDS, rulebook=True).run(exercise)
+        ends(blended(every, len(SEEDS)), every)
+    (effect, *_) = sensitivity.Turned(first, 4, SEEDS, rulebook=True).run(exercise)
     up = numbers[first].turned(exercise, sensitivity.UP)
     assert up is not None
     doctrines = table(up, seats(up, dealt(up, SURROUNDINGS["mixed"])))
