@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.quantities.grid import Array
+from game.quantities.grid import Array, of_games
 from game.rules.observation import Agreements, Observation, Question, SeatDice
 
 Places = NDArray[np.intp]
@@ -130,9 +130,9 @@ def _of_all(values: Sequence[Any], parts: _Parts) -> Any:
 def _own(values: Sequence[Array], parts: _Parts) -> Array:
     """[games, …] of what each seat has; what all seats share is taken at once."""
     if all(value is values[0] for value in values):
-        return values[0].T.take(parts.together, axis=-1).T  # games still vary fastest in memory
+        return of_games(values[0], parts.together)
     pairs = zip(values, parts.rows, strict=True)
-    return np.concatenate([value.T.take(rows, axis=-1) for value, rows in pairs], axis=-1).T
+    return np.concatenate([of_games(value, rows).T for value, rows in pairs], axis=-1).T
 
 
 def _questions(values: Sequence[tuple[Question, ...]], parts: _Parts) -> Iterator[Question]:

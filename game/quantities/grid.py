@@ -5,6 +5,7 @@ in float64, so the causes of a change add up to it with no tolerance.
 """
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,14 @@ def zeros(games: int, *shape: int) -> Array:
 def zeros_like(x: Array) -> Array:
     """Zeros of the shape of x, [games, …], in which games vary fastest."""
     return np.zeros(x.shape, order="F")
+
+
+def of_games(x: NDArray[Any], rows: NDArray[np.intp]) -> NDArray[Any]:
+    """Copies of some games of x, [games, …], by their places, in memory in the order of x."""
+    if x.ndim == 1 or x.flags.f_contiguous:
+        return x.T.take(rows, axis=-1).T
+    last = x.ndim - 1
+    return x.transpose(*range(1, x.ndim), 0).take(rows, axis=last).transpose(last, *range(last))
 
 
 def on_grid(x: Array) -> Array:

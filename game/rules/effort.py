@@ -108,7 +108,7 @@ def touch(state: State, world: World) -> Array:
     """
     reach = np.where(world.is_route[:, None], world.exposure, state.presence / 100)
     least = world.p.harm.everywhere
-    touched: Array = np.maximum(reach, least) * open_crises(state)[..., None]
+    touched: Array = np.maximum(reach, least) * open_crises(state).astype(np.float64)[..., None]
     return touched
 
 

@@ -140,8 +140,9 @@ def put(
     changes: tuple[Change, ...], where: Flags, state: State, cause: str, ledger: Ledger | None
 ) -> None:
     """Carries out effects, one after the other, in the games where `where` [games] is true."""
+    times = where.astype(np.float64)  # numbers of one type are multiplied without a detour
     for change in changes:
-        wanted = on_grid(where * change.delta(state.values))
+        wanted = on_grid(times * change.delta(state.values))
         _move_quantity(change, wanted, state, cause, ledger)
 
 

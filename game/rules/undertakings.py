@@ -114,7 +114,7 @@ def ordered(orders: Orders, state: State, world: World, name: str) -> Array:
     may = possible(state, world, name, givers)
     counted = np.minimum(given, world.p.orders[name].most)
     for place, n in enumerate(givers):
-        counted[:, n] *= may[:, place]
+        counted[:, n] *= may[:, place].astype(np.float64)
     return counted
 
 
