@@ -4,8 +4,8 @@ import tomllib
 from pathlib import Path
 
 from game.rules.exercise import Exercise
+from game.scenario.chosen_rulebook import rulebook_of
 from game.scenario.models import Scenario
-from game.scenario.rulebook import Rulebook
 
 HERE = Path(__file__).parent
 RULEBOOK = HERE.parent / "scenarios/rulebooks/standard.toml"
@@ -18,5 +18,5 @@ INTELLIGENCE, CYBER, SECURITY, DIPLOMACY, RELIEF = range(5)
 def load(text: str) -> Exercise:
     """An exercise from the text of a scenario that is known to be sound."""
     scenario = Scenario.model_validate(tomllib.loads(text))
-    rulebook = Rulebook.model_validate(tomllib.loads(RULEBOOK.read_text()))
-    return Exercise.of("small", scenario, rulebook, text.encode(), RULEBOOK.read_bytes())
+    rulebook = RULEBOOK.read_bytes()
+    return Exercise.of("small", scenario, rulebook_of(scenario, rulebook), text.encode(), rulebook)

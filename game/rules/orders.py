@@ -1,6 +1,6 @@
 """What nations pledge and order in a turn, as arrays, and what that costs."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
@@ -72,6 +72,17 @@ class Orders:
             invoke=zeros(games, a, n, c),
             invest=zeros(games, p, n),
         )
+
+    def in_sequence(self, world: World) -> "Orders":
+        """The same in the sequence of the rulebook, in which they are carried out."""
+        undertaken, joined = (
+            {name: tables[name] for name in sequence if name in tables}
+            for sequence, tables in (
+                (world.p.orders, self.undertaken),
+                (world.p.joint, self.joined),
+            )
+        )
+        return replace(self, undertaken=undertaken, joined=joined)
 
     def and_again(self, rows: NDArray[np.intp]) -> "Orders":
         """Copies of the orders of all games, and after them of some games once more."""

@@ -235,7 +235,7 @@ def close_turn(
     The orders must be within the nations' means (`game.rules.orders.legal`).
     """
     before = _over(state)
-    orders = called_for(exercise, state, orders)
+    orders = called_for(exercise, state, orders.in_sequence(exercise.world))
     scene = _scene(exercise, state, orders, seeds, turn, ledger)
     for stage in RESOLUTION[:AGREED]:
         carry_out(stage, scene, ledger, exercise.off)

@@ -80,7 +80,7 @@ def known_adversaries(state: State, world: World) -> Flags:
 def carry_out_orders(scene: Scene, ledger: Ledger | None) -> None:
     """Every order of the rulebook that was given and may be; plans advance or are lost (row 15).
 
-    All see the state as it was before the first of them.
+    Whether they may be is seen before the first of them; what they change, one after the other.
     Source for plans: Kydland and Prescott (1977), what is begun and not kept up is wasted.
     """
     state, world, p = scene.state, scene.world, scene.world.p

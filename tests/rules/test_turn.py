@@ -269,3 +269,33 @@ def test_a_strait_that_is_closed_at_the_start_is_closed_in_the_first_situation(
     closure = exercise.rulebook.route.closure
     assert state.flow[0, 0] == pytest.approx(100 - closure * 40, abs=1 / 1024)
     assert state.insurance[0, 0] == 40
+
+
+UPS_AND_DOWNS = """
+[rules.overrides.orders.parade]
+title = "Parade"
+text = "Pleases those at home."
+effects = ["nation.self.stability += 30"]
+
+[rules.overrides.orders.curfew]
+title = "Curfew"
+text = "Keeps those at home at home."
+effects = ["nation.self.stability -= 30"]
+"""
+
+
+def test_in_which_sequence_orders_are_given_makes_no_difference(small_text: str) -> None:
+    """Even where one of them alone would go beyond the range: it is the rulebook's sequence."""
+    exercise = load(small_text + UPS_AND_DOWNS)
+    given = np.zeros((1, 3, 1))
+    given[0, AVALON] = 1
+    after = []
+    for names in (("parade", "curfew"), ("curfew", "parade")):
+        state = turns.start(exercise)
+        turns.open_turn(exercise, state, seeds(1), 1)
+        state.stability[0, AVALON] = 90
+        orders = Orders.none(exercise.catalogue, 1)
+        orders.undertaken.update({name: given.copy() for name in names})
+        turns.close_turn(exercise, state, orders, seeds(1), 1)
+        after.append(state.named())
+    assert after[0] == after[1]
