@@ -25,10 +25,10 @@ BLOCKS = tr("""\
   injects      status (fired, unreached, dead, facilitator-driven), why, count,
                share, turn, seed, seats, and options: chosen, share, seed, seats
   orders       kinds: possible, taken (shares of games), gain and gain_of_all
-               (points of the own and of the common score, at each table), useful,
-               useful_to_all; doctrines, effort and answers: scores, best_at,
-               better_for_all_at, verdict (dominant, temptation, dead, sacrifice,
-               open, untested)
+               (points of the own and of the common score, at each table; null
+               where it never came up), useful, useful_to_all; doctrines, effort
+               and answers: scores, best_at, better_for_all_at, verdict (dominant,
+               temptation, dead, sacrifice, open, untested)
   objectives   the shares rated P, S, M and U, and games: seed, seats of each
   length       turns to count, share, seed, seats
   scores       common and nations: mean, sd, deciles, histogram (20 bars)

@@ -14,16 +14,17 @@ Source: the best reply and dominance, Nash (1951), "Non-cooperative games"; the 
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, product
 from typing import Any
 
 import numpy as np
 
 from game.lab.coverage import ids_on, named
 from game.lab.intervals import Interval, rounded
-from game.lab.order_kinds import AXES
+from game.lab.order_kinds import AXES, axes_of
 from game.lab.tables import SURROUNDINGS, dealt, seats
-from game.lab.variations import Variation, plain_of, variations
+from game.lab.variation import Case, Variation
+from game.lab.variations import plain_of, variations
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array
 from game.rules.exercise import Exercise
@@ -39,9 +40,6 @@ FEW = 2
 
 ALTERNATIVES = ("doctrine", "effort", "answer")
 """Groups of variations that are compared with each other; all others with the plain game."""
-
-LEFT_OUT = ("commit", "sign")
-"""Kinds of order that are tried by leaving them out of all of the common work."""
 
 Worth = Mapping[str, Array]
 """By table: a score with each variation and seed, [variations, seeds]."""
@@ -67,31 +65,37 @@ class Balance:
     ) -> "Balance":
         """Puts the answers to the jobs of `branches` together, which may have some of the seeds."""
         tried = variations(exercise)
-        shape = 2, len(tried), len(seeds)
-        scores = {table: np.full(shape, np.nan) for table in SURROUNDINGS}
+        shape = 3, len(tried), len(seeds)
+        every = {table: np.full(shape, np.nan) for table in SURROUNDINGS}
         for job, answer in zip(done, answers, strict=True):
             columns = np.flatnonzero(np.isin(seeds, job.seeds))
             for row, (table, place) in enumerate(job.cases):
-                scores[table][:, place, columns] = answer[:, row]
-        own, common = ({table: both[score] for table, both in scores.items()} for score in (0, 1))
+                every[table][:, place, columns] = answer[:, row]
+        orders = np.array([[one.is_an_order] for one in tried])
+        for scores in every.values():
+            came_up = scores[2] > 0
+            # An order says something by games in which it did not come up too, if it did in others.
+            told = np.where(orders, came_up.any(axis=1, keepdims=True), came_up)
+            scores[:2, ~told] = np.nan
+        own, common = ({table: scores[n] for table, scores in every.items()} for n in (0, 1))
         return cls(exercise, seeds, own, common, tried, plain_of(tried))
 
-    def in_doubt(self) -> list[int]:
-        """The places of the variations of which more seeds could change what is said.
+    def in_doubt(self) -> list[Case]:
+        """The variations, and the tables, of which more seeds could change what is said.
 
         Alternatives are beyond doubt if each of them is at some table, by its mean, about as good
         as the best there: then none is dead, and none dominant. So are orders that surely gain
-        something at a table, and those that gain next to nothing at any.
+        something at a table. Others are in doubt where they gain something on the mean.
         """
-        doubtful: set[int] = set()
+        doubtful: set[Case] = set()
         for group in ALTERNATIVES:
             for _, places in groupby(self._places(group), key=lambda place: self.tried[place].of):
-                doubtful |= self._nowhere_good(list(places))
-        for group in AXES:
-            for place in self._places(group):
-                both = (self._gain(worth, place, group) for worth in (self.worth, self.common))
-                if any(not _useful(gain) and _perhaps_useful(gain) for gain in both):
-                    doubtful.add(place)
+                doubtful |= set(product(self.worth, self._nowhere_good(list(places))))
+        for place, one in enumerate(self.tried):
+            for worth in (self.worth, self.common) if one.is_an_order else ():
+                gain = self._gain(worth, place)
+                if not _useful(gain):
+                    doubtful |= {(table, place) for table, i in gain.items() if i.mean > SOMETHING}
         return sorted(doubtful)
 
     def _nowhere_good(self, places: list[int]) -> set[int]:
@@ -128,22 +132,25 @@ class Balance:
             found.setdefault(name, {})[nations[seat]] = compared
         return found
 
-    def gains(self, group: str) -> list[dict[str, Any]]:
-        """For each order of a kind, at each table what it gains the nation to give it, and all.
+    def gains(self, kind: str) -> list[dict[str, Any]]:
+        """For each order of a kind that came up, at each table what it gains the nation to give it,
+        and all; None at those at which it did not.
 
         It is useful if it surely gains something at one of the tables.
         """
         lines = []
-        for place in self._places(group):
+        for place in self._places(kind):
             variation = self.tried[place]
-            own, common = (self._gain(worth, place, group) for worth in (self.worth, self.common))
+            own, common = (self._gain(worth, place) for worth in (self.worth, self.common))
+            if not own:
+                continue
             best = max(own, key=lambda table: own[table].mean)
             lines.append(
                 {
-                    **named(AXES[group], self._ids(variation)),
-                    "gain": {table: i.as_json() for table, i in own.items()},
+                    **named(axes_of(kind) or (), self._ids(variation)),
+                    "gain": self._at_all_tables(own),
                     "useful": _useful(own),
-                    "gain_of_all": {table: i.as_json() for table, i in common.items()},
+                    "gain_of_all": self._at_all_tables(common),
                     "useful_to_all": _useful(common),
                     "best_table": best,
                     "seed": int(self.seeds[0]),
@@ -152,18 +159,24 @@ class Balance:
             )
         return lines
 
-    def _gain(self, worth: Worth, place: int, group: str) -> dict[str, Interval]:
-        """By table, what a score has of an order that is given, more than of the same without."""
+    def _gain(self, worth: Worth, place: int) -> dict[str, Interval]:
+        """By table at which it came up, what a score has more of an order that is given than of the
+        same without.
+        """
         plain = self.plain[place]
-        sign = -1 if group in LEFT_OUT else 1
+        sign = -1 if self.tried[place].leaves_out else 1
         gains = {table: sign * (scores[place] - scores[plain]) for table, scores in worth.items()}
-        return {table: Interval.of(gain[~np.isnan(gain)]) for table, gain in gains.items()}
+        measured = {table: gain[~np.isnan(gain)] for table, gain in gains.items()}
+        return {table: Interval.of(gain) for table, gain in measured.items() if len(gain)}
+
+    def _at_all_tables(self, gains: Mapping[str, Interval]) -> dict[str, Any]:
+        return {table: gains[table].as_json() if table in gains else None for table in self.worth}
 
     def _places(self, group: str) -> list[int]:
         return [place for place, one in enumerate(self.tried) if one.group == group]
 
     def _ids(self, variation: Variation) -> tuple[str, ...]:
-        axes = AXES[variation.group]
+        axes = axes_of(variation.group) or ()
         ids = ids_on(self.exercise)
         return tuple(ids[axis][place] for axis, place in zip(axes, variation.cell, strict=True))
 
@@ -247,11 +260,6 @@ class Replies:
 def _useful(gain: Mapping[str, Interval]) -> bool:
     """Whether something is surely gained at one of the tables."""
     return any(i.positive and i.mean > SOMETHING for i in gain.values())
-
-
-def _perhaps_useful(gain: Mapping[str, Interval]) -> bool:
-    """Whether something is gained on the mean at one of the tables."""
-    return any(i.mean > SOMETHING for i in gain.values())
 
 
 def _surely_less(differences: Array) -> bool:

@@ -7,16 +7,18 @@ difference is never played.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 
 import numpy as np
 
 from game.doctrines import DOCTRINES
 from game.lab.gathered import Places
+from game.lab.more import More, order_more
 from game.lab.strategies import Rowwise
 from game.lab.sweep import decide
 from game.lab.tables import SURROUNDINGS, dealt
-from game.lab.variations import Chosen, More, Variation, order_more, plain_of, variations
+from game.lab.variation import Case, Chosen, Variation
+from game.lab.variations import plain_of, variations
 from game.quantities.dice import Seeds
 from game.quantities.grid import Array
 from game.quantities.state import State
@@ -30,9 +32,6 @@ BATCH = 5000
 
 _KEPT = "score", "common_score", "fired"
 """Blocks of the state that are of interest when a game has ended."""
-
-Case = tuple[str, int]
-"""A table, and the place of a variation that is tried at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,8 @@ class Tried:
         return len(self.cases) * len(self.seeds)
 
     def run(self, exercise: Exercise) -> Array:
-        """[2, cases, seeds]: the nation's own score and the common one; NaN where the variation is
-        an answer that was never asked for.
+        """[3, cases, seeds]: the nation's own score, the common one, and 1 where it came up: an
+        answer that was asked for, an order that was given or left out.
         """
         every = variations(exercise)
         batch = _Batch(exercise, [(table, every[place]) for table, place in self.cases], self.seeds)
@@ -60,17 +59,17 @@ class Tried:
         return batch.scores()
 
 
-def jobs(exercise: Exercise, seeds: Seeds, places: Iterable[int] | None = None) -> list[Tried]:
-    """The variations at some places, or all, with their plain games, at every table."""
+def jobs(exercise: Exercise, seeds: Seeds, cases: Iterable[Case] | None = None) -> list[Tried]:
+    """Some cases, or every variation at every table, with their plain games."""
     every = variations(exercise)
     plain = plain_of(every)
-    wanted = set(range(len(every)) if places is None else places)
-    wanted |= {plain[place] for place in wanted}
-    total = len(wanted) * len(SURROUNDINGS)
-    enough = total / max(1, round(total * len(seeds) / BATCH))
+    wanted = set(product(SURROUNDINGS, range(len(every))) if cases is None else cases)
+    wanted |= {(table, plain[place]) for table, place in wanted}
+    enough = len(wanted) / max(1, round(len(wanted) * len(seeds) / BATCH))
     packed: list[list[Case]] = [[]]
     for table in SURROUNDINGS:
-        for _, own in groupby(sorted(wanted), key=lambda place: every[place].seat):
+        there = sorted(place for at, place in wanted if at == table)
+        for _, own in groupby(there, key=lambda place: every[place].seat):
             if len(packed[-1]) >= enough:
                 packed.append([])
             packed[-1] += [(table, place) for place in own]
@@ -126,7 +125,7 @@ class _Batch:
             self._leave(over)
 
     def scores(self) -> Array:
-        """[2, cases, seeds]: see `Tried.run`."""
+        """[3, cases, seeds]: see `Tried.run`."""
         self._leave(np.ones(self.state.games, dtype=bool))
         order = np.argsort(np.concatenate([games for games, _ in self._ended]))
         score, common_score, fired = (
@@ -134,11 +133,13 @@ class _Batch:
         )
         games = np.array(self._games)
         seats = np.array([[one.seat] for _, one in self._cases])
-        found = np.array([score[games, seats], common_score[games]])
+        came_up = np.ones(games.shape)
         for place, (_, one) in enumerate(self._cases):
             if isinstance(one, Chosen):
-                found[:, place, fired[games[place], one.inject] == 0] = np.nan
-        return found
+                came_up[place] = fired[games[place], one.inject] > 0
+            elif one.is_an_order and place in self._waiting:
+                came_up[place, self._waiting[place]] = 0
+        return np.array([score[games, seats], common_score[games], came_up])
 
     def _first(self, games: int) -> State:
         """So many games, as they are in the columns."""

@@ -5,20 +5,13 @@ import pytest
 
 from game.lab import balance, branches
 from game.lab.balance import Balance, flags
+from game.lab.left_out import Apart, Uncalled, Unsigned, Without
+from game.lab.more import Built, Gift, Loan, Protection, Undertaken
 from game.lab.order_kinds import legal_kinds
 from game.lab.sweep import play, table
 from game.lab.tables import SURROUNDINGS, dealt, seats, seeds_from, with_seat
-from game.lab.variations import (
-    Chosen,
-    Effort,
-    Gift,
-    Loan,
-    Protection,
-    Unsigned,
-    Variation,
-    Without,
-    variations,
-)
+from game.lab.variation import Chosen, Effort, Variation
+from game.lab.variations import variations
 from game.lab.workers import carry_out
 from game.quantities.state import State
 from game.rules.exercise import Exercise
@@ -86,13 +79,16 @@ def test_every_variation_is_the_game_in_which_the_nation_plays_so_from_the_first
         if isinstance(one, Chosen):
             asked = end.fired[:, one.inject] > 0
         own, common = purse.worth["mixed"][place], purse.common["mixed"][place]
+        if one.is_an_order and np.isnan(own).all():  # it never came up
+            plain = purse.plain[place]
+            own, common = purse.worth["mixed"][plain], purse.common["mixed"][plain]
         assert (np.isnan(own) == ~asked).all()
         assert (own[asked] == end.score[asked, one.seat]).all()
         assert (common[asked] == end.common_score[asked]).all()
 
 
 def test_what_is_beyond_doubt_is_neither_dead_nor_dominant(purse: Balance) -> None:
-    doubtful = set(purse.in_doubt())
+    doubtful = {place for _, place in purse.in_doubt()}
     tried = purse.tried
     for place, one in enumerate(tried):
         if place not in doubtful and one.group in ("doctrine", "effort", "answer"):
@@ -119,14 +115,47 @@ def test_more_seeds_for_some_leave_what_is_known_of_the_others(purse: Balance) -
     known = Balance.of(exercise, SEEDS, first, carry_out(exercise, first))
     assert all(np.isnan(worth[:, 4:]).all() for worth in known.worth.values())
     doubtful = known.in_doubt()
-    assert 0 < len(doubtful) < len(known.tried)
+    assert 0 < len(doubtful) < len(known.tried) * len(known.worth)
     more = branches.jobs(exercise, SEEDS[4:], doubtful)
     both = [*first, *more]
     found_again = Balance.of(exercise, SEEDS, both, carry_out(exercise, both))
     for table_name, worth in found_again.worth.items():
         same = purse.worth[table_name]
-        assert np.array_equal(worth[:, :4], same[:, :4], equal_nan=True)
-        assert np.array_equal(worth[doubtful, 4:], same[doubtful, 4:], equal_nan=True)
+        told = ~np.isnan(known.worth[table_name]).all(axis=1)
+        assert np.array_equal(worth[told, :4], same[told, :4], equal_nan=True)
+        again = [place for at, place in doubtful if at == table_name]
+        assert np.array_equal(worth[again], same[again], equal_nan=True)
+
+
+def test_an_order_is_in_doubt_only_where_it_gains_something_on_the_mean(purse: Balance) -> None:
+    exercise = purse.exercise
+    first = branches.jobs(exercise, SEEDS[:4])
+    known = Balance.of(exercise, SEEDS, first, carry_out(exercise, first))
+    orders = [(at, place) for at, place in known.in_doubt() if known.tried[place].is_an_order]
+    assert 0 < len(orders) < len({place for _, place in orders}) * len(known.worth)
+    for at, place in orders:
+        means = [known._gain(worth, place)[at].mean for worth in (known.worth, known.common)]
+        assert max(means) > balance.SOMETHING
+
+
+def test_what_an_order_of_the_rulebook_is_worth_is_found_where_it_can_be_given(
+    purse: Balance,
+) -> None:
+    exercise = purse.exercise
+    (line,) = (line for line in purse.gains("undertaken.pool_in") if line["nation"] == "avalon")
+    assert line["gain"]["free_riders"]["mean"] < -1, "who pays in alone has less"
+    tried = {one.order for one in purse.tried if isinstance(one, Undertaken)}
+    assert tried == {name for name, one in exercise.rulebook.orders.items() if not one.studies}
+
+
+def test_an_order_that_never_came_up_is_not_told_to_be_worth_nothing(purse: Balance) -> None:
+    """Nobody learns from a crisis before one is over, and nobody leaves out what nobody does."""
+    assert any(isinstance(one, Apart) and one.action == "sanctions" for one in purse.tried)
+    assert purse.gains("joined.sanctions") == []
+    assert len(purse.gains("joined.exchange")) == 3
+    (line, *_) = purse.gains("undertaken.lessons_learned")
+    assert line["gain"]["free_riders"] is None
+    assert line["gain"]["cooperators"] is not None
 
 
 def test_what_a_commitment_gains_is_what_leaving_it_out_loses(purse: Balance) -> None:
@@ -193,7 +222,8 @@ def test_flags_say_where_they_are(purse: Balance) -> None:
 
 def test_every_variation_stays_within_the_means_of_its_nation(exercise: Exercise) -> None:
     tried = variations(exercise)
-    assert {type(one) for one in tried} > {
+    assert {type(one) for one in tried} == {
+        Variation,
         Effort,
         Chosen,
         Without,
@@ -201,6 +231,10 @@ def test_every_variation_stays_within_the_means_of_its_nation(exercise: Exercise
         Protection,
         Loan,
         Unsigned,
+        Built,
+        Undertaken,
+        Apart,
+        Uncalled,
     }
     doctrines = table(exercise, dict.fromkeys(exercise.scenario.nations, "cooperator"))
 
