@@ -152,9 +152,13 @@ class _Batch:
         """
         copied: list[Places] = []
         count = len(self._rows)
+        fired = self.state.fired == self.state.turn[:, None]
+        asked = set(np.flatnonzero(fired.any(axis=0)).tolist())
         for place, seeds in list(self._waiting.items()):
-            plain = self._rows[self._games[place][seeds]]
             _, one = self._cases[place]
+            if isinstance(one, Chosen) and one.inject not in asked:
+                continue
+            plain = self._rows[self._games[place][seeds]]
             departs = plain >= 0
             departs[departs] = one.departs(self._exercise, self.state, orders, plain[departs])
             if not departs.any():

@@ -180,7 +180,9 @@ class Undertaken(More):
         may = chances[self.order]
         at = self._aim(chances.world, chances.state, may[games, self.seat])
         place = games, self.seat, at
-        table = orders.undertaken.setdefault(self.order, zeros(*may.shape))
+        table = orders.undertaken.get(self.order)
+        if table is None:
+            table = orders.undertaken[self.order] = zeros(*may.shape)
         return Cells(table, place, np.where(may[place] & (table[place] == 0), 1.0, 0.0))
 
     def departs(
@@ -194,10 +196,10 @@ class Undertaken(More):
 
     def _aim(self, world: World, state: State, may: Flags) -> Places:
         """[games]: the place of the target, one at which it may be given if there is any."""
-        planned = world.p.orders[self.order].turns > 1
-        first = 0 if planned else int(state.turn.max()) % may.shape[1]
-        aim: Places = (np.argmax(np.roll(may, -first, axis=1), axis=1) + first) % may.shape[1]
-        return aim
+        if may.shape[1] == 1 or world.p.orders[self.order].turns > 1:
+            return np.argmax(may, axis=1)
+        turned = np.roll(np.arange(may.shape[1]), -int(state.turn.max()))
+        return turned[np.argmax(may[:, turned], axis=1)]
 
     @property
     def group(self) -> str:
