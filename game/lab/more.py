@@ -196,10 +196,11 @@ class Undertaken(More):
 
     def _aim(self, world: World, state: State, may: Flags) -> Places:
         """[games]: the place of the target, one at which it may be given if there is any."""
-        if may.shape[1] == 1 or world.p.orders[self.order].turns > 1:
-            return np.argmax(may, axis=1)
-        turned = np.roll(np.arange(may.shape[1]), -int(state.turn.max()))
-        return turned[np.argmax(may[:, turned], axis=1)]
+        targets = np.arange(may.shape[1])
+        if world.p.orders[self.order].turns == 1:
+            targets = np.roll(targets, -int(state.turn.max()))
+        aim: Places = targets[np.argmax(may[:, targets], axis=1)]
+        return aim
 
     @property
     def group(self) -> str:
