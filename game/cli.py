@@ -103,7 +103,7 @@ def unknown_command(name: str) -> str:
     invoke_without_command=True,
     options_metavar=tr("[OPTIONS]"),
     subcommand_metavar=tr("[COMMAND] [ARGS]..."),
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option(
     OPTION,
@@ -133,10 +133,23 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
+def help_width() -> int:
+    """The columns that help has. It is what click would find, but with less to import."""
+    wanted = os.environ.get("COLUMNS", "")
+    columns = int(wanted) if wanted.isdecimal() else 0
+    if not columns:
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:  # not a terminal
+            columns = 80
+    return max(50, min(columns, 100) - 2)
+
+
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command line and return its exit code."""
     try:
-        with concord.make_context("concord", list(arguments)) as context:
+        width = help_width()
+        with concord.make_context("concord", list(arguments), terminal_width=width) as context:
             result = concord.invoke(context)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code

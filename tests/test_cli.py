@@ -10,7 +10,7 @@ import click
 import pytest
 
 from game import __version__
-from game.cli import COMMANDS, concord, run, unknown_command
+from game.cli import COMMANDS, concord, help_width, run, unknown_command
 from game.exit_codes import ExitCode
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -198,3 +198,28 @@ def test_without_a_terminal_the_home_screen_says_so_and_leaves() -> None:
 def test_completion_for_shells_offers_the_commands() -> None:
     result = in_a_process(_CONCORD_COMPLETE="bash_complete", COMP_WORDS="concord s", COMP_CWORD="1")
     assert result.stdout.split() == ["plain,schema", "plain,scenarios", "plain,saves"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "terminal", "width"),
+    [
+        ("", 120, 98),
+        ("", 64, 62),
+        ("", None, 78),
+        ("90", 64, 88),
+        ("0", 64, 62),
+        ("wide", None, 78),
+        ("20", 64, 50),
+    ],
+)
+def test_help_is_as_wide_as_the_terminal_up_to_a_hundred_columns(
+    monkeypatch: pytest.MonkeyPatch, wanted: str, terminal: int | None, width: int
+) -> None:
+    def size() -> os.terminal_size:
+        if terminal is None:
+            raise OSError
+        return os.terminal_size((terminal, 24))
+
+    monkeypatch.setenv("COLUMNS", wanted)
+    monkeypatch.setattr(os, "get_terminal_size", size)
+    assert help_width() == width
