@@ -1,5 +1,7 @@
 """Variations in which a nation leaves a part of the common work undone."""
 
+from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +10,7 @@ from numpy.typing import NDArray
 
 from game.lab.gathered import Places, Rows
 from game.lab.variation import Variation
+from game.quantities.grid import Array
 from game.quantities.state import State
 from game.rules.exercise import Exercise
 from game.rules.orders import Orders
@@ -23,6 +26,22 @@ class LeftOut(Variation):
     is_an_order: ClassVar[bool] = True
     leaves_out: ClassVar[bool] = True
 
+    def change(self, exercise: Exercise, state: State, orders: Orders, rows: Rows) -> None:
+        for part in self.parts(orders):
+            part[rows] = 0.0
+
+    def departs(
+        self, exercise: Exercise, state: State, orders: Orders, rows: Places
+    ) -> NDArray[np.bool_]:
+        departs = np.zeros(len(rows), dtype=bool)
+        for part in self.parts(orders):
+            departs |= part[rows] > 0
+        return departs
+
+    @abstractmethod
+    def parts(self, orders: Orders) -> Sequence[Array]:
+        """What is left out: [games] each, views of the orders."""
+
 
 @dataclass(frozen=True, slots=True)
 class Without(LeftOut):
@@ -32,16 +51,9 @@ class Without(LeftOut):
     capability: int = 0
     kind: ClassVar[str] = "commit"
 
-    def change(self, exercise: Exercise, state: State, orders: Orders, rows: Rows) -> None:
-        for units in (orders.pledged, orders.commit):
-            units[rows, self.seat, self.crisis, self.capability] = 0.0
-
-    def departs(
-        self, exercise: Exercise, state: State, orders: Orders, rows: Places
-    ) -> NDArray[np.bool_]:
-        place = rows, self.seat, self.crisis, self.capability
-        departs: NDArray[np.bool_] = (orders.pledged[place] > 0) | (orders.commit[place] > 0)
-        return departs
+    def parts(self, orders: Orders) -> Sequence[Array]:
+        place = slice(None), self.seat, self.crisis, self.capability
+        return orders.pledged[place], orders.commit[place]
 
     @property
     def of(self) -> tuple[int, ...]:
@@ -56,16 +68,18 @@ class Unsigned(LeftOut):
     kind: ClassVar[str] = "sign"
 
     def change(self, exercise: Exercise, state: State, orders: Orders, rows: Rows) -> None:
-        orders.sign[rows, self.treaty, self.seat] = 0.0
+        LeftOut.change(self, exercise, state, orders, rows)
         orders.leave[rows, self.treaty, self.seat] = state.member[rows, self.treaty, self.seat]
 
     def departs(
         self, exercise: Exercise, state: State, orders: Orders, rows: Places
     ) -> NDArray[np.bool_]:
         place = rows, self.treaty, self.seat
-        bound = state.member[place] > 0
-        departs: NDArray[np.bool_] = (orders.sign[place] > 0) | (bound & (orders.leave[place] == 0))
-        return departs
+        stays: NDArray[np.bool_] = (state.member[place] > 0) & (orders.leave[place] == 0)
+        return LeftOut.departs(self, exercise, state, orders, rows) | stays
+
+    def parts(self, orders: Orders) -> Sequence[Array]:
+        return (orders.sign[:, self.treaty, self.seat],)
 
     @property
     def of(self) -> tuple[int, ...]:
@@ -84,14 +98,8 @@ class Uncalled(LeftOut):
     crisis: int = 0
     kind: ClassVar[str] = "invoke"
 
-    def change(self, exercise: Exercise, state: State, orders: Orders, rows: Rows) -> None:
-        orders.invoke[rows, self.treaty, self.seat, self.crisis] = 0.0
-
-    def departs(
-        self, exercise: Exercise, state: State, orders: Orders, rows: Places
-    ) -> NDArray[np.bool_]:
-        departs: NDArray[np.bool_] = orders.invoke[rows, self.treaty, self.seat, self.crisis] > 0
-        return departs
+    def parts(self, orders: Orders) -> Sequence[Array]:
+        return (orders.invoke[:, self.treaty, self.seat, self.crisis],)
 
     @property
     def of(self) -> tuple[int, ...]:
@@ -108,17 +116,9 @@ class Apart(LeftOut):
 
     action: str = ""
 
-    def change(self, exercise: Exercise, state: State, orders: Orders, rows: Rows) -> None:
-        if self.action in orders.joined:
-            orders.joined[self.action][rows, self.seat] = 0.0
-
-    def departs(
-        self, exercise: Exercise, state: State, orders: Orders, rows: Places
-    ) -> NDArray[np.bool_]:
-        if self.action not in orders.joined:
-            return np.zeros(len(rows), dtype=bool)
-        departs: NDArray[np.bool_] = orders.joined[self.action][rows, self.seat].any(axis=1)
-        return departs
+    def parts(self, orders: Orders) -> Sequence[Array]:
+        joined = orders.joined.get(self.action)
+        return () if joined is None else tuple(joined[:, self.seat].T)
 
     @property
     def group(self) -> str:

@@ -62,7 +62,7 @@ class More(Variation):
 def order_more(
     exercise: Exercise, state: State, orders: Orders, wanted: Sequence[tuple[More, Rows]]
 ) -> None:
-    """Orders a portion more in some rows of a batch each, where the nation's means allow it."""
+    """Orders more in some rows of a batch each, where the nation's means allow it."""
     chances = Chances(exercise, state)
     changed = [(one, rows, one.cells(chances, orders, rows)) for one, rows in wanted]
     for _, _, cells in changed:
