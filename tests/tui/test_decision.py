@@ -61,6 +61,32 @@ async def test_a_question_can_be_read_in_full() -> None:
         await stage.reads("would like an")
 
 
+async def test_keys_that_come_at_once_all_count() -> None:
+    """As when a key is held over a slow line: several arrive before the first is carried out."""
+    async with staged(avalon, deciding()) as stage:
+        go_to(stage, "commit:mines:security")
+        for _ in range(3):
+            composer(stage).action_more()
+        await until(lambda: orders(stage).get(("commit", "mines", "security")) == 3, "three units")
+        for _ in range(2):
+            composer(stage).action_less()
+        await until(lambda: orders(stage).get(("commit", "mines", "security")) == 1, "one unit")
+
+
+async def test_what_was_refused_is_not_counted_from() -> None:
+    async with staged(avalon, deciding()) as stage:
+        go_to(stage, "commit:mines:security")
+        for _ in range(9):
+            composer(stage).action_more()
+        await stage.reads("not that much security left")
+        (most,) = orders(stage).values()
+        assert 0 < most < 9
+        await stage.press("minus")
+        await until(
+            lambda: orders(stage)["commit", "mines", "security"] == most - 1, "one unit less"
+        )
+
+
 async def test_plus_and_minus_change_an_order_at_once() -> None:
     async with staged(avalon, deciding()) as stage:
         go_to(stage, "commit:mines:security")

@@ -156,6 +156,7 @@ class ConsultationScreen(AgreeingScreen):
 
     def on_amount_sheet_changed(self, event: AmountSheet.Changed) -> None:
         event.stop()
+        event.sheet.settle(event)
         speaker = self.speaker
         if speaker is None:
             return

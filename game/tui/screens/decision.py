@@ -164,6 +164,7 @@ class DecisionScreen(TurnScreen):
 
     def on_amount_sheet_changed(self, event: AmountSheet.Changed) -> None:
         event.stop()
+        event.sheet.settle(event)
         if event.instead is not None and self._order(event.key, event.amount, quietly=True):
             return
         self._order(event.key, event.amount if event.instead is None else event.instead)

@@ -34,8 +34,9 @@ class AmountSheet(ViewSheet):
 
     @dataclass
     class Changed(Message):
-        """Somebody wants an amount to be another."""
+        """Somebody wants an amount to be another. Who carries it out tells the sheet: `settle`."""
 
+        sheet: "AmountSheet"
         key: str
         amount: int
         instead: int | None = None
@@ -45,6 +46,8 @@ class AmountSheet(ViewSheet):
         super().__init__(id=id, classes=classes)
         self.amounts: dict[str, int] = {}
         """The amount of each key that can be changed."""
+        self._pending: dict[str, int] = {}
+        """The amounts that were asked for last, as long as that has not been carried out."""
         self._typing = ""
 
     def add_amount(self, row: Row, key: str, units: int, ink: str = "") -> None:
@@ -89,20 +92,29 @@ class AmountSheet(ViewSheet):
         key = self.cursor_key
         typed = self._typing + str(digit)
         if self._typing and len(typed) <= 3:
-            self.post_message(self.Changed(key, int(typed), digit))
+            self._post(key, int(typed), digit)
         else:
             typed = str(digit)
-            self.post_message(self.Changed(key, digit))
+            self._post(key, digit)
         self._typing = typed
 
     def change(self, key: str, by: int) -> None:
-        """Ask for more or less of something."""
-        self._ask(key, max(0, self.amounts.get(key, 0) + by))
+        """Ask for more or less of something than was asked for before."""
+        self._ask(key, max(0, self._pending.get(key, self.amounts.get(key, 0)) + by))
+
+    def settle(self, asked: Changed) -> None:
+        """What was asked for is being carried out, or refused."""
+        if self._pending.get(asked.key) == asked.amount:
+            del self._pending[asked.key]
 
     def _ask(self, key: str, units: int) -> None:
         self._typing = ""
-        if units != self.amounts.get(key):
-            self.post_message(self.Changed(key, units))
+        if units != self._pending.get(key, self.amounts.get(key)):
+            self._post(key, units)
+
+    def _post(self, key: str, units: int, instead: int | None = None) -> None:
+        self._pending[key] = units
+        self.post_message(self.Changed(self, key, units, instead))
 
     def press(self, key: str) -> bool:
         """Carry out a click on the signs beside an amount; False if the key is another."""
